@@ -1,0 +1,46 @@
+"""Octavo: a newspaper that you run yourself.
+
+The public names are loaded when first used, so that `import octavo` is instant:
+
+    octavo.read(data, url=None, fetched=None)   a page, feed or saved page text -> its articles, the main article first
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from octavo.article import Article, Credit, Dateline, Image, Page, Paragraph
+    from octavo.errors import InputError, NothingToRead, NotReadable, OctavoError, TooLarge
+    from octavo.pipeline import read
+
+__version__ = "0.1.0"
+__all__ = [
+    "Article",
+    "Credit",
+    "Dateline",
+    "Image",
+    "InputError",
+    "NotReadable",
+    "NothingToRead",
+    "OctavoError",
+    "Page",
+    "Paragraph",
+    "TooLarge",
+    "__version__",
+    "read",
+]
+
+_HOMES = {
+    **dict.fromkeys(("Article", "Credit", "Dateline", "Image", "Page", "Paragraph"), "octavo.article"),
+    **dict.fromkeys(("InputError", "NotReadable", "NothingToRead", "OctavoError", "TooLarge"), "octavo.errors"),
+    "read": "octavo.pipeline",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'octavo' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)

@@ -1,0 +1,99 @@
+"""The tables of the library: where articles come from, the pages as they were fetched, the articles and their earlier texts."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Source(models.Model):
+    """What Octavo polls or is given."""
+
+    class Kind(models.TextChoices):
+        FEED = "feed"
+        PAGE = "page"
+        SITEMAP = "sitemap"
+        FILE = "file"
+        SPECIMEN = "specimen"
+
+    kind = models.CharField(max_length=16, choices=Kind.choices)
+    address = models.CharField(max_length=2000, unique=True)
+    title = models.CharField(max_length=500, blank=True)
+    added = models.DateTimeField()
+
+
+class Publisher(models.Model):
+    """An outlet that shows articles."""
+
+    name = models.CharField(max_length=300, unique=True)
+
+
+class FetchedPage(models.Model):
+    """A page as it came, compressed, so that everything can be read again when reading improves."""
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="pages")
+    url = models.CharField(max_length=2000, blank=True)
+    name = models.CharField(max_length=1000)
+    content_type = models.CharField(max_length=200, blank=True)
+    fetched = models.DateTimeField()
+    digest = models.CharField(max_length=64, help_text="SHA-256 of the body, hexadecimal")
+    body = models.BinaryField(help_text="the bytes as they came, zlib-compressed")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["digest", "url"], name="page_once")]
+
+
+class ArticleText(models.Model):
+    """What an article says and the names on it: shared by the article as it stands and its earlier versions.
+
+    `paragraphs` is a list of [kind, start, end]: offsets, in code points, into `text`.
+    """
+
+    headline = models.TextField()
+    kicker = models.CharField(max_length=200, blank=True)
+    dateline_place = models.CharField(max_length=200, blank=True)
+    dateline_agency = models.CharField(max_length=200, blank=True)
+    byline = models.JSONField(default=list)
+    credits = models.JSONField(default=list, help_text="a list of {role, name, place}")
+    text = models.TextField()
+    paragraphs = models.JSONField(default=list)
+    published = models.DateTimeField(null=True)
+    modified = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True
+
+
+class Article(ArticleText):
+    """An article as it stands now. Its address in the paper is its primary key, which grows with arrival."""
+
+    key = models.CharField(max_length=64, unique=True, help_text="the id that reading gives it")
+    page = models.ForeignKey(FetchedPage, models.CASCADE, related_name="articles")
+    position = models.PositiveIntegerField(help_text="its place on the page, the main article 0")
+    specimen = models.BooleanField(default=False)
+    url = models.CharField(max_length=2000, blank=True)
+    publisher = models.ForeignKey(Publisher, models.PROTECT, null=True, related_name="articles")
+    agency = models.CharField(max_length=200, blank=True)
+    language = models.CharField(max_length=8, blank=True)
+    section = models.CharField(max_length=200, blank=True)
+    image = models.JSONField(null=True, help_text="{url, alt, caption, credit}")
+    arrived = models.DateTimeField(help_text="when its page was fetched")
+    ranked = models.DateTimeField(help_text="published, or arrived where there is no date or it lies in the future")
+    changed = models.DateTimeField(null=True, help_text="when its text last changed here")
+
+    class Meta:
+        indexes = [models.Index(fields=["specimen", "-ranked"], name="edition_order")]
+
+
+class ArticleVersion(ArticleText):
+    """An earlier text of an article."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="versions")
+    page = models.ForeignKey(FetchedPage, models.SET_NULL, null=True)
+    replaced = models.DateTimeField()
+
+
+class Choice(models.Model):
+    """A thing the owner set for the whole library, by name: "specimen" is "shown" while the specimen edition was asked back."""
+
+    name = models.CharField(max_length=64, primary_key=True)
+    value = models.JSONField()

@@ -1,0 +1,77 @@
+"""Django's settings, made from a few environment variables; docs/settings.md lists them.
+
+OCTAVO_DATA            the folder of the library                (default: $XDG_DATA_HOME/octavo or ~/.local/share/octavo)
+OCTAVO_DATABASE_URL    a PostgreSQL, postgresql://user:password@host:port/name   (default: SQLite in the library's folder)
+OCTAVO_HOSTS           host names the paper may be asked under, by commas, besides this machine's own
+OCTAVO_LOOPBACK        set by `octavo serve` while it is bound to a loopback address: the one reader needs no sign-in
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from octavo.site.database import data_folder, database_settings, secret_key
+
+DATA = data_folder()
+SECRET_KEY = secret_key(DATA)
+DEBUG = False
+LOOPBACK = os.environ.get("OCTAVO_LOOPBACK") == "1"
+LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+ALLOWED_HOSTS = LOOPBACK_HOSTS + [host for host in os.environ.get("OCTAVO_HOSTS", "").split(",") if host]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "octavo.site.readers",
+    "octavo.site.library",
+    "octavo.site.paper",
+]
+AUTH_USER_MODEL = "readers.User"
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "octavo.site.paper.policy.content_policy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "octavo.site.readers.loopback.sign_in",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "octavo.site.urls"
+ASGI_APPLICATION = "octavo.site.asgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+DATABASES = {"default": database_settings(DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "en-gb"
+USE_TZ = True
+TIME_ZONE = "UTC"
+STATIC_URL = "static/"
+STATICFILES_DIRS: list[Path] = []
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 3600
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "front"
+SESSION_COOKIE_SAMESITE = "Lax"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "no-referrer"
+X_FRAME_OPTIONS = "DENY"
