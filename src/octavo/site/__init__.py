@@ -1,0 +1,1 @@
+"""The Django project: library (tables), readers (people), paper (pages)."""

@@ -1,0 +1,1 @@
+"""The tables of the library, and what puts articles in and takes them out."""

@@ -1,0 +1,1 @@
+"""People who read, and who of them is asking."""

@@ -1,0 +1,57 @@
+# make run: the paper on http://127.0.0.1:8000        make test: everything that must hold
+PYTHON ?= python3
+BIN := .venv/bin
+MAX_SKIPPED ?= 20
+
+run: .venv/runtime-ready
+	$(BIN)/octavo serve
+
+test: check browser
+	$(BIN)/python -m pytest -m "not long" --max-skipped $(MAX_SKIPPED)
+
+test-long: .venv/development-ready browser
+	$(BIN)/python -m pytest -m long
+
+check: .venv/development-ready
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --verbose 2>&1 | tail -n 12; exit $${PIPESTATUS[0]}
+
+benchmark: .venv/development-ready
+	$(BIN)/python -m benchmarks.reading
+
+screenshots: .venv/development-ready browser
+	$(BIN)/python -m tests.browser.screenshots
+
+# Debian's chromium, where it is absent and apt is there; the browser tests are skipped, and say so, without one.
+browser:
+	@command -v chromium >/dev/null || ! command -v apt-get >/dev/null || \
+	  { echo "Installing Debian's chromium for the browser tests"; \
+	    SUDO=$$([ "$$(id -u)" = 0 ] || echo "sudo -n"); \
+	    $$SUDO apt-get update -qq && $$SUDO env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } || \
+	  echo "No chromium could be installed: the browser tests will be skipped"
+
+.venv/bin/python: requirements/pip.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Octavo needs Python 3.11 or newer: make PYTHON=python3.11")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --require-hashes -r requirements/pip.lock
+	@touch $@
+
+.venv/runtime-ready: .venv/bin/python requirements/runtime.lock pyproject.toml
+	$(BIN)/pip install --quiet --require-hashes -r requirements/runtime.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/development-ready: .venv/runtime-ready requirements/development.lock
+	$(BIN)/pip install --quiet --require-hashes -r requirements/development.lock
+	@touch $@
+
+# New exact versions and hashes, without addresses.
+lock:
+	uv pip compile --upgrade --quiet --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 \
+	  pyproject.toml --extra postgresql --group pyproject.toml:test --group pyproject.toml:benchmark -o requirements/development.lock
+	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 \
+	  pyproject.toml requirements/build.in -c requirements/development.lock -o requirements/runtime.lock
+
+.PHONY: run test test-long check benchmark screenshots browser lock
+SHELL := /bin/bash

@@ -1,0 +1,55 @@
+"""What the commands print for a person."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import textwrap
+from collections.abc import Callable
+
+from octavo.article import Article, Paragraph
+
+MEASURE = 76
+"""Characters a line at most: longer lines are hard to read, however wide the window."""
+
+
+def article_text(article: Article) -> str:
+    """The article as a page of plain text: kicker, headline, who and when, the paragraphs, the credits, a rule."""
+    width = min(MEASURE, shutil.get_terminal_size().columns - 2)
+    head = [article.kicker.upper()] if article.kicker else []
+    head += textwrap.wrap(article.headline, width)
+    head += [line for line in (origin(article), ", ".join(article.byline)) if line]
+    blocks = ["\n".join(head)]
+    lead = f"{article.dateline.place} – " if article.dateline else ""
+    for paragraph in article.paragraphs:
+        blocks.append(paragraph_text(paragraph, lead, width))
+        lead = ""
+    if article.credits:
+        named = (f"{credit.role.capitalize()}: {credit.name}" + (f", {credit.place}" if credit.place else "") for credit in article.credits)
+        blocks.append(textwrap.fill("; ".join(named), width))
+    return "\n\n".join(blocks) + "\n\n" + "─" * width + "\n"
+
+
+def origin(article: Article) -> str:
+    """"Reuters, in The Star · 27 June 2025, 03:43 UTC": who wrote it, who shows it, when; what is not known is left out."""
+    shown = f"in {article.publisher}" if article.agency and article.publisher else article.publisher
+    who = ", ".join(part for part in (article.agency, shown) if part)
+    when = f"{article.published:%-d %B %Y, %H:%M %Z}" if article.published else ""
+    return " · ".join(part for part in (who, when) if part)
+
+
+def paragraph_text(paragraph: Paragraph, lead: str, width: int) -> str:
+    """One paragraph, wrapped, each kind in its own shape."""
+    first, rest = {"quote": ("    ", "    "), "list": ("  • ", "    ")}.get(paragraph.kind, ("", ""))
+    text = paragraph.text.upper() if paragraph.kind == "crosshead" else lead + paragraph.text
+    return textwrap.fill(text, width, initial_indent=first, subsequent_indent=rest)
+
+
+def progress(what: str) -> Callable[[int, int], None]:
+    """A line on stderr that counts ("120 of 400 pages read again") while someone watches; silent otherwise."""
+
+    def show(done: int, total: int) -> None:
+        if sys.stderr.isatty():
+            print(f"\r{done} of {total} {what}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+
+    return show
