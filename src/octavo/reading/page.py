@@ -1,0 +1,102 @@
+"""A page in, its articles out: tells HTML, feed and saved page text apart by looking, and calls the reader for it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from octavo.article import Article, Page
+from octavo.errors import NothingToRead, TooLarge
+from octavo.reading.decode import decode
+from octavo.reading.kind import Kind, kind_of, refuse_binary, refuse_controls
+
+if TYPE_CHECKING:
+    from octavo.reading.draft import Draft
+
+MIB = 1 << 20
+MAX_BYTES = 64 * MIB
+"""A feed of 10^5 entries with their texts is about this long; text is read in a few times its own size of memory."""
+MAX_HTML_BYTES = 16 * MIB
+"""A tree takes about ten times its markup. The longest live blogs are under 10 MiB."""
+
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def read_page(page: Page) -> tuple[Article, ...]:
+    """The articles of a page, the main one first; for a feed in the feed's order.
+
+    Raises `TooLarge` over the limits above, `NotReadable` for what is no text, `NothingToRead` where no article is in it. Articles that
+    have the same id are one if headline or text are the same: the first is kept. If both differ (a feed that gives its front page as the
+    address of every entry), the later one gets an id of its own, made of address, headline and text.
+    """
+    if len(page.body) > MAX_BYTES:
+        _too_large(page, MAX_BYTES, "input")
+    refuse_binary(page)
+    text = decode(page.body, page.content_type)
+    refuse_controls(text, page)
+    kind = kind_of(text, page)
+    if kind == "html" and len(page.body) > MAX_HTML_BYTES:
+        _too_large(page, MAX_HTML_BYTES, "HTML page")
+    articles = tuple(_told_apart(_articles(_drafts(kind, text, page), page)))
+    if not articles:
+        what = {"html": "this HTML page holds no article", "feed": "this feed holds no entry", "text": "this text holds no article"}[kind]
+        raise NothingToRead(page.name, what, "Give the page of one article, saved whole, or a feed.")
+    return articles
+
+
+def _drafts(kind: Kind, text: str, page: Page) -> Iterable[Draft]:
+    if kind == "feed":
+        from octavo.reading.feed import read_feed
+
+        return read_feed(text.encode(), page)
+    if kind == "html":
+        from octavo.reading.html import read_html
+
+        return read_html(text, page)
+    from octavo.reading.flat import read_flat
+
+    return read_flat(text, page)
+
+
+def _articles(drafts: Iterable[Draft], page: Page) -> Iterator[Article]:
+    from octavo.reading.finish import finish
+
+    for draft in drafts:
+        article = finish(draft, page.fetched)
+        if article:
+            yield _storable(article)
+
+
+def _told_apart(articles: Iterable[Article]) -> Iterator[Article]:
+    seen: dict[str, set[str]] = {}
+    for article in articles:
+        marks = {f"h {article.headline}", f"t {article.text}"}
+        known = seen.setdefault(article.id, set())
+        if known & marks:
+            continue
+        first = not known
+        known |= marks
+        if not first:
+            digest = hashlib.sha256(f"{article.id}\n{article.headline}\n{article.text}".encode()).hexdigest()
+            article = replace(article, id=digest[:len(article.id)])
+        yield article
+
+
+def _storable(value: Any) -> Any:
+    """The same value without NULs and lone surrogates, which character references and JSON can bring in and no database holds."""
+    if isinstance(value, str):
+        return _UNSTORABLE.sub("\ufffd", value) if _UNSTORABLE.search(value) else value
+    if isinstance(value, tuple):
+        return tuple(map(_storable, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {f.name: new for f in fields(value) if (new := _storable(old := getattr(value, f.name))) is not old and new != old}
+        return replace(value, **changed) if changed else value
+    return value
+
+
+def _too_large(page: Page, limit: int, what: str) -> NoReturn:
+    size = len(page.body) / MIB
+    raise TooLarge(page.name, f"the {what} has {size:.0f} MiB, more than the {limit // MIB} MiB that Octavo reads", "Give a part of it.")
