@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from octavo.errors import LibraryError
+
+DATABASE = "library.sqlite3"
+"""The file name of a SQLite library, in its folder."""
 
 
 def data_folder() -> Path:
@@ -28,7 +34,7 @@ def database_settings(folder: Path) -> dict[str, Any]:
     if not address:
         return {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": folder / "library.sqlite3",
+            "NAME": folder / DATABASE,
             # IMMEDIATE: a write that starts as a read and meets another writer fails at once, whatever the time-out says.
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
@@ -54,9 +60,40 @@ def secret_key(folder: Path) -> str:
     """The key that signs sessions: made once, kept in the library's folder, readable by its owner alone."""
     path = folder / "secret-key"
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text("ascii").strip()
-    with os.fdopen(descriptor, "w") as file:
-        file.write(key := secrets.token_urlsafe(48))
+        with locked(folder):
+            if not path.exists() or not (key := path.read_text("ascii").strip()):
+                key = secrets.token_urlsafe(48)
+                with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+                    file.write(key)
+    except (OSError, UnicodeDecodeError) as error:
+        raise LibraryError(f"{path}: the library's key cannot be read or made ({error}). Look at who may write there.") from error
     return key
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the library's folder against other processes that make or migrate a library there; they wait their turn."""
+    with os.fdopen(os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600), "w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+_TROUBLES = (
+    ("file is not a database", "it is no SQLite database, or a damaged one. Restore it from a backup, or name another folder with --data DIR"),
+    ("malformed", "the database is damaged. Restore it from a backup"),
+    ("disk is full", "the disk is full, nothing was changed. Make room and try again"),
+    ("no space left", "the disk is full, nothing was changed. Make room and try again"),
+    ("readonly database", "the library may not be written. Look at who owns its folder, or name another with --data DIR"),
+    ("unable to open", "the database cannot be opened. Look at who may read and write its folder, or name another with --data DIR"),
+    ("is locked", "another program has been writing to the library for long. Try again when it is done"),
+)
+
+
+def explained(error: Exception) -> LibraryError:
+    """A database's complaint as a LibraryError that says what to do next."""
+    said = " ".join(str(error).split())
+    place = "OCTAVO_DATABASE_URL" if os.environ.get("OCTAVO_DATABASE_URL") else str(data_folder() / DATABASE)
+    for sign, advice in _TROUBLES:
+        if sign in said.lower():
+            return LibraryError(f"{place}: {advice}.")
+    return LibraryError(f"{place}: the database says: {said}. Look whether it runs and whether its address is right.")

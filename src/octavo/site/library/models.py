@@ -16,15 +16,22 @@ class Source(models.Model):
         SPECIMEN = "specimen"
 
     kind = models.CharField(max_length=16, choices=Kind.choices)
-    address = models.CharField(max_length=2000, unique=True)
+    # ASCII only (an IRI percent-encoded): PostgreSQL indexes at most 2,704 bytes.
+    address = models.CharField(max_length=2000, unique=True, help_text='"files" and "specimen" are names, not addresses')
     title = models.CharField(max_length=500, blank=True)
     added = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.title or self.address
 
 
 class Publisher(models.Model):
     """An outlet that shows articles."""
 
     name = models.CharField(max_length=300, unique=True)
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class FetchedPage(models.Model):
@@ -35,11 +42,16 @@ class FetchedPage(models.Model):
     name = models.CharField(max_length=1000)
     content_type = models.CharField(max_length=200, blank=True)
     fetched = models.DateTimeField()
-    digest = models.CharField(max_length=64, help_text="SHA-256 of the body, hexadecimal")
+    digest = models.CharField(max_length=64, help_text="SHA-256 of its address, a line feed and its body, hexadecimal")
     body = models.BinaryField(help_text="the bytes as they came, zlib-compressed")
+    complete = models.BooleanField(default=False, help_text="all its articles are in the library: no import of it was cut off")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["digest", "url"], name="page_once")]
+        constraints = [models.UniqueConstraint(fields=["source", "digest"], name="page_once")]
+        indexes = [models.Index(fields=["fetched", "id"], name="page_order")]
+
+    def __str__(self) -> str:
+        return self.url or self.name
 
 
 class ArticleText(models.Model):
@@ -62,12 +74,18 @@ class ArticleText(models.Model):
     class Meta:
         abstract = True
 
+    def __str__(self) -> str:
+        return self.headline
+
 
 class Article(ArticleText):
-    """An article as it stands now. Its address in the paper is its primary key, which grows with arrival."""
+    """An article as it stands now. Its address in the paper is its primary key, which grows with arrival.
 
-    key = models.CharField(max_length=64, unique=True, help_text="the id that reading gives it")
-    page = models.ForeignKey(FetchedPage, models.CASCADE, related_name="articles")
+    The specimen edition is a library of its own: the same key can be there once and among the reader's own articles once.
+    """
+
+    key = models.CharField(max_length=64, help_text="the id that reading gives it")
+    page = models.ForeignKey(FetchedPage, models.PROTECT, related_name="articles", help_text="where its text as it stands was read")
     position = models.PositiveIntegerField(help_text="its place on the page, the main article 0")
     specimen = models.BooleanField(default=False)
     url = models.CharField(max_length=2000, blank=True)
@@ -78,18 +96,23 @@ class Article(ArticleText):
     image = models.JSONField(null=True, help_text="{url, alt, caption, credit}")
     arrived = models.DateTimeField(help_text="when its page was fetched")
     ranked = models.DateTimeField(help_text="published, or arrived where there is no date or it lies in the future")
-    changed = models.DateTimeField(null=True, help_text="when its text last changed here")
+    changed = models.DateTimeField(null=True, help_text="when the page that changed its text was fetched")
+    sketch = models.BinaryField(default=b"", help_text="see octavo.grouping.copies")
 
     class Meta:
-        indexes = [models.Index(fields=["specimen", "-ranked"], name="edition_order")]
+        constraints = [models.UniqueConstraint(fields=["key", "specimen"], name="article_once")]
+        indexes = [models.Index(fields=["specimen", "-ranked", "-id"], name="edition_order")]
 
 
 class ArticleVersion(ArticleText):
-    """An earlier text of an article."""
+    """An earlier text of an article, and the page where it was read."""
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="versions")
     page = models.ForeignKey(FetchedPage, models.SET_NULL, null=True)
-    replaced = models.DateTimeField()
+    replaced = models.DateTimeField(help_text="when the page with the next text was fetched")
+
+    class Meta:
+        indexes = [models.Index(fields=["article", "-replaced"], name="version_order")]
 
 
 class Choice(models.Model):
@@ -97,3 +120,6 @@ class Choice(models.Model):
 
     name = models.CharField(max_length=64, primary_key=True)
     value = models.JSONField()
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,73 @@
+"""What an Article just read means for the library: pure decisions, carried out by `importing`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+
+from octavo.article import Article
+
+
+class Intent(Enum):
+    """What to do with an Article just read."""
+
+    ADD = auto()
+    """It is new."""
+    REPLACE = auto()
+    """Its text changed: the text that the library holds becomes an earlier version."""
+    COMPLETE = auto()
+    """The library holds the opening of it, from a feed say: the full text takes its place, and makes no version."""
+    KEEP = auto()
+    """It says nothing new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the library holds of an article: its text as it stands, the address of the page it was read from ("" for a file
+    without one), and when that page was fetched (with an offset)."""
+
+    article: Article
+    page_url: str
+    fetched: datetime
+
+
+def decide(held: Held | None, article: Article, page_url: str, fetched: datetime) -> Intent:
+    """What to do with the Article read from the page of that address, fetched at that time (with an offset).
+
+    A page never overwrites what was read from a later one. White space, letter forms of it and the times alone are no change. The
+    same article often stands on two pages, cut short in a feed and whole on its own page: there the longer text stays, whichever
+    page is asked for more often, and only a change on the page that it was read from makes it shorter.
+    """
+    if held is None:
+        return Intent.ADD
+    if fetched < held.fetched or said(article) == said(held.article):
+        return Intent.KEEP
+    if page_url != held.page_url:
+        before, now = _length(held.article), _length(article)
+        if now <= before:
+            return Intent.KEEP
+        if before * 2 <= now:
+            return Intent.COMPLETE
+    return Intent.REPLACE
+
+
+def said(article: Article) -> tuple[object, ...]:
+    """What a reader sees of the article, with runs of white space as one space: equal for two that differ in nothing else."""
+    return (
+        _plain(article.kicker),
+        _plain(article.headline),
+        tuple((paragraph.kind, _plain(paragraph.text)) for paragraph in article.paragraphs),
+        article.dateline,
+        tuple(_plain(name) for name in article.byline),
+        article.credits,
+        _plain(article.agency),
+    )
+
+
+def _plain(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+def _length(article: Article) -> int:
+    return sum(len(_plain(paragraph.text)) for paragraph in article.paragraphs)

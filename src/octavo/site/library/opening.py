@@ -1,0 +1,48 @@
+"""Opening the library: Django set up, the tables as this Octavo needs them, the owner there."""
+
+from __future__ import annotations
+
+import os
+
+from octavo.errors import LibraryError
+from octavo.site.database import data_folder, explained, locked
+
+
+def open_library() -> None:
+    """Make the library ready; all that uses its models comes after. Quick where nothing is to be done, and safe to call again.
+
+    A new library is made, an older one brought up to date (the owner is made by a migration), by one process at a time. Raises
+    LibraryError, with what to do next, where the library cannot be used.
+    """
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "octavo.site.settings")
+    import django
+    from django.db import DatabaseError
+
+    django.setup()
+    try:
+        if _behind():
+            with locked(data_folder()):
+                if _behind():
+                    _migrate()
+    except DatabaseError as error:
+        raise explained(error) from error
+
+
+def _behind() -> bool:
+    """Whether migrations are to be applied. Raises LibraryError where the library has ones that this Octavo does not know."""
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
+
+    loader = MigrationLoader(connection)
+    applied, known = set(loader.applied_migrations), set(loader.disk_migrations)
+    ours = {label for label, _ in known}
+    if unknown := sorted(f"{label}.{name}" for label, name in applied - known if label in ours):
+        raise LibraryError(f"the library was made by a newer Octavo (it has {', '.join(unknown)}). Upgrade Octavo to open it.")
+    return bool(known - applied)
+
+
+def _migrate() -> None:
+    from django.core.management import call_command
+
+    # The checks are for developers, and import every page of the site.
+    call_command("migrate", verbosity=0, interactive=False, skip_checks=True)

@@ -1,0 +1,30 @@
+"""One writer at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import OperationalError, connection, transaction
+
+from octavo.site.database import explained
+
+_LOCK = 0x6F637461766F
+"""The number of Octavo's advisory lock: "octavo" in ASCII."""
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """A write transaction on the library, whole or not at all, that no other writer runs beside.
+
+    SQLite's IMMEDIATE transactions are that by themselves. On PostgreSQL an advisory lock, given up with the transaction, keeps two
+    imports from adding the same article. Raises LibraryError where the database cannot be written.
+    """
+    try:
+        with transaction.atomic():
+            if connection.vendor == "postgresql":
+                with connection.cursor() as cursor:
+                    cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+            yield
+    except OperationalError as error:
+        raise explained(error) from error
