@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
@@ -51,7 +50,7 @@ def _drafts(kind: Kind, text: str, page: Page) -> Iterable[Draft]:
     if kind == "feed":
         from octavo.reading.feed import read_feed
 
-        return read_feed(text.encode(), page)
+        return read_feed(text.encode("utf-8", "replace"), page)
     if kind == "html":
         from octavo.reading.html import read_html
 
@@ -71,6 +70,8 @@ def _articles(drafts: Iterable[Draft], page: Page) -> Iterator[Article]:
 
 
 def _told_apart(articles: Iterable[Article]) -> Iterator[Article]:
+    from octavo.reading.identity import article_id
+
     seen: dict[str, set[str]] = {}
     for article in articles:
         marks = {f"h {article.headline}", f"t {article.text}"}
@@ -80,8 +81,7 @@ def _told_apart(articles: Iterable[Article]) -> Iterator[Article]:
         first = not known
         known |= marks
         if not first:
-            digest = hashlib.sha256(f"{article.id}\n{article.headline}\n{article.text}".encode()).hexdigest()
-            article = replace(article, id=digest[:len(article.id)])
+            article = replace(article, id=article_id(None, f"{article.url} {article.headline}", article.text))
         yield article
 
 
