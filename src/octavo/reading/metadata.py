@@ -1,0 +1,209 @@
+"""What a page says about its article outside the text: JSON-LD, meta elements, marked-up bylines and times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from urllib.parse import urljoin, urlsplit
+
+import tld
+from lxml import etree
+
+from octavo.reading import json_ld, times
+from octavo.reading.cleaning import clean_line, fold
+
+BYLINE_MOST = 150
+"""The longest printed byline, in characters."""
+
+PUBLISHER_MOST = 60
+"""The longest name of a publisher, in characters; what is longer is a slogan."""
+
+_LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])", re.IGNORECASE)
+_TITLES = ("og:title", "twitter:title", "dc.title", "title", "sailthru.title")
+_PUBLISHED = (
+    "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date",
+    "parsely-pub-date", "pubdate", "publishdate", "publish-date", "publication_date", "article.published", "cxenseparse:recs:publishtime",
+    "dcterms.date", "datecreated", "og:article:published_time",
+)
+_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "article.updated", "lastmod")
+_AUTHOR = ("author", "article:author", "dc.creator", "sailthru.author", "parsely-author")
+_SECTION = ("article:section", "parsely-section", "section", "cxenseparse:section", "og:article:section")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page states. `titles` are names of the article, the most trusted first; they may end with the name of the site.
+    `owners` are names of who provided or owns the text, where JSON-LD states them: an agency may be among them.
+    """
+
+    titles: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    publisher: str | None = None
+    url: str | None = None
+    published: datetime | None = None
+    modified: datetime | None = None
+    language: str | None = None
+    section: str | None = None
+    images: tuple[str, ...] = ()
+    image_alt: str = ""
+    body: str = ""
+
+
+def read(tree: etree._Element, address: str | None) -> Metadata:
+    """The metadata of a page that came from `address`."""
+    linked = json_ld.read(tree)
+    article = linked.article()
+    metas = _metas(tree)
+    canonical = _canonical(tree, metas, article, address)
+    sites = (_first(metas, ("og:site_name",)), *linked.names(article.get("publisher")), _first(metas, ("application-name",)))
+    return Metadata(
+        titles=tuple(dict.fromkeys(filter(None, (
+            json_ld.plain(article.get("headline")), *(_first(metas, (key,)) for key in _TITLES), _title(tree),
+        )))),
+        byline=_byline(tree, linked, article, metas),
+        owners=linked.names([
+            one
+            for key in ("provider", "sourceOrganization", "copyrightHolder", "creator", "publisher")
+            for one in (article[key] if isinstance(article.get(key), list) else [article.get(key)])
+        ]),
+        publisher=_publisher(sites, domain_name(canonical or address)),
+        url=canonical or address,
+        published=_time([article.get("datePublished"), article.get("dateCreated"), _first(metas, _PUBLISHED), *_marked_times(tree)]),
+        modified=_time([article.get("dateModified"), _first(metas, _MODIFIED)]),
+        language=_language(tree, article, metas),
+        section=_section(article, metas),
+        images=tuple(filter(None, (_first(metas, ("og:image:secure_url", "og:image", "og:image:url")), _image(linked.follow(article.get("image"))),
+                                   _first(metas, ("twitter:image", "twitter:image:src"))))),
+        image_alt=_first(metas, ("og:image:alt", "twitter:image:alt")),
+        body=json_ld.plain(article.get("articleBody")),
+    )
+
+
+def _publisher(names: Iterable[str], domain: str | None) -> str | None:
+    """The first name that agrees with the domain, else the first usable one, else the domain."""
+    site = (domain or "").partition(".")[0].replace("-", "")
+    usable = []
+    for name in names:
+        usable += [part for part in re.split(r"\s+[|–—-]\s+", name)[:1] if part and "://" not in part and len(part) <= PUBLISHER_MOST]
+    agreeing = (name for name in usable if site and (letters := fold(name).replace(" ", "")) and (site in letters or letters in site))
+    return next(agreeing, None) or next(iter(usable), None) or domain
+
+
+def domain_name(url: str | None) -> str | None:
+    """The registrable domain of an address, None where it has none (a bare IP address, a file)."""
+    return tld.get_fld(url, fail_silently=True) if url else None
+
+
+def web_address(url: str | None, base: str | None) -> str | None:
+    """`url` as an absolute http or https address without user name, or None."""
+    try:
+        whole = urljoin(base or "", (url or "").strip())
+        parts = urlsplit(whole)
+        found = parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc and len(whole) <= 2_000
+    except ValueError:
+        return None
+    return whole if found else None
+
+
+def _metas(tree: etree._Element) -> dict[str, str]:
+    """The first content of each meta element, by name, property or itemprop in lower case."""
+    found: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        content = clean_line(meta.get("content") or "")
+        if content:
+            for key in ("property", "name", "itemprop", "http-equiv"):
+                name = meta.get(key)
+                if name:
+                    found.setdefault(name.strip().lower(), content)
+    return found
+
+
+def _first(metas: dict[str, str], keys: tuple[str, ...]) -> str:
+    return next((metas[key] for key in keys if key in metas), "")
+
+
+def _title(tree: etree._Element) -> str:
+    title = next(tree.iter("title"), None)
+    return clean_line("".join(map(str, title.itertext()))) if title is not None else ""
+
+
+def _canonical(tree: etree._Element, metas: dict[str, str], article: json_ld.Item, address: str | None) -> str | None:
+    """The address that the page gives for itself. Where the page came from is known, only one of the same registrable domain counts."""
+    links = (link.get("href") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split())
+    main = article.get("mainEntityOfPage")
+    stated = (next(links, None), metas.get("og:url"), article.get("url"), main.get("@id") if isinstance(main, dict) else main)
+    for url in stated:
+        whole = web_address(url, address) if isinstance(url, str) else None
+        if whole and (address is None or _same_site(whole, address)):
+            return whole
+    return None
+
+
+def _same_site(one: str, other: str) -> bool:
+    return (domain_name(one) or urlsplit(one).hostname) == (domain_name(other) or urlsplit(other).hostname)
+
+
+def _byline(tree: etree._Element, linked: json_ld.Linked, article: json_ld.Item, metas: dict[str, str]) -> tuple[str, ...]:
+    """Authors by JSON-LD, else by the elements that are marked as such, else by meta elements."""
+    marked = (clean_line("".join(map(str, element.itertext()))) for element in _marked_authors(tree))
+    stated = (metas[key] for key in _AUTHOR if key in metas)
+    for names in (linked.names(article.get("author")), tuple(dict.fromkeys(marked)), tuple(islice(stated, 1))):
+        usable = tuple(name for name in names if _is_name(name))
+        if usable:
+            return usable
+    return ()
+
+
+def _marked_authors(tree: etree._Element) -> Iterator[etree._Element]:
+    return islice((one for one in tree.iter("a") if one.get("rel") == "author"), 1)
+
+
+def _is_name(name: str) -> bool:
+    return "://" not in name and not name.startswith("@") and 2 < len(name) <= BYLINE_MOST and name.lower() not in ("admin", "administrator")
+
+
+def _time(stated: list[object]) -> datetime | None:
+    for text in stated:
+        when = times.machine(text) if isinstance(text, str) else None
+        if when:
+            return when
+    return None
+
+
+def _marked_times(tree: etree._Element) -> list[object]:
+    """The times of the first `time` elements and of those marked as published."""
+    found: list[object] = []
+    for element in tree.iter("time"):
+        if element.get("datetime"):
+            found.append(element.get("datetime"))
+        if len(found) == 3:
+            break
+    return found
+
+
+def _language(tree: etree._Element, article: json_ld.Item, metas: dict[str, str]) -> str | None:
+    stated = (tree.get("lang"), json_ld.plain(article.get("inLanguage")), metas.get("og:locale"), metas.get("content-language"))
+    for text in stated:
+        code = _LANGUAGE.match((text or "").strip())
+        if code:
+            return code[0].lower()
+    return None
+
+
+def _section(article: json_ld.Item, metas: dict[str, str]) -> str | None:
+    value = article.get("articleSection")
+    stated = json_ld.plain(value[0] if isinstance(value, list) and value else value)
+    found = stated or _first(metas, _SECTION)
+    return found if found and len(found) <= 60 and "://" not in found else None
+
+
+def _image(value: object) -> str:
+    while isinstance(value, list) and value:
+        value = value[0]
+    if isinstance(value, dict):
+        value = value.get("url") or value.get("contentUrl") or value.get("@id")
+    return value if isinstance(value, str) else ""
