@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from octavo.article import Image, Paragraph
 from octavo.reading import fragments, times
+from octavo.reading.cleaning import fold
 from octavo.reading.draft import Draft
 
 Entry = dict[str, Any]
@@ -22,6 +23,7 @@ _XML_PREFIX = re.compile(r"(</?)[\w.-]{1,40}:(?=[a-zA-Z])")
 _ADDRESS = re.compile(r"[^\s<>()@]{1,100}@[^\s<>()@]{1,200}")
 _IMAGE_NAME = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:\?|$)", re.I)
 _SEPARATOR = re.compile(r"\s+[-–—|»>:•·]+\s+|:\s+|\s*::\s*")
+_FEED_WORD = re.compile(r"\s(?:(?:rss|atom|news|xml) ?)?feeds?$|\s(?:rss|atom)$", re.I)
 _LABELS = frozenset("""
 rss|feed|feeds|atom|xml|news|newsfeed|latest|breaking|top|stories|story|headlines|headline|home|homepage|front|page|all|articles|
 article|posts|world|international|national|local|uk|us|usa|europe|africa|asia|americas|politics|business|economy|markets|finance|
@@ -50,8 +52,9 @@ def draft_of(entry: Entry, feed: Feed) -> Draft | None:
     """The draft of an entry; None where it has neither title nor text."""
     base = _address(_str(entry, "base"), feed.base) or feed.base
     headline = fragments.plain(_str(entry, "title"))
+    publisher = fragments.plain(_str(_dict(entry.get("source")), "title")) or feed.publisher
     paragraphs = _paragraphs(entry)
-    if paragraphs and fragments.plain(paragraphs[0].text) == headline and paragraphs[0].kind != "list":
+    if headline and paragraphs and fold(paragraphs[0].text) in (fold(headline), fold(f"{headline} {publisher}")):
         paragraphs = paragraphs[1:]
     headline = headline or _first_sentence(paragraphs)
     modified = times.machine(_str(entry, "updated"))
@@ -61,7 +64,7 @@ def draft_of(entry: Entry, feed: Feed) -> Draft | None:
         headline=headline,
         paragraphs=paragraphs,
         url=_link(entry, base),
-        publisher=fragments.plain(_str(_dict(entry.get("source")), "title")) or feed.publisher,
+        publisher=publisher,
         byline=_byline(entry),
         published=times.machine(_str(entry, "published")) or modified,
         modified=modified,
@@ -167,12 +170,12 @@ def _publisher(title: str, url: str) -> str | None:
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     if not title:
         return host or None
-    parts = [part for part in _SEPARATOR.split(title) if part]
-    labels = [_squashed(label) for label in host.split(".")[:-1]]
+    parts = [part for part in _SEPARATOR.split(_FEED_WORD.sub("", title)) if part]
+    labels = [label for label in map(_squashed, host.split(".")[:-1]) if len(label) > 2 and label not in _LABELS]
     spelled = "".join(labels)
     for part in parts:
         name = _squashed(part)
-        if len(name) > 2 and (name in spelled or any(len(label) > 2 and name.startswith(label) for label in labels)):
+        if len(name) > 2 and (name in spelled or any(label in name for label in labels)):
             return part
     names = [part for part in parts if not _LABELS.issuperset(re.findall(r"\w+", part.lower()))]
     return names[0] if len(names) == 1 else title

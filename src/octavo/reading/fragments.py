@@ -47,7 +47,8 @@ def paragraphs(markup: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a fragment: text, crossheads, quotes and list items, without captions and the furniture that feeds add
     ("The post ... appeared first on ...", "Continue reading", share links, lists of other articles at the end).
 
-    A fragment without a tag is plain text, in which a blank line ends a paragraph.
+    A fragment of nothing but links (an aggregator's list of reports) has none. One without a tag is plain text, in
+    which a blank line ends a paragraph.
     """
     for _ in range(_ROUNDS):
         if _MARKUP.search(markup) or not _REFERENCE.search(markup):
@@ -58,8 +59,10 @@ def paragraphs(markup: str) -> tuple[Paragraph, ...]:
         markup = unescaped
     if not _MARKUP.search(markup):
         return of_text(markup)
-    flat = _flat(markup)
-    return _without_more([paragraph for block in _without_tail(flat.blocks) if not _is_furniture(block) for paragraph in _lines(block)])
+    blocks = _without_tail(_flat(markup).blocks)
+    if all(block.linked * 2 >= len(block.text) for block in blocks):
+        return ()
+    return _without_more([paragraph for block in blocks if not _is_furniture(block) for paragraph in _lines(block)])
 
 
 def of_text(text: str) -> tuple[Paragraph, ...]:
