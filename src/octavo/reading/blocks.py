@@ -36,6 +36,7 @@ _KINDS: dict[str, Kind] = {
 }
 _KEEPS_ITS_KIND = frozenset(("quote", "list", "caption", "heading"))
 _CAPTIONS = frozenset(("figcaption", "caption", "figure", "legend"))
+_PICTURES = frozenset(("img", "video", "iframe", "object", "embed", "svg"))
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 _NAMING = ("class", "id", "role", "itemprop", "data-component", "data-testid")
@@ -58,7 +59,8 @@ class Container:
 @dataclass(frozen=True, slots=True)
 class Block:
     """A text between block-level tags or blank lines; "\\n" in it is a single line break. `linked` and `strong` count the
-    characters inside links and in bold; `container` is the place of the nearest block-level element in `Flat.containers`.
+    characters inside links and in bold; `container` is the place of the nearest block-level element in `Flat.containers`;
+    `under_picture` says that only a picture or film stands between it and the block before.
     """
 
     kind: Kind
@@ -66,6 +68,7 @@ class Block:
     linked: int
     strong: int
     container: int
+    under_picture: bool = False
 
 
 @dataclass(slots=True)
@@ -120,6 +123,8 @@ def flatten(tree: etree._Element) -> Flat:
                 run.break_line()
             if tag not in _INLINE and tag not in _UNSEEN and tag != "br":
                 run.close()
+            if tag in _PICTURES:
+                run.picture()
             if tag in _UNSEEN or _hidden(element):
                 walk.skip_subtree()
                 skipped = element
@@ -171,6 +176,12 @@ class _Run:
         self._pieces: list[tuple[str, bool, bool]] = []
         self._where: _Open | None = None
         self._breaks = 0
+        self._under_picture = False
+
+    def picture(self) -> None:
+        """Notes that a picture stands here: what follows may be its caption."""
+        if self._where is None:
+            self._under_picture = True
 
     def add(self, text: str | None, where: _Open) -> None:
         if not text:
@@ -204,6 +215,9 @@ class _Run:
         text = "\n".join(line for line in lines if line)
         linked = sum(len(piece) for piece, is_linked, _ in self._pieces if is_linked)
         strong = sum(len(piece) for piece, _, is_strong in self._pieces if is_strong)
-        self._blocks.append(Block(self._where.kind, text, min(linked, len(text)), min(strong, len(text)), self._where.container))
+        self._blocks.append(Block(
+            self._where.kind, text, min(linked, len(text)), min(strong, len(text)), self._where.container, self._under_picture,
+        ))
+        self._under_picture = False
         self._pieces = []
         self._where = None
