@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from octavo.article import Paragraph
 from octavo.reading.cleaning import fold
 
-# The name printed, then other names and codes. Codes that are words or that other bodies share stand in _ONLY_MARKED.
+# The name printed, then other names and codes.
 _TABLE = """
 Reuters: Thomson Reuters, Reuters News, Reuters News Agency
 Associated Press: AP, A.P., The Associated Press, AP News, Associated Press News
@@ -101,6 +102,27 @@ Newswise: NEWSWISE
 """
 
 
+TEXT_MOST = 3
+"""Paragraphs in which "NAME (CODE) reported" counts: the lead and what follows it at once."""
+
+LOOK_MOST = 1_500
+"""Characters of a paragraph that are searched for it."""
+
+_SAID = r"(?:has |had |also )?(?:reported|reports|quoted|quotes|said|says|cited|cites)\b"
+_NAME = r"(?:[A-ZÀ-ÞČŠŽ][\w'’.-]*|of|the|de)"
+_REPORTED = re.compile(rf"((?:{_NAME} ){{1,6}})\(([A-Z][A-Za-zÀ-ž-]{{1,9}})\),? {_SAID}")
+_TAIL_MARK = re.compile(
+    r"^[\s\[(]*(?:[-–—/|]+\s*|(?:©|\(c\)|copyright|source|sources|quelle|via|agency|agencies)\s*:?\s*|(?:with|from)\s+)+"
+    r"(?:©\s*)?(?:\d{4}\s+)?(?P<name>[^\d.;:()\[\]]{2,60}?)\s*[\])/]*(?:[.,]?\s*(?:\d{4}\.?|all rights reserved\.?.{0,200}"
+    r"|agencies))?\s*$",
+    re.IGNORECASE)
+_BARE = re.compile(r"^[\s\[(/]*(?P<name>[^\d.;:()\[\]]{2,60}?)[\s\])/.]*$")
+_TRAILING = re.compile(
+    r"(?<=[.!?\"”’'»)\]])\s*(?P<mark>(?:[-–—/]+\s?|\(|\[|©\s?|\(c\)\s?|source\s?:\s?)"
+    r"[^.!?;:\"“”()\[\]]{2,50}[\])/]?\.?)$",
+    re.IGNORECASE)
+
+
 @cache
 def _names() -> dict[str, str]:
     names: dict[str, str] = {}
@@ -109,3 +131,108 @@ def _names() -> dict[str, str]:
         for alias in (name, *others.split(", ")):
             names[fold(alias)] = name
     return names
+
+
+def known(name: str) -> str | None:
+    """The name under which the table has the agency `name` (a name, a code), None where it has none."""
+    return _names().get(fold(name)) if len(name) <= 80 else None
+
+
+def known_among(names: str) -> str | None:
+    """The first known agency of "Reuters/AFP", "AP, dpa" or "Reuters and AFP"."""
+    if len(names) > 120:
+        return None
+    whole = known(names)
+    return whole or next(filter(None, map(known, re.split(r"\s*[/,;&|+]\s*|\s+(?:and|und|et|y)\s+", names))), None)
+
+
+def same(one: str | None, other: str | None) -> bool:
+    """Whether two names stand for one house: "Reuters UK" is not told from "Reuters", nor "The AP" from "Associated Press"."""
+    if not one or not other:
+        return False
+    first, second = (_WEB.sub("", name.strip().lower()) for name in (known(one) or one, known(other) or other))
+    first, second = (fold(known(name) or name).removeprefix("the ") for name in (first, second))
+    return first == second or first.startswith(second + " ") or second.startswith(first + " ")
+
+
+_WEB = re.compile(r"^www\.|\.(?:com|org|net|de|co\.uk|info|news|fr|it|es|cn)$")
+
+
+def agency_of(
+    *, dateline: str | None, byline: str | None, stated: str | None, tail: str | None, paragraphs: Sequence[Paragraph],
+) -> str | None:
+    """The agency of a text by its surest mark: dateline or lead, byline, metadata, a tail, and last what the first paragraphs report after."""
+    said = known(stated) or stated if stated else None
+    return dateline or byline or said or tail or reported_by(paragraphs)
+
+
+def take_tail(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], str | None]:
+    """Take a mark that names a known agency off the end: "- Reuters", "© AFP", "Source: dpa", "—AP", "(c) 2025 The Associated Press".
+
+    It may be the last line or end the last paragraph after a full stop. Any other line stays.
+    """
+    if not paragraphs:
+        return (), None
+    last = paragraphs[-1]
+    if last.kind == "text" and len(paragraphs) > 1 and len(last.text) <= 300:
+        line = _TAIL_MARK.match(last.text) or (_BARE.match(last.text) if len(last.text) <= 60 else None)
+        agency = known_among(line["name"]) if line else None
+        if agency:
+            return tuple(paragraphs[:-1]), agency
+    end = last.text[-80:]
+    mark = _TRAILING.search(end)
+    named = _TAIL_MARK.match(mark["mark"]) or _BARE.match(mark["mark"]) if mark else None
+    agency = known_among(named["name"]) if named else None
+    if mark and agency:
+        kept = last.text[: len(last.text) - len(mark["mark"])].rstrip()
+        return (*paragraphs[:-1], replace(last, text=kept)), agency
+    return tuple(paragraphs), None
+
+
+def reported_by(paragraphs: Sequence[Paragraph]) -> str | None:
+    """The agency that the first paragraphs report after: "Anadolu Ajansi (AA) quoted ...", for a known one or a name that fits its code.
+
+    Not "according to Reuters" or "told Reuters": that cites an agency, it does not credit one.
+    """
+    for paragraph in [each for each in paragraphs if each.kind == "text"][:TEXT_MOST]:
+        for match in _REPORTED.finditer(paragraph.text[:LOOK_MOST]):
+            name = match[1].strip()
+            found = known(name) or _ending_in_known(name)
+            if found:
+                return found
+            fitting = _fitting(name, match[2])
+            if fitting:
+                return fitting
+    return None
+
+
+def _ending_in_known(name: str) -> str | None:
+    words = name.split()
+    return next(filter(None, (known(" ".join(words[start:])) for start in range(1, len(words)))), None)
+
+
+def _fitting(name: str, code: str) -> str | None:
+    """The shortest end of `name` whose initials are `code`, or which `code` shortens ("Northwire (NW)"), if it sounds like an agency."""
+    words = name.split()
+    for start in range(len(words) - 1, -1, -1):
+        part = words[start:]
+        initials = "".join(word[0] for word in part if word[0].isupper())
+        one = "".join(part)
+        if part[0][0].isupper() and (initials == code.upper() or (len(part) == 1 and _shortens(code, one))):
+            return " ".join(part) if _AGENCY_WORD.search(" ".join(part)) else None
+    return None
+
+
+_AGENCY_WORD = re.compile(
+    r"(?:wire|press|news|agency|agence|agencia|agência|agentur|ajans[iı]|presse|prensa|bureau|byrå|telegraph\w*|service"
+    r"|newsroom)\b", re.I)
+
+
+def sounds_like_one(name: str) -> bool:
+    """Whether `name` ends as names of agencies do: "Northwire", "Alder Press", "Coast News Agency"."""
+    return len(name.split()) <= 4 and name[:1].isupper() and bool(re.search(_AGENCY_WORD.pattern + "$", name, re.IGNORECASE))
+
+
+def _shortens(code: str, word: str) -> bool:
+    letters = iter(word.lower())
+    return word[0].lower() == code[0].lower() and len(word) > len(code) and all(letter in letters for letter in code.lower())

@@ -17,14 +17,17 @@ LINE_MOST = 60
 _LOOKS_LIKE_DATE = re.compile(
     r"\b(?:jan|feb|fév|fev|mär|mar|maa|abr|apr|avr|huh|kwi|mai|may|mag|maj|mei|tou|jun|juin|giu|kes|jul|juil|lug|hei|ago|aug|août|elo"
     r"|sep|set|syy|okt|oct|out|ott|lok|nov|marras|dez|dec|déc|dic|des|dic|jou|ene|gen|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек"
-    r"|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|led|úno|bře|dub|kvě|čer|srp|zář|říj|lis|pro)"
+    r"|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|led|úno|bře|dub|kvě|čer|srp|zář|říj"
+    r"|lis|pro)"
     r"\w*\.?,?\s+(?:de\s+|del\s+)?\d{4}\b|\d{4}\s?[年년]|\d\s?[分時时天日小秒시분일].{0,3}(?:前|전)"
     r"|\b(?:vor|il y a|hace|há|för)\s+\w{1,6}\s+\w|\b(?:fa|geleden|sedan|siden|temu|назад|тому|önce|sitten|lalu|atrás)$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^(?:veröffentlicht(?: am)?|aktualisiert(?: am)?|stand|erschienen am|publié le|mis à jour le|publicado(?: el| em)?|actualizado(?: el)?"
-    r"|atualizado(?: em)?|pubblicato(?: il)?|aggiornato(?: il)?|gepubliceerd(?: op)?|publicerad|publiceret|publisert|am|le|el|il)\b\s*:?\s*", re.IGNORECASE)
+    r"^(?:veröffentlicht(?: am)?|aktualisiert(?: am)?|stand|erschienen am|publié le|mis à jour le|publicado(?: el| em)?"
+    r"|actualizado(?: el)?"
+    r"|atualizado(?: em)?|pubblicato(?: il)?|aggiornato(?: il)?|gepubliceerd(?: op)?|publicerad|publiceret|publisert|am|le|el"
+    r"|il)\b\s*:?\s*", re.IGNORECASE)
 
 
 def read(line: str, fetched: datetime) -> datetime | None:

@@ -38,7 +38,9 @@ _UNIT = {name: length for names, length in _UNITS.items() for name in names.spli
 _UNIT_WORD = "(?:" + "|".join(sorted(_UNIT, key=len, reverse=True)) + r")\b\.?"
 _COUNT_WORD = r"(?:\d{1,12}|" + "|".join(sorted(_COUNTS, key=len, reverse=True)) + ")"
 
-_AGO = re.compile(rf"\b(?P<count>{_COUNT_WORD})\s?(?P<unit>{_UNIT_WORD})(?:,?\s(?:and\s)?(?P<count2>\d{{1,3}})\s?(?P<unit2>{_UNIT_WORD}))?\sago\b", re.I)
+_AGO = re.compile(
+    rf"\b(?P<count>{_COUNT_WORD})\s?(?P<unit>{_UNIT_WORD})"
+    rf"(?:,?\s(?:and\s)?(?P<count2>\d{{1,3}})\s?(?P<unit2>{_UNIT_WORD}))?\sago\b", re.I)
 _SHORT_AGE = re.compile(r"(?P<count>\d{1,3})\s?(?P<unit>m|h|d|w|mins?|hrs?|mo|y)", re.I)
 _NOW = re.compile(r"\b(?:just now|(?:a )?(?:few )?(?:moments?|seconds) ago)\b", re.I)
 _DAY_WORD = re.compile(r"\b(today|yesterday)\b", re.I)
@@ -67,7 +69,8 @@ _RFC822 = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.?,?\s*)?\d{1,2}[ -][A-Z][a-z]{2,8}[ -](?!00\d\d)\d{2}(?:\d\d)?\s+\d{1,2}:\d\d(?::\d\d)?"
     r"\s*(?:[+-]\d{4}|[A-Z]{1,4})?(?:\s\(.*\))?", re.A)
 _FILLER = re.compile(
-    r"(?:[\s,;|/·•:–—()@.-]|\b(?:(?:first |last |originally )?(?:published|updated|posted|modified|edited|created|issued|filed|added|released)"
+    r"(?:[\s,;|/·•:–—()@.-]|\b(?:(?:first |last |originally )?(?:published|updated|posted|modified|edited|created|issued"
+    r"|filed|added|released)"
     r"|publish(?:ed)? date|publication date|release date|last (?:update|modified)|update|date|about|around|over|nearly|almost|approximately"
     r"|the|at|on|of|hrs|uhr|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b)*", re.I)
 

@@ -1,0 +1,154 @@
+"""Credit lines: "(Reporting by Jane Doe in Oslo; Editing by John Roe)" under a text, alone or at the end of a running paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from octavo.article import Credit, CreditRole, Paragraph
+from octavo.reading import places
+
+LINE_MOST = 1_500
+"""Characters of a credit line; the longest real ones name some thirty people."""
+
+_ROLES: tuple[tuple[str, CreditRole], ...] = (
+    (r"(?:additional|further|extra) (?:reporting|writing|research)|reporting assistance|research(?:ed)?|with (?:reporting|assistance)",
+     "additional reporting"),
+    (r"report(?:ing|ed|age)?", "reporting"),
+    (r"(?:additional )?writing|written|words|compiled|compilation|text|translat(?:ion|ed|ing)|rewritten", "writing"),
+    (r"(?:additional |copy ?|photo )?edit(?:ing|ed)|compiled and edited|production", "editing"),
+    (r"(?:additional )?(?:photo(?:graphy|graphs|s)?|pictures?)", "photography"),
+)
+_ROLE = "|".join(f"(?P<r{number}>{pattern})" for number, (pattern, _) in enumerate(_ROLES))
+_JUST_ROLE = re.compile(_ROLE, re.IGNORECASE)
+_ANY_ROLE = "|".join(pattern for pattern, _ in _ROLES)
+_OPENING = rf"(?:{_ANY_ROLE})(?:(?:,| and| &) (?:{_ANY_ROLE}))*(?: and [a-z]+ing)? (?:by|from)\b:?\s+"
+_HEAD = re.compile(
+    rf"\s*(?:with |[-–—*]+ ?)?(?P<roles>(?:{_ANY_ROLE})(?:(?:,| and| &) (?:{_ANY_ROLE}))*)(?: (?:by|from)\b:?"
+    rf"| ?:)\s+(?P<names>\S.*)$", re.I | re.S)
+_START = re.compile(rf"(?:with )?{_OPENING}", re.IGNORECASE)
+_RUN_ON = re.compile(rf"(?:[,.]\s+(?:and |with )?|\s+(?:and|with)\s+)(?={_OPENING})", re.IGNORECASE)
+_CONTACT = re.compile(r"\s*\(\([^()]{0,300}\)\)\s*$|\s*\(\([^()]{0,300}\)\s*$")
+_BRACKET = re.compile(rf"[(\[]\s*(?=(?:with )?{_OPENING})", re.IGNORECASE)
+_AFTER_SENTENCE = re.compile(rf"(?<=[.!?\"”’)]) +(?=(?:with )?{_OPENING})", re.IGNORECASE)
+
+_UP = r"[^\W\d_a-zß-öø-ÿ]"
+_PARTICLE = r"(?:de|del|della|der|den|di|da|do|dos|du|la|le|van|von|zu|bin|ibn|al|el|ter|ten|y|e|af|av)"
+_WORD = rf"(?:{_UP}[\w.'’-]*|(?:al|el|ul|d|l|o|t)[-'’]{_UP}[\w.'’-]*|{_PARTICLE}|newsroom|bureau|staff|team|desk|correspondents?)"
+_NAME = re.compile(rf"(?:the )?(?!(?:{_PARTICLE})$){_WORD}(?: {_WORD}){{0,6}}(?: for [\w ]{{2,40}})?")
+_PLACE = re.compile(rf"(?:the |[tT]he )?{_UP}[\w.'’-]*(?: (?:{_UP}[\w.'’-]*|de|del|da|do|la|le|el|of|and|the|on)){{0,5}}")
+_SEPARATOR = re.compile(r"\s*(?:,\s*and\s|,|\s(?:and|und|et|y)\s|\s?&\s?)\s*", re.IGNORECASE)
+_AT = re.compile(r"\s+(?:in|at|from)\s+", re.IGNORECASE)
+_OF_PLACE = re.compile(
+    r"(?:[A-Z]\.){2,3}|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ont"
+    r"|Ore|Pa|Tenn|Va|Vt|Wash|Wis|Wyo)\.")
+
+
+def split(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Credit, ...]]:
+    """`paragraphs` without their credits, and these in order. A line that names no people as credits do is text and stays."""
+    kept: list[Paragraph] = []
+    found: list[Credit] = []
+    for paragraph in paragraphs:
+        text, named = _split_one(paragraph.text) if paragraph.kind != "crosshead" else (paragraph.text, ())
+        found.extend(credit for credit in named if credit not in found)
+        if text:
+            kept.append(replace(paragraph, text=text) if named else paragraph)
+    return tuple(kept), tuple(found)
+
+
+def of_line(text: str) -> tuple[Credit, ...]:
+    """The credits of a line that is nothing but credits, with or without brackets; empty for any other."""
+    if len(text) > LINE_MOST:
+        return ()
+    line = _CONTACT.sub("", text).strip()
+    if line[:1] in "([" and line[-1:] in ")]":
+        line = line[1:-1]
+    elif line[:1] in "([":  # a closing bracket is lost where pages are cut
+        line = line[1:]
+    found: list[Credit] = []
+    for segment in _segments(line.strip().rstrip(".")):
+        named = _of_segment(segment)
+        if not named:
+            return ()
+        found.extend(named)
+    return tuple(found)
+
+
+def _split_one(text: str) -> tuple[str, tuple[Credit, ...]]:
+    line = text.lstrip("([-–—* ")
+    if _START.match(line[:120]):
+        named = of_line(text)
+        if named:
+            return "", named
+    offset = max(0, len(text) - LINE_MOST)
+    tail = text[offset:]
+    for pattern in (_BRACKET, _AFTER_SENTENCE):
+        match = pattern.search(tail)
+        if match and match.start() + offset:
+            start = match.start() if pattern is _BRACKET else match.end()
+            named = of_line(tail[start:])
+            if named:
+                return text[: offset + match.start()].rstrip(), named
+    return text, ()
+
+
+def _segments(line: str) -> Iterator[str]:
+    """The parts of a credit line, each with a role of its own: at semicolons, or where ", editing by" or ". Editing by" begins one."""
+    for part in line.split(";"):
+        start = 0
+        for match in _RUN_ON.finditer(part):
+            if part[start:match.start()].strip():
+                yield part[start:match.start()]
+                start = match.end()
+        if part[start:].strip():
+            yield part[start:]
+
+
+def _of_segment(segment: str) -> list[Credit]:
+    """The credits of "Reporting and writing by A and B in C, D in E"; none where anything in it is no name and no place."""
+    head = _HEAD.match(segment)
+    if not head:
+        return []
+    people = _people(head["names"].strip().rstrip("."))
+    return [Credit(role, name, place) for role in _roles(head["roles"]) for name, place in people]
+
+
+def _roles(said: str) -> list[CreditRole]:
+    roles: list[CreditRole] = []
+    for match in _JUST_ROLE.finditer(said):
+        role = next(_ROLES[number][1] for number in range(len(_ROLES)) if match[f"r{number}"])
+        if role not in roles:
+            roles.append(role)
+    return roles
+
+
+def _people(said: str) -> list[tuple[str, str | None]]:
+    """Names with their places. A place holds for all names since the place before it."""
+    people: list[tuple[str, str | None]] = []
+    waiting: list[str] = []
+    place: str | None = None
+    for item in filter(None, _SEPARATOR.split(said)):
+        name, _, at = _halves(item)
+        if not waiting and place and not at and (_OF_PLACE.fullmatch(item) or (" " not in item and places.is_known(item))):
+            place = f"{place}, {item}" if _OF_PLACE.fullmatch(item) else f"{place} and {item}"
+            people = [(each, place if now == people[-1][1] else now) for each, now in people]
+            continue
+        if not _NAME.fullmatch(name) or (at and not _PLACE.fullmatch(at)):
+            return []
+        waiting.append(name)
+        if at:
+            place = _place(at)
+            people += [(each, place) for each in waiting]
+            waiting = []
+    return people + [(each, None) for each in waiting]
+
+
+def _halves(item: str) -> tuple[str, str, str]:
+    match = _AT.search(item)
+    return (item[: match.start()], match[0], item[match.end():].strip()) if match else (item, "", "")
+
+
+def _place(said: str) -> str:
+    """"the Hague" as "The Hague"."""
+    return said[0].upper() + said[1:]

@@ -1,0 +1,34 @@
+"""Crossheads: short lines in capitals between the paragraphs of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from octavo.article import Paragraph
+
+LINE_MOST = 100
+WORDS_MOST = 14
+LETTERS_LEAST = 4
+"""A crosshead has at most so many characters and words, and at least so many letters: "AI" or "1." is none."""
+
+CAPITALS_MOST = 0.4
+"""Share of a text's letters that may be capitals before lines in capitals mean nothing: a text set in capitals throughout."""
+
+
+def mark(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """`paragraphs` with short lines in capitals as crossheads, where text follows and the text as a whole is not in capitals."""
+    upper = sum(sum(map(str.isupper, each.text)) for each in paragraphs)
+    cased = upper + sum(sum(map(str.islower, each.text)) for each in paragraphs)
+    if not cased or upper / cased > CAPITALS_MOST:
+        return tuple(paragraphs)
+    followed = [each.kind == "text" and not _in_capitals(each.text) for each in paragraphs[1:]] + [False]
+    return tuple(
+        replace(each, kind="crosshead") if each.kind == "text" and after and _in_capitals(each.text) else each
+        for each, after in zip(paragraphs, followed, strict=True)
+    )
+
+
+def _in_capitals(line: str) -> bool:
+    short = len(line) <= LINE_MOST and len(line.split()) <= WORDS_MOST
+    return short and line.isupper() and sum(map(str.isalpha, line)) >= LETTERS_LEAST and not line.endswith((".", ",", ";"))

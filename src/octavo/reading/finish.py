@@ -1,0 +1,103 @@
+"""From a reader's draft to an article: kicker, dateline, byline, credits and agency are told from the text, which is cleaned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from octavo.article import Article, Credit, Dateline, Paragraph
+from octavo.reading import agencies, crossheads, datelines, kickers, people
+from octavo.reading import credits as credit_lines
+from octavo.reading.cleaning import clean_headline, clean_line, fold
+from octavo.reading.draft import Draft
+from octavo.reading.identity import article_id
+from octavo.reading.languages import language
+
+
+def finish(draft: Draft, page_fetched: datetime) -> Article | None:
+    """The article of `draft`, whose page was fetched at `page_fetched`; None where it has neither a headline nor a text.
+
+    Every word of the draft's paragraphs is in the article's paragraphs, dateline or credits, or is a mark that they stand for
+    (a date in a dateline, "- Reuters" at the end, a byline, the headline repeated over the text).
+    """
+    publisher = clean_line(draft.publisher or "") or None
+    whole = clean_headline(draft.headline)
+    kicker, headline = kickers.split(kickers.without_publisher(whole, publisher, draft.section, draft.url))
+    body = _body(draft, (whole, headline, kicker or ""), publisher)
+    if not headline and not body.paragraphs:
+        return None
+    text = "\n\n".join(paragraph.text for paragraph in body.paragraphs)
+    return Article(
+        id=article_id(draft.url, headline, text),
+        headline=headline,
+        paragraphs=body.paragraphs,
+        url=draft.url,
+        publisher=publisher,
+        agency=None if agencies.same(body.agency, publisher) else body.agency,
+        kicker=kicker,
+        dateline=body.dateline,
+        byline=body.byline,
+        credits=body.credits,
+        published=_with_offset(draft.published, page_fetched),
+        modified=_with_offset(draft.modified, page_fetched),
+        language=language(f"{headline}\n{text}", draft.language),
+        section=clean_line(draft.section or "") or None,
+        image=draft.image,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What the paragraphs of a draft turn out to be."""
+
+    paragraphs: tuple[Paragraph, ...]
+    dateline: Dateline | None
+    byline: tuple[str, ...]
+    credits: tuple[Credit, ...]
+    agency: str | None
+
+
+def _body(draft: Draft, headlines: tuple[str, ...], publisher: str | None) -> _Body:
+    cleaned = (replace(each, text=clean_line(each.text)) for each in draft.paragraphs)
+    paragraphs = _without_headline(tuple(each for each in cleaned if each.text), headlines)
+    signed = people.read(draft.byline, publisher)
+    paragraphs, printed = _without_byline(paragraphs, publisher)
+    lead, paragraphs = _without_dateline(paragraphs)
+    paragraphs, found = credit_lines.split(paragraphs)
+    paragraphs, tail = agencies.take_tail(paragraphs)
+    return _Body(
+        paragraphs=crossheads.mark(paragraphs),
+        dateline=lead.dateline,
+        byline=signed.names or printed.names,
+        credits=found,
+        agency=agencies.agency_of(
+            dateline=lead.agency, byline=signed.agency or printed.agency, stated=draft.agency, tail=tail, paragraphs=paragraphs),
+    )
+
+
+def _without_headline(paragraphs: tuple[Paragraph, ...], headlines: tuple[str, ...]) -> tuple[Paragraph, ...]:
+    """Without first paragraphs that only repeat the headline, or the kicker above it."""
+    repeated = {fold(headline) for headline in headlines} - {""}
+    start = 0
+    while start < len(paragraphs) and start < 2 and fold(paragraphs[start].text) in repeated:
+        start += 1
+    return paragraphs[start:]
+
+
+def _without_byline(paragraphs: tuple[Paragraph, ...], publisher: str | None) -> tuple[tuple[Paragraph, ...], people.Byline]:
+    """Without a first paragraph that is a byline, and what that says."""
+    printed = people.of_line(paragraphs[0].text, publisher) if len(paragraphs) > 1 else None
+    return (paragraphs[1:], printed) if printed else (paragraphs, people.Byline())
+
+
+def _without_dateline(paragraphs: tuple[Paragraph, ...]) -> tuple[datelines.Lead, tuple[Paragraph, ...]]:
+    """The first paragraph taken apart, and all paragraphs without its dateline."""
+    first = next((number for number, each in enumerate(paragraphs[:2]) if each.kind == "text"), None)
+    if first is None:
+        return datelines.Lead(None, None, ""), paragraphs
+    lead = datelines.split(paragraphs[first].text)
+    return lead, (*paragraphs[:first], replace(paragraphs[first], text=lead.rest), *paragraphs[first + 1:])
+
+
+def _with_offset(when: datetime | None, fetched: datetime) -> datetime | None:
+    return when.replace(tzinfo=fetched.tzinfo) if when and not when.tzinfo else when

@@ -1,0 +1,102 @@
+"""Bylines as printed -> names of people, and the agency they write for: "By Jane Doe, Associated Press"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from octavo.reading import agencies
+from octavo.reading.cleaning import clean_line, fold
+
+LINE_MOST = 300
+NAME_MOST = 60
+NAMES_MOST = 20
+"""Characters of a byline and of a name, and names of an article, that are looked at: more is no byline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The people of a byline in order, once each, and the agency it names."""
+
+    names: tuple[str, ...] = ()
+    agency: str | None = None
+
+
+_BY = re.compile(
+    r"^\s*(?:[-–—|]\s*)?(?:(?:(?:story|text|words|written|posted|published|reported|report|article|analysis|opinion|edited)\s+by|by"
+    r"|authors?|von|par|por|door)"
+    r"\b\s*:?\s+|by:|authors?:)\s*", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*(?:[,;|/·•]|\s(?:and|und|et|with|y|e)\s|\s?&\s?|\s[-–—]\s|—|\s(?:in|at|for|of|from|via)\s)\s*", re.IGNORECASE)
+_CONTACT = re.compile(r"\S*@\S*|https?://\S*|www\.\S*")
+_BRACKETS = re.compile(r"[(\[][^()\[\]]{0,80}[)\]]")
+_JOB = re.compile(
+    r"\b(?:editors?|(?:staff )?writers?|correspondents?|reporters?|columnists?|contribut\w+|staff|bureau|chief|producers?|desk"
+    r"|newsroom|team|photographers?"
+    r"|journalists?|freelanc\w+|analysts?|critics?|director|manager|fellow|intern|agencies|agency|special to|ph\.?d|m\.?d"
+    r"|admin(?:istrator)?|webdesk|web desk"
+    r"|online|redaktion|redakteur\w*|korrespondent\w*|rédaction|redacción|redazione|author|anonymous|guest|news service|updated"
+    r"|published|minutes?|hours?"
+    r"|ago|professor|lecturer|university|contributor|share|facebook|twitter|read more|view all|see all|wire|press|media|magazine"
+    r"|newspaper)\b", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|MD|PhD|MP|CBE|OBE)\.?$", re.IGNORECASE)
+_PARTICLES = r"(?:de|del|della|der|den|di|da|do|dos|du|la|le|van|von|zu|bin|ibn|al|el|ter|ten|y|e|af|av|y)"
+_PERSON = re.compile(rf"(?:(?:[^\W\d_a-zß-öø-ÿ][\w.'’-]*|(?:al|el|d|o)[-'’]\w[\w.'’-]*|{_PARTICLES}) ?){{1,6}}")
+_JOB_BEHIND = re.compile(
+    r"\s+(?:is|was)\s.*$"
+    r"|\s+(?:staff|senior|chief|special|political|associated press|ap|reuters|afp)\s+(?:\w+\s){0,3}"
+    r"(?:writer|correspondent|reporter|editor)s?$", re.IGNORECASE)
+_AGENCY_WRITERS = re.compile(
+    r"(Associated Press|AP|Reuters|AFP|Bloomberg)\s+(?:\w+\s){0,2}?(?:writers?|correspondents?|reporters?)\s*", re.IGNORECASE)
+
+
+def read(printed: Iterable[str], publisher: str | None = None) -> Byline:
+    """Bylines as printed, one or several. Jobs, addresses, handles, the publisher and agencies are no names."""
+    names: dict[str, str] = {}
+    agency: str | None = None
+    for line in printed:
+        for item in _items(clean_line(line[: LINE_MOST * 2])[:LINE_MOST]):
+            wire = agencies.known_among(item)
+            if wire:
+                agency = agency or wire
+            elif agencies.same(item, publisher) or (publisher and fold(item) == fold(publisher)):
+                continue
+            elif len(item) <= NAME_MOST and not _JOB.search(item) and _PERSON.fullmatch(item):
+                names.setdefault(fold(item), _cased(item))
+    return Byline(tuple(names.values())[:NAMES_MOST], agency)
+
+
+def of_line(text: str, publisher: str | None = None) -> Byline | None:
+    """The byline that the whole of a line is ("By Jane Doe and John Roe"); None for any other line, a sentence with "By" among them."""
+    line = clean_line(text) if len(text) <= LINE_MOST else ""
+    opening = _BY.match(line)
+    if not opening or line.endswith((".", "!", "?", ":")) or len(line.split()) > 20:
+        return None
+    items = list(_items(line))
+    read_as = read((line,), publisher)
+    strange = [item for item in items if not _PERSON.fullmatch(item) and not _JOB.search(item) and not agencies.known_among(item)]
+    return read_as if items and not strange and (read_as.names or read_as.agency) else None
+
+
+def _items(line: str) -> Iterator[str]:
+    """What a byline lists, without "By", addresses and jobs that stand beside a name."""
+    line = _BY.sub("", _BRACKETS.sub(_agency_kept, _CONTACT.sub(" ", line)), count=1)
+    for item in _SPLIT.split(line):
+        bare = _JOB_BEHIND.sub("", item.strip(" .*:-–—"))
+        before = _AGENCY_WRITERS.match(bare)
+        if before:
+            yield before[1]
+            bare = bare[before.end():]
+        if bare and not _SUFFIX.fullmatch(bare):
+            yield bare
+
+
+def _agency_kept(match: re.Match[str]) -> str:
+    return ", " + match[0][1:-1] if agencies.known(match[0][1:-1]) else " "
+
+
+def _cased(name: str) -> str:
+    """A name in capitals as people write it: "JANE O'DOE-ROE" as "Jane O'Doe-Roe"; initials and "McX" as printed stay."""
+    if not name.isupper() or len(name.replace(".", "").replace(" ", "")) <= 3:
+        return name
+    return " ".join(re.sub(r"\w+", lambda part: part[0].capitalize(), word) if "." not in word else word for word in name.split())
