@@ -46,6 +46,7 @@ class SavedPage:
     """A page with the text of its article as a person marked it."""
 
     name: str
+    url: str
     html: str
     truth: str
 
@@ -56,7 +57,7 @@ def pages() -> tuple[SavedPage, ...]:
     folder = FOLDER / "data/pages"
     truths = json.loads((folder / "ground-truth.json").read_text("utf-8"))
     return tuple(
-        SavedPage(name, decode(gzip.decompress((folder / f"html/{name}.html.gz").read_bytes()), None), truth["articleBody"])
+        SavedPage(name, truth["url"], decode(gzip.decompress((folder / f"html/{name}.html.gz").read_bytes()), None), truth["articleBody"])
         for name, truth in sorted(truths.items())
     )
 
