@@ -57,7 +57,8 @@ class Libraries:
 
         _name_in_environment(address)
         connections.settings["default"] = connections.configure_settings({"default": database_settings(folder or self.folder)})["default"]
-        connections["default"] = connections.create_connection("default")
+        if hasattr(connections._connections, "default"):
+            del connections["default"]
 
     def close(self) -> None:
         """End all connections, and the PostgreSQL that was started."""
@@ -94,8 +95,8 @@ def empty() -> None:
     from django.core.management.color import no_style
     from django.db import connection
 
-    ours = [apps.get_app_config(label) for label in ("library", "readers", "sessions")]
-    tables = [model._meta.db_table for app in ours for model in app.get_models(include_auto_created=True)]
+    models = [model for label in ("library", "readers", "sessions") for model in apps.get_app_config(label).get_models(include_auto_created=True)]
+    tables = [model._meta.db_table for model in models]
     connection.ops.execute_sql_flush(connection.ops.sql_flush(no_style(), tables, reset_sequences=True, allow_cascade=True))
     from octavo.site.readers.owner import owner
 

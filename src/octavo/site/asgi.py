@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import warnings
 
 from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "octavo.site.settings")
+# WhiteNoise hands out files as blocking streams; those of the paper are small and in the disk's cache.
+warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators", category=Warning)
 application = get_asgi_application()

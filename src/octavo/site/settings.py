@@ -62,6 +62,14 @@ TEMPLATES = [
 DATABASES = {"default": database_settings(DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# What stops a page is told in the terminal; requests for pages that are not there are no errors of ours.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"terminal": {"class": "logging.StreamHandler"}},
+    "loggers": {"django.request": {"handlers": ["terminal"], "level": "ERROR", "propagate": False}},
+}
+
 LANGUAGE_CODE = "en-gb"
 USE_TZ = True
 TIME_ZONE = "UTC"

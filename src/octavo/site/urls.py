@@ -5,3 +5,8 @@ from __future__ import annotations
 from django.urls import include, path
 
 urlpatterns = [path("", include("octavo.site.readers.urls")), path("", include("octavo.site.paper.urls"))]
+
+handler400 = "octavo.site.paper.mishaps.bad_request"
+handler403 = "octavo.site.paper.mishaps.forbidden"
+handler404 = "octavo.site.paper.mishaps.not_found"
+handler500 = "octavo.site.paper.mishaps.broken"

@@ -1,0 +1,79 @@
+"""An article as its page shows it: the table's row turned into blocks, names and notes. Pure but for the row it is given."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlsplit
+
+from octavo.site.library.models import Article, ArticleText
+from octavo.site.paper.words import joined
+
+RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"}
+
+_ROLES = ("reporting", "additional reporting", "writing", "editing", "photography")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What stands together: one paragraph, or the items of one list. `dateline` is true for the block that it stands before."""
+
+    kind: str
+    texts: tuple[str, ...]
+    dateline: bool = False
+
+
+def blocks(article: ArticleText) -> list[Block]:
+    """The paragraphs of an article; list items that follow one another are one list."""
+    spans = [(kind, article.text[start:end]) for kind, start, end in article.paragraphs]
+    found: list[Block] = []
+    for kind, group in groupby(spans, key=lambda span: span[0]):
+        texts = tuple(text for _, text in group)
+        found += [Block("list", texts)] if kind == "list" else [Block(kind, (text,)) for text in texts]
+    first = next((place for place, block in enumerate(found) if block.kind == "text"), None)
+    if first is not None and article.dateline_place:
+        found[first] = Block("text", found[first].texts, dateline=True)
+    return found
+
+
+def credit_lines(named: list[dict[str, Any]]) -> list[str]:
+    """Credits by role: "Reporting by Gram Slattery in Washington", "Editing by Don Durfee and Matthew Lewis"."""
+    lines = []
+    for role in _ROLES:
+        names = [_credited(credit) for credit in named if credit.get("role") == role]
+        if names:
+            lines.append(f"{role.capitalize()} by {joined(names)}")
+    return lines
+
+
+def byline(article: Article) -> list[str]:
+    """The names on an article, without those that stand above it anyway as its agency or publisher."""
+    above = {article.agency, article.publisher.name if article.publisher else ""}
+    return [name for name in article.byline if name not in above]
+
+
+def outside_address(url: str) -> str:
+    """The address if a reader may be sent there (http or https, with a host), else ""."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if parts.scheme in ("http", "https") and parts.hostname else ""
+
+
+def language_tag(language: str) -> str:
+    """A `lang` attribute from a language as the library keeps it; "" where it is no code."""
+    return language if re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?", language) else ""
+
+
+def direction(language: str) -> str:
+    """The `dir` attribute of a text in that language; "auto" where the language is not known."""
+    if not language:
+        return "auto"
+    return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def _credited(credit: dict[str, Any]) -> str:
+    return f"{credit['name']} in {credit['place']}" if credit.get("place") else str(credit["name"])

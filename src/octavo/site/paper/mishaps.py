@@ -1,0 +1,35 @@
+"""What a reader sees when something went wrong: what happened, and a way back. No query is made: the library may be the trouble."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+
+
+def bad_request(*_: object, **__: object) -> HttpResponse:
+    """400: most often a host name that this paper does not answer to."""
+    return _page(400, "This paper does not answer to that address", (
+        "The request was not one that Octavo understands. If you reached it under a name of your own, "
+        "name that host in OCTAVO_HOSTS and start it again."
+    ))
+
+
+def forbidden(*_: object, **__: object) -> HttpResponse:
+    """403."""
+    return _page(403, "That page is not open to you", "Your sign-in does not reach this far. Ask the owner of this paper.")
+
+
+def not_found(*_: object, **__: object) -> HttpResponse:
+    """404."""
+    return _page(404, "That page is not in the paper", "It may have been in an earlier library, or the address has a slip in it.")
+
+
+def broken(*_: object, **__: object) -> HttpResponse:
+    """500."""
+    return _page(500, "The press stopped", (
+        "Octavo could not make this page. The terminal that runs `octavo serve` says why; nothing in your library was changed."
+    ))
+
+
+def _page(status: int, title: str, what: str) -> HttpResponse:
+    return HttpResponse(render_to_string("paper/mishap.html", {"status": status, "title": title, "what": what}), status=status)

@@ -1,0 +1,66 @@
+"""A pull quotation: words between quotation marks in an article's own text, and the speaker whom the same sentence names.
+
+Only plain forms are taken ('"...," said Ines Dahl, a coast guard officer.', '"...," forecaster Leo Strand told reporters.'), at the
+start of a paragraph, so that neither the words nor who said them can be a guess. A last name alone counts where the text has one full
+name to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from octavo.grouping.names import NO_NAMES
+from octavo.site.paper.edition import Entry
+
+_WORDS = r"(?:“(?P<curly>[A-Z][^“”\"]{45,170}[,.!?])”|\"(?P<straight>[A-Z][^“”\"]{45,170}[,.!?])\")"
+_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
+_ROLE = r"(?:the |an? )?[a-z][a-z’' -]{2,50}"
+_SAID_BY = rf" said (?:(?P<role_after>{_ROLE}), )?(?P<after>{_NAME})(?=[.,;])"
+_HAS_SAID = rf" (?:(?P<role_before>{_ROLE}),? )?(?P<before>{_NAME}),? (?:said|told)\b"
+_QUOTED = re.compile(rf"{_WORDS}(?:{_SAID_BY}|{_HAS_SAID})")
+_NOT_A_PERSON = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|The|This|That|On|In|At|He|She|They|It|We|You|I|One|Another)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What was said, verbatim but for the comma before the closing mark; by whom, `role` as printed or ""; and where it stands."""
+
+    words: str
+    speaker: str
+    role: str
+    entry: Entry
+
+
+def pull_quotation(entries: Iterable[Entry]) -> Quotation | None:
+    """The first quotation in these entries' texts that is fit to be set large; None where there is none. English only."""
+    for entry in entries:
+        if entry.row.language not in ("", "en"):
+            continue
+        for paragraph in entry.row.text.split("\n\n"):
+            match = _QUOTED.match(paragraph)
+            speaker = match and _full_name(match["after"] or match["before"], entry.row.text)
+            if match and speaker:
+                role = match["role_after"] or match["role_before"] or _role(speaker, entry.row.text)
+                return Quotation((match["curly"] or match["straight"]).removesuffix(","), speaker, role.strip(), entry)
+    return None
+
+
+def _full_name(name: str, text: str) -> str:
+    """The name itself if it is a full one; for a last name the one full name that the text has to it; "" where that is not certain."""
+    if _NOT_A_PERSON.search(name):
+        return ""
+    if " " in name:
+        return name
+    before = set(re.findall(rf"\b([A-Z][\w’'-]+) {re.escape(name)}\b", text)) - {word.capitalize() for word in NO_NAMES}
+    return f"{before.pop()} {name}" if len(before) == 1 else ""
+
+
+def _role(speaker: str, text: str) -> str:
+    """What the text calls the speaker right after the name ("Mona Reit, the union's secretary,"), "" where it does not."""
+    match = re.search(rf"{re.escape(speaker)}, ({_ROLE}),", text)
+    return match[1] if match else ""

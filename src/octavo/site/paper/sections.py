@@ -1,0 +1,85 @@
+"""Which section of the paper an article belongs to, told from what its publisher calls it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the paper: its name in an address, and on the page."""
+
+    slug: str
+    name: str
+
+
+_NAMES = ("World", "Politics", "Business", "Science", "Technology", "Health", "Climate", "Culture", "Sport", "Opinion")
+SECTIONS = tuple(Section(name.lower(), name) for name in _NAMES)
+"""In the order in which the paper prints them."""
+
+MORE = Section("more", "More news")
+"""For whatever names no section, or one that a single paper uses."""
+
+PAPERS = 2
+"""A section that is not known here ("Islands") is printed when this many papers use it."""
+
+_NO_SECTION = frozenset((
+    "more", "news", "home", "homepage", "front page", "top stories", "latest", "latest news", "article", "articles", "all", "general",
+))
+
+_OTHER_WORDS = {
+    "World": "international global foreign europe asia africa americas middle-east abroad nations monde ausland welt mundo",
+    "Politics": "political election elections government parliament policy politique politik politica política",
+    "Business": "economy economic economics finance financial markets market money companies industry trade shipping wirtschaft "
+                "économie economía",
+    "Science": "space nature research wissen wissenschaft sciences ciencia",
+    "Technology": "tech digital internet computing ai gadgets cyber technik tecnología",
+    "Health": "medicine medical wellbeing wellness gesundheit santé salud",
+    "Climate": "environment environmental weather energy sustainability umwelt klima",
+    "Culture": "arts art entertainment books film films movies music theatre theater television tv lifestyle life style "
+               "feuilleton kultur cultura",
+    "Sport": "sports football soccer cricket tennis rugby cycling golf athletics olympics deportes",
+    "Opinion": "comment commentary editorial editorials columns columnists letters meinung",
+}
+_BY_WORD = {section.slug: section for section in SECTIONS} | {
+    word: section for section in SECTIONS for word in _OTHER_WORDS[section.name].split()
+}
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def sections_of(named: Iterable[tuple[str, str]]) -> dict[str, Section]:
+    """(publisher, its name for a section) of an edition's articles -> the section that each name stands for.
+
+    "World news / Europe" and "uk/sport/football" stand for one that is known here; another name is a section of its own where
+    several papers use it ("Islands"), else `MORE`.
+    """
+    pairs = list(named)
+    users: dict[str, set[str]] = defaultdict(set)
+    names = {name: name.strip()[:200] for _, name in sorted(set(pairs))}
+    for publisher, name in pairs:
+        users[_slug(names[name])].add(publisher)
+    return {name: _known(short) or _own(short, len(users[_slug(short)])) for name, short in names.items()}
+
+
+def in_order(sections: Iterable[Section]) -> list[Section]:
+    """The order in which the paper prints them: what only these papers have, the usual ones, the rest."""
+    usual = {section: place for place, section in enumerate((*SECTIONS, MORE))}
+    return sorted(set(sections), key=lambda section: (usual.get(section, -1), section.slug))
+
+
+def _known(name: str) -> Section | None:
+    words = _WORDS.findall(name.lower())
+    return next((_BY_WORD[word] for word in words if word in _BY_WORD), None)
+
+
+def _own(name: str, papers: int) -> Section:
+    if papers < PAPERS or len(name) > 24 or name.lower() in _NO_SECTION or not _slug(name):
+        return MORE
+    return Section(_slug(name), name[0].upper() + name[1:])
+
+
+def _slug(name: str) -> str:
+    return "-".join(_WORDS.findall(name.lower()))

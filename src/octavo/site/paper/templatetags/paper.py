@@ -1,0 +1,37 @@
+"""The paper's words in templates: thin filters over `octavo.site.paper.words`."""
+
+from __future__ import annotations
+
+from django import template
+
+from octavo.site.library.models import Article
+from octavo.site.paper import article_view, words
+from octavo.site.paper.edition import Row
+
+register = template.Library()
+
+register.filter("ago", words.ago)
+register.filter("exact", words.exact)
+register.filter("day", words.day)
+register.filter("edition_hour", words.edition_hour)
+register.filter("papers", words.papers)
+register.filter("joined", lambda names: words.joined(list(names)))
+register.filter("standfirst", words.standfirst)
+register.filter("lang", article_view.language_tag)
+register.filter("direction", article_view.direction)
+
+NO_HEADLINE = "Without a headline"
+HEADLINE = 160
+"""More of a headline than this is cut on a front page; its own page shows it whole."""
+
+
+@register.filter
+def headline(row: Row | Article) -> str:
+    """An article's headline, cut where it is endless; where there is none, the first words of its text."""
+    return words.standfirst(row.headline or row.text, HEADLINE) or NO_HEADLINE
+
+
+@register.filter
+def whole_headline(article: Article) -> str:
+    """An article's headline as it stands."""
+    return article.headline or headline(article)

@@ -1,0 +1,15 @@
+"""The addresses of the paper."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from octavo.site.paper import views
+
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("article/<int:pk>/", views.article, name="article"),
+    path("section/<str:slug>/", views.section, name="section"),
+    path("publisher/<int:pk>/", views.publisher, name="publisher"),
+    path("style/", views.style, name="style"),
+]

@@ -1,0 +1,82 @@
+"""How the paper says times, counts and first sentences. Pure: the time that is now comes in."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+STANDFIRST = 260
+"""About three lines under a headline, in characters."""
+
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]{0,2}(?=\s)|[。！？]")
+_NOT_AN_END = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Prof|No|vs|Jr|Sr|Mt|Jan|Feb|Aug|Sept|Oct|Nov|Dec))\.$")
+
+
+def ago(when: datetime, now: datetime) -> str:
+    """A time as people say it: "20 minutes ago", "yesterday", "Sunday", "3 March", "3 March 2025". Days are those of `now`'s zone."""
+    when = when.astimezone(now.tzinfo)
+    past = now - when
+    if past < timedelta(minutes=-1):
+        return f"{_day(when, now)}, {_clock(when)}"
+    if past < timedelta(minutes=1):
+        return "just now"
+    if past < timedelta(hours=1):
+        return _counted(past // timedelta(minutes=1), "minute") + " ago"
+    days = (now.date() - when.date()).days
+    if days == 0 or past < timedelta(hours=6):
+        return _counted(past // timedelta(hours=1), "hour") + " ago"
+    if days == 1:
+        return "yesterday"
+    return f"{when:%A}" if days < 7 else _day(when, now)
+
+
+def exact(when: datetime, now: datetime) -> str:
+    """A time to the minute, in `now`'s zone: "Tuesday, 3 March 2026, 07:30 UTC"."""
+    when = when.astimezone(now.tzinfo)
+    return f"{when:%A}, {when.day} {when:%B} {when.year}, {when:%H:%M %Z}".strip()
+
+
+def day(now: datetime) -> str:
+    """The date under a masthead: "Tuesday, 3 March 2026"."""
+    return f"{now:%A}, {now.day} {now:%B} {now.year}"
+
+
+def edition_hour(now: datetime) -> str:
+    """The edition's name and hour: "Morning edition, 7:30"."""
+    names = ((5, "Night"), (11, "Morning"), (17, "Afternoon"), (22, "Evening"), (24, "Night"))
+    return f"{next(name for end, name in names if now.hour < end)} edition, {_clock(now)}"
+
+
+def standfirst(text: str, room: int = STANDFIRST) -> str:
+    """The first sentences of a text that fit into `room` characters; where not even the first does, its first words and "…"."""
+    head = text[: room + 200].split("\n\n", 1)[0]
+    if len(head) <= room:
+        return head
+    head = head[: room + 1]
+    ends = [end for end in (match.end() for match in _SENTENCE_END.finditer(head)) if not _NOT_AN_END.search(head[max(0, end - 8) : end])]
+    if ends and ends[-1] >= room // 4:
+        return head[: ends[-1]].rstrip()
+    words = head[:room].rsplit(None, 1)[0] if " " in head[:room] else head[:room]
+    return words.rstrip(" ,;:–—-") + "…"
+
+
+def papers(count: int) -> str:
+    """"1 paper", "3 papers"."""
+    return _counted(count, "paper")
+
+
+def joined(names: list[str]) -> str:
+    """"a", "a and b", "a, b and c"."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def _day(when: datetime, now: datetime) -> str:
+    return f"{when.day} {when:%B}" if when.year == now.year else f"{when.day} {when:%B} {when.year}"
+
+
+def _clock(when: datetime) -> str:
+    return f"{when.hour}:{when:%M}"

@@ -1,0 +1,66 @@
+"""Who may read. On the owner's own machine nobody signs in; from anywhere else everybody does.
+
+The one reader is let in without a sign-in only while all of this holds: `octavo serve` is bound to a loopback address
+(settings.LOOPBACK), the connection comes from a loopback address, the Host is this machine's own name, and no header says that a
+proxy passed the request on: behind a proxy every peer looks local.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+OWN_HOST = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]{1,5})?", re.IGNORECASE)
+PROXY_HEADERS = (
+    "HTTP_FORWARDED",
+    "HTTP_X_FORWARDED_FOR",
+    "HTTP_X_FORWARDED_HOST",
+    "HTTP_X_FORWARDED_PROTO",
+    "HTTP_X_REAL_IP",
+    "HTTP_VIA",
+)
+
+
+def sign_in(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: `request.user` is the owner on loopback; elsewhere whoever has not signed in is asked to."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if is_loopback(request):
+            owner = get_user_model().objects.filter(is_superuser=True, is_active=True).order_by("pk").first()
+            if owner is not None:
+                request.user = owner
+                return get_response(request)
+        if is_open(request.path_info) or request.user.is_authenticated:
+            return get_response(request)
+        return redirect_to_login(request.get_full_path(), reverse("sign-in"))
+
+    return answer
+
+
+def is_loopback(request: HttpRequest) -> bool:
+    """Whether the request can only come from the machine that the paper is served on. A proxy's header counts even when empty."""
+    return (
+        settings.LOOPBACK
+        and _is_loopback_address(request.META.get("REMOTE_ADDR", ""))
+        and OWN_HOST.fullmatch(request.META.get("HTTP_HOST", "")) is not None
+        and not any(header in request.META for header in PROXY_HEADERS)
+    )
+
+
+def is_open(path: str) -> bool:
+    """Whether the page may be seen without signing in: the sign-in itself and the files of its style."""
+    return path == reverse("sign-in") or path.startswith(settings.STATIC_URL)
+
+
+def _is_loopback_address(address: str) -> bool:
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return False

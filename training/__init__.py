@@ -1,1 +1,0 @@
-"""How each model of the package was made: one runnable module for each."""
