@@ -57,8 +57,7 @@ class Libraries:
 
         _name_in_environment(address)
         connections.settings["default"] = connections.configure_settings({"default": database_settings(folder or self.folder)})["default"]
-        if hasattr(connections._connections, "default"):
-            del connections["default"]
+        connections["default"] = connections.create_connection("default")
 
     def close(self) -> None:
         """End all connections, and the PostgreSQL that was started."""
@@ -95,8 +94,8 @@ def empty() -> None:
     from django.core.management.color import no_style
     from django.db import connection
 
-    models = [model for label in ("library", "readers", "sessions") for model in apps.get_app_config(label).get_models(include_auto_created=True)]
-    tables = [model._meta.db_table for model in models]
+    ours = [apps.get_app_config(label) for label in ("library", "readers", "sessions")]
+    tables = [model._meta.db_table for app in ours for model in app.get_models(include_auto_created=True)]
     connection.ops.execute_sql_flush(connection.ops.sql_flush(no_style(), tables, reset_sequences=True, allow_cascade=True))
     from octavo.site.readers.owner import owner
 

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from hashlib import blake2b
+from typing import TypeVar
 
 WORDS = 5
 """Words in a run: five in a row seldom agree by chance, and a sub-editor's small change breaks only five runs."""
@@ -23,6 +24,7 @@ FEWEST = 6
 CROWD = 64
 """Groups that may hold the same run of words before it counts as a commonplace ("sign up for our newsletter") and is left out."""
 
+Name = TypeVar("Name", bound=Hashable)
 _WORD = re.compile(r"\w+")
 
 
@@ -39,13 +41,13 @@ def same_text(one: Sequence[int], other: Sequence[int]) -> float:
     return _share(frozenset(one), frozenset(other))
 
 
-def fold(items: Iterable[tuple[Hashable, Sequence[int]]]) -> list[list[Hashable]]:
+def fold(items: Iterable[tuple[Name, Sequence[int]]]) -> list[list[Name]]:
     """(id, sketch) in order -> groups of ids, each led by its first; every later one joins the leader it copies most.
 
     Only leaders are compared, so that a chain of half-copies never joins two texts that have nothing in common. An inverted index
     names the few leaders worth comparing: time grows with the number of items, not with its square.
     """
-    groups: list[list[Hashable]] = []
+    groups: list[list[Name]] = []
     leaders: list[frozenset[int]] = []
     holders: dict[int, list[int]] = {}
     for name, hashes in items:

@@ -15,7 +15,7 @@ _TABLE = """
 Reuters: Thomson Reuters, Reuters News, Reuters News Agency
 Associated Press: AP, A.P., The Associated Press, AP News, Associated Press News
 AFP: Agence France-Presse, Agence France Presse, AFP News, L'Agence France-Presse
-dpa: DPA, Deutsche Presse-Agentur, dpa-AFX, dpa/AFX, dpa International, Deutsche Presse Agentur
+dpa: DPA, Dpa, Deutsche Presse-Agentur, dpa-AFX, dpa/AFX, dpa International, Deutsche Presse Agentur
 Anadolu Ajansi: AA, Anadolu, Anadolu Agency, Anadolu Ajansı, Anadolu News Agency
 Xinhua: Xinhua News Agency, Xinhuanet
 TASS: ITAR-TASS, Itar-Tass
@@ -73,7 +73,7 @@ WAM: Emirates News Agency
 KUNA: Kuwait News Agency
 QNA: Qatar News Agency
 BNA: Bahrain News Agency
-Petra: Jordan News Agency
+Jordan News Agency: PETRA
 SANA: Syrian Arab News Agency
 IRNA: Islamic Republic News Agency
 Fars: Fars News Agency
@@ -95,7 +95,7 @@ Religion News Service: RNS
 Thomson Reuters Foundation: Reuters Foundation
 Dow Jones Newswires: Dow Jones, Dow Jones Newswire
 MarketWatch: Marketwatch
-PR Newswire: PRNewswire, PRNewswire-USNewswire, PRN
+PR Newswire: PRNewswire, PRN
 Business Wire: BUSINESS WIRE, BusinessWire
 GlobeNewswire: GLOBE NEWSWIRE, Globe Newswire
 Newswise: NEWSWISE
@@ -108,11 +108,12 @@ TEXT_MOST = 3
 LOOK_MOST = 1_500
 """Characters of a paragraph that are searched for it."""
 
-_SAID = r"(?:has |had |also )?(?:reported|reports|quoted|quotes|said|says|cited|cites)\b"
+_SAID = r"(?:has |had |also )?(?P<verb>reported|reports|quoted|quotes|said|says|cited|cites)\b"
 _NAME = r"(?:[A-ZÀ-ÞČŠŽ][\w'’.-]*|of|the|de)"
 _REPORTED = re.compile(rf"((?:{_NAME} ){{1,6}})\(([A-Z][A-Za-zÀ-ž-]{{1,9}})\),? {_SAID}")
 _TAIL_MARK = re.compile(
-    r"^[\s\[(]*(?:[-–—/|]+\s*|(?:©|\(c\)|copyright|source|sources|quelle|via|agency|agencies)\s*:?\s*|(?:with|from)\s+)+"
+    r"^[\s\[(]*(?:[-–—/|]+\s*|(?:©|\(c\)|copyright|source|sources|quelle|via|agency|agencies)\s*:?\s*"
+    r"|(?:with )?(?:agency )?inputs?\s+from\s+|(?:with|from)\s+)+"
     r"(?:©\s*)?(?:\d{4}\s+)?(?P<name>[^\d.;:()\[\]]{2,60}?)\s*[\])/]*(?:[.,]?\s*(?:\d{4}\.?|all rights reserved\.?.{0,200}"
     r"|agencies))?\s*$",
     re.IGNORECASE)
@@ -123,19 +124,33 @@ _TRAILING = re.compile(
     re.IGNORECASE)
 
 
+_AFTER_STOP = re.compile(r"(?<=[.!?\"”’'»])\s+(?P<name>[^\s.!?\"“”]+(?: [^\s.!?\"“”]+){0,2})$")
+
+
+@cache
+def _printed_names() -> frozenset[str]:
+    return frozenset(alias for line in _TABLE.strip().splitlines() for alias in line.replace(": ", ", ").split(", "))
+
+
 @cache
 def _names() -> dict[str, str]:
     names: dict[str, str] = {}
     for line in _TABLE.strip().splitlines():
         name, _, others = line.partition(": ")
         for alias in (name, *others.split(", ")):
-            names[fold(alias)] = name
+            names[_key(alias)] = name
     return names
+
+
+def _key(name: str) -> str:
+    """`name` folded, but codes in capitals as they are: "SPA" and "APP" are agencies, a spa and an app are none."""
+    plain = fold(name)
+    return plain.upper() if len(plain) <= 4 and name.isupper() else plain
 
 
 def known(name: str) -> str | None:
     """The name under which the table has the agency `name` (a name, a code), None where it has none."""
-    return _names().get(fold(name)) if len(name) <= 80 else None
+    return _names().get(_key(name)) if len(name) <= 80 else None
 
 
 def known_among(names: str) -> str | None:
@@ -179,6 +194,9 @@ def take_tail(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], s
         agency = known_among(line["name"]) if line else None
         if agency:
             return tuple(paragraphs[:-1]), agency
+    bare = _AFTER_STOP.search(last.text[-40:])
+    if bare and bare["name"] in _printed_names():
+        return (*paragraphs[:-1], replace(last, text=last.text[: len(last.text) - len(bare[0])])), known(bare["name"])
     end = last.text[-80:]
     mark = _TRAILING.search(end)
     named = _TAIL_MARK.match(mark["mark"]) or _BARE.match(mark["mark"]) if mark else None
@@ -197,12 +215,11 @@ def reported_by(paragraphs: Sequence[Paragraph]) -> str | None:
     for paragraph in [each for each in paragraphs if each.kind == "text"][:TEXT_MOST]:
         for match in _REPORTED.finditer(paragraph.text[:LOOK_MOST]):
             name = match[1].strip()
-            found = known(name) or _ending_in_known(name)
+            if _CITED.search(paragraph.text[max(0, match.start() - 15): match.start()]):
+                continue
+            found = known(name) or _ending_in_known(name) or _fitting(name, match[2], match["verb"])
             if found:
                 return found
-            fitting = _fitting(name, match[2])
-            if fitting:
-                return fitting
     return None
 
 
@@ -211,26 +228,41 @@ def _ending_in_known(name: str) -> str | None:
     return next(filter(None, (known(" ".join(words[start:])) for start in range(1, len(words)))), None)
 
 
-def _fitting(name: str, code: str) -> str | None:
-    """The shortest end of `name` whose initials are `code`, or which `code` shortens ("Northwire (NW)"), if it sounds like an agency."""
+def _fitting(name: str, code: str, verb: str) -> str | None:
+    """The shortest end of `name` whose initials are `code`, or which `code` shortens, if it reports news: not a ministry, not a paper."""
     words = name.split()
     for start in range(len(words) - 1, -1, -1):
         part = words[start:]
         initials = "".join(word[0] for word in part if word[0].isupper())
-        one = "".join(part)
-        if part[0][0].isupper() and (initials == code.upper() or (len(part) == 1 and _shortens(code, one))):
-            return " ".join(part) if _AGENCY_WORD.search(" ".join(part)) else None
+        if part[0][0].isupper() and (initials == code.upper() or (len(part) == 1 and _shortens(code, part[0]))):
+            whole = " ".join(part)
+            reports = not _OTHER_BODY.search(whole) and verb.startswith(("report", "quot"))
+            return whole if reports or sounds_like_one(whole) else None
     return None
 
 
-_AGENCY_WORD = re.compile(
-    r"(?:wire|press|news|agency|agence|agencia|agência|agentur|ajans[iı]|presse|prensa|bureau|byrå|telegraph\w*|service"
-    r"|newsroom)\b", re.I)
+_AGENCY_END = re.compile(
+    r"(?:wire|press|news|presse|prensa|bureau|byrå|newsroom|telegraph\w*|(?:news|press|wire|telegraph\w*) (?:agency|service)|agence|agencia|agência"
+    r"|presseagentur|nachrichtenagentur|ajans[iı])$", re.IGNORECASE)
+_WIRE_END = re.compile(r"(?:wire|(?:news|press) agency|wire service|presseagentur|nachrichtenagentur|ajans[iı])$", re.IGNORECASE)
+_OTHER_BODY = re.compile(
+    r"\b(?:organi[sz]ation|ministry|police|party|agency|university|department|commission|fund|bank|union|council|institut\w*|office|authority|association"
+    r"|federation|committee|court|cent(?:re|er)|army|forces?|service|company|corporation|corp|inc|group|ltd|board|society|foundation|alliance|movement"
+    r"|front|league|congress|parliament|house|school|college|hospital|programme|program|project"
+    r"|network|administration|observatory|survey|watch|treaty"
+    r"|exchange|index|times|post|journal|herald|guardian|mirror|mail|tribune|today|magazine|sun|star|independent|broadcasting|television|tv|radio"
+    r"|nations|states|front|assembly|initiative|forum|secretariat|nasa)\b", re.IGNORECASE)
+_CITED = re.compile(r"\b(?:told|to|with|by)(?: the)? $")
 
 
 def sounds_like_one(name: str) -> bool:
     """Whether `name` ends as names of agencies do: "Northwire", "Alder Press", "Coast News Agency"."""
-    return len(name.split()) <= 4 and name[:1].isupper() and bool(re.search(_AGENCY_WORD.pattern + "$", name, re.IGNORECASE))
+    return len(name.split()) <= 4 and name[:1].isupper() and bool(_AGENCY_END.search(name))
+
+
+def sounds_like_wire(name: str) -> bool:
+    """As `sounds_like_one`, but only as no paper is called: "Northwire", "Coast News Agency"."""
+    return len(name.split()) <= 4 and name[:1].isupper() and bool(_WIRE_END.search(name))
 
 
 def _shortens(code: str, word: str) -> bool:

@@ -25,12 +25,13 @@ _JUST_ROLE = re.compile(_ROLE, re.IGNORECASE)
 _ANY_ROLE = "|".join(pattern for pattern, _ in _ROLES)
 _OPENING = rf"(?:{_ANY_ROLE})(?:(?:,| and| &) (?:{_ANY_ROLE}))*(?: and [a-z]+ing)? (?:by|from)\b:?\s+"
 _HEAD = re.compile(
-    rf"\s*(?:with |[-–—*]+ ?)?(?P<roles>(?:{_ANY_ROLE})(?:(?:,| and| &) (?:{_ANY_ROLE}))*)(?: (?:by|from)\b:?"
-    rf"| ?:)\s+(?P<names>\S.*)$", re.I | re.S)
+    rf"\s*(?:with |[-–—*]+ ?)?(?P<roles>(?:{_ANY_ROLE})(?:(?:,| and| &) (?:{_ANY_ROLE}))*)"
+    r"(?P<link> (?:by|from)\b:?| ?:)\s+(?P<names>\S.*)$", re.IGNORECASE | re.DOTALL)
+_OTHER_ROLE = re.compile(r"\s*[A-Za-z]+(?:[ -][A-Za-z]+){0,3} by:? (?P<names>\S.*)$", re.IGNORECASE)
 _START = re.compile(rf"(?:with )?{_OPENING}", re.IGNORECASE)
 _RUN_ON = re.compile(rf"(?:[,.]\s+(?:and |with )?|\s+(?:and|with)\s+)(?={_OPENING})", re.IGNORECASE)
 _CONTACT = re.compile(r"\s*\(\([^()]{0,300}\)\)\s*$|\s*\(\([^()]{0,300}\)\s*$")
-_BRACKET = re.compile(rf"[(\[]\s*(?=(?:with )?{_OPENING})", re.IGNORECASE)
+_BRACKET = re.compile(rf"[(\[]\s*(?=(?:with )?(?:{_OPENING}|(?:{_ANY_ROLE}):))", re.IGNORECASE)
 _AFTER_SENTENCE = re.compile(rf"(?<=[.!?\"”’)]) +(?=(?:with )?{_OPENING})", re.IGNORECASE)
 
 _UP = r"[^\W\d_a-zß-öø-ÿ]"
@@ -38,6 +39,7 @@ _PARTICLE = r"(?:de|del|della|der|den|di|da|do|dos|du|la|le|van|von|zu|bin|ibn|a
 _WORD = rf"(?:{_UP}[\w.'’-]*|(?:al|el|ul|d|l|o|t)[-'’]{_UP}[\w.'’-]*|{_PARTICLE}|newsroom|bureau|staff|team|desk|correspondents?)"
 _NAME = re.compile(rf"(?:the )?(?!(?:{_PARTICLE})$){_WORD}(?: {_WORD}){{0,6}}(?: for [\w ]{{2,40}})?")
 _PLACE = re.compile(rf"(?:the |[tT]he )?{_UP}[\w.'’-]*(?: (?:{_UP}[\w.'’-]*|de|del|da|do|la|le|el|of|and|the|on)){{0,5}}")
+_FOR = re.compile(r" for .*")
 _SEPARATOR = re.compile(r"\s*(?:,\s*and\s|,|\s(?:and|und|et|y)\s|\s?&\s?)\s*", re.IGNORECASE)
 _AT = re.compile(r"\s+(?:in|at|from)\s+", re.IGNORECASE)
 _OF_PLACE = re.compile(
@@ -69,15 +71,14 @@ def of_line(text: str) -> tuple[Credit, ...]:
     found: list[Credit] = []
     for segment in _segments(line.strip().rstrip(".")):
         named = _of_segment(segment)
-        if not named:
+        if not named and not _other_role(segment):
             return ()
         found.extend(named)
     return tuple(found)
 
 
 def _split_one(text: str) -> tuple[str, tuple[Credit, ...]]:
-    line = text.lstrip("([-–—* ")
-    if _START.match(line[:120]):
+    if _START.match(text[:150].lstrip("([-–—* ")) or _BRACKET.match(text[:150]):
         named = of_line(text)
         if named:
             return "", named
@@ -98,7 +99,7 @@ def _segments(line: str) -> Iterator[str]:
     for part in line.split(";"):
         start = 0
         for match in _RUN_ON.finditer(part):
-            if part[start:match.start()].strip():
+            if _HEAD.match(part, start, match.start()):
                 yield part[start:match.start()]
                 start = match.end()
         if part[start:].strip():
@@ -110,8 +111,17 @@ def _of_segment(segment: str) -> list[Credit]:
     head = _HEAD.match(segment)
     if not head:
         return []
+    roles = _roles(head["roles"])
+    if head["link"].strip().lower() == "from" and "additional reporting" not in roles:  # "Reporting from Oslo" names no people
+        return []
     people = _people(head["names"].strip().rstrip("."))
-    return [Credit(role, name, place) for role in _roles(head["roles"]) for name, place in people]
+    return [Credit(role, name, place) for role in roles for name, place in people]
+
+
+def _other_role(segment: str) -> bool:
+    """"Graphics by Jane Doe": a role that an article does not keep, beside those it does."""
+    match = _OTHER_ROLE.match(segment)
+    return bool(match and _people(match["names"]))
 
 
 def _roles(said: str) -> list[CreditRole]:
@@ -136,7 +146,8 @@ def _people(said: str) -> list[tuple[str, str | None]]:
             continue
         if not _NAME.fullmatch(name) or (at and not _PLACE.fullmatch(at)):
             return []
-        waiting.append(name)
+        if not name.islower():  # "and staff"
+            waiting.append(_FOR.sub("", name))
         if at:
             place = _place(at)
             people += [(each, place) for each in waiting]

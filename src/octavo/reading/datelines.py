@@ -31,9 +31,9 @@ _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĬĮİĶĹĻĽŁŃŅŇŌŐŔŘŚ
 _HEAD = r"(?P<head>[\w ,.'’/-]{0,100}?)"
 _WITH_AGENCY = re.compile(
     rf"{_HEAD}\s?(?:[(\[](?P<agency>[^()\[\]]{{2,50}})[)\]]|/(?P<slashed>[A-Z][\w -]{{2,40}})/)"
-    rf"(?P<mark>\s*(?:[—–―_:|]|-+)\s*|\s+)(?=\S)")
+    rf"(?P<mark>\s*(?:[—–―_:|]|\.?-+)\s*|\s+)(?=\S)")
 _WITHOUT_AGENCY = re.compile(rf"{_HEAD}(?P<mark>\s*[—–―]\s*|\s+[-_]+\s*|-+\s+|\s*--+\s*|\s?:\s+)(?=\S)")
-_MONTH = r"(?:[Jj]an|[Ff][eé][bv]|[Mm][aäe]r|[Aa]pr|[Aa]vr|[Mm]a[iy]|[Jj]u[in]|[Jj]ul|[Aa]u?g|[Aa]o[uû]|[Ss]ep|[Oo][ck]t|[Nn]ov|[Dd][eé][cz])[a-zé]{0,7}\.?"
+_MONTH = r"(?i:jan|f[eé][bv]|m[aäe]r|apr|avr|ma[iy]|ju[in]|jul|au?g|ao[uû]|sep|o[ck]t|nov|d[eé][cz])[A-Za-zé]{0,7}\.?"
 _DATED = re.compile(
     rf"(?:^|,?\s)(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\.?,?\s)?(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\.?\s(?:de\s)?{_MONTH})(?:,?\s\d{{4}})?$")
 _CAPS = re.compile(rf"(?:THE )?[{_UP}][{_UP}.'’-]+(?:(?: ?/ ?| )[{_UP}][{_UP}.'’-]*){{0,5}}")
@@ -99,6 +99,12 @@ def _head(said: str) -> _Head | None:
     return _Head(place, capitals, town, bool(date))
 
 
+def of_line(text: str) -> Dateline | None:
+    """The dateline that the whole of a line is: a well-known place in capitals, as some agencies set it over the text."""
+    head = _head(text) if len(text) <= LOOK_MOST else None
+    return Dateline(head.place) if head and head.capitals and places.is_known(head.town) else None
+
+
 def _credited(match: re.Match[str], text: str) -> Lead | None:
     """"PLACE, date (AGENCY) -", any part but the agency missing; None where the brackets hold something else."""
     head = _head(match["head"])
@@ -109,9 +115,14 @@ def _credited(match: re.Match[str], text: str) -> Lead | None:
     # "Merkel (CDU) - ", "Verstappen (Red Bull) - ": a name as people have one needs an agency that is one.
     believed = agency is not None or (dash and agencies.sounds_like_one(inside)) or (
         dash and head.capitals and _plain_name(inside) and not _is_label(head.town) and not _stands_for(head.town, inside))
-    if not believed or not (dash or head.dated or (head.capitals and _SENTENCE.match(rest))):
+    follows = (head.capitals or not head.place) and _SENTENCE.match(rest)
+    if not believed or not (dash or head.dated or follows):
         return None
     named = agency or inside
+    again = _WITHOUT_AGENCY.match(rest[:LOOK_MOST])  # "ROME (ANSA) - ROME, JUN 27 - ..."
+    repeated = _head(again["head"]) if again else None
+    if again and repeated and repeated.place and repeated.place == head.place:
+        rest = rest[again.end():]
     return Lead(Dateline(head.place, named) if head.place else None, named, rest)
 
 

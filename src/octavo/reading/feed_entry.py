@@ -186,7 +186,7 @@ def _squashed(text: str) -> str:
 
 
 def _str(part: Entry, key: str) -> str:
-    value = part.get(key)
+    value = dict.get(part, key)  # feedparser's own get gives "published" for "updated"
     return value if isinstance(value, str) else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -12,6 +13,14 @@ from octavo.reading.cleaning import clean_headline, clean_line, fold
 from octavo.reading.draft import Draft
 from octavo.reading.identity import article_id
 from octavo.reading.languages import language
+
+DATELINE_WITHIN = 4
+"""Paragraphs in which a dateline that names an agency may stand; one that names only a place stands in the first."""
+
+TURNS_WITHIN, TURNS_LEAST = 12, 3
+"""First paragraphs looked at, and how many of them begin with a name in capitals and a colon, in a transcript."""
+
+_TURN = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40}: ")
 
 
 def finish(draft: Draft, page_fetched: datetime) -> Article | None:
@@ -91,12 +100,20 @@ def _without_byline(paragraphs: tuple[Paragraph, ...], publisher: str | None) ->
 
 
 def _without_dateline(paragraphs: tuple[Paragraph, ...]) -> tuple[datelines.Lead, tuple[Paragraph, ...]]:
-    """The first paragraph taken apart, and all paragraphs without its dateline."""
-    first = next((number for number, each in enumerate(paragraphs[:2]) if each.kind == "text"), None)
-    if first is None:
-        return datelines.Lead(None, None, ""), paragraphs
-    lead = datelines.split(paragraphs[first].text)
-    return lead, (*paragraphs[:first], replace(paragraphs[first], text=lead.rest), *paragraphs[first + 1:])
+    """What the dateline says, and all paragraphs without it. A summary may stand above one that names an agency."""
+    over = datelines.of_line(paragraphs[0].text) if len(paragraphs) > 1 else None
+    if over:
+        return datelines.Lead(over, None, ""), paragraphs[1:]
+    for number, paragraph in enumerate(paragraphs[:DATELINE_WITHIN]):
+        lead = datelines.split(paragraph.text)
+        if lead.agency or (lead.dateline and number == 0 and not _is_transcript(paragraphs)):
+            return lead, (*paragraphs[:number], replace(paragraph, text=lead.rest), *paragraphs[number + 1:])
+    return datelines.Lead(None, None, ""), paragraphs
+
+
+def _is_transcript(paragraphs: tuple[Paragraph, ...]) -> bool:
+    """Whether people speak in turn ("SMITH: ..."), so that capitals before a colon are no place."""
+    return sum(bool(_TURN.match(each.text)) for each in paragraphs[:TURNS_WITHIN]) >= TURNS_LEAST
 
 
 def _with_offset(when: datetime | None, fetched: datetime) -> datetime | None:

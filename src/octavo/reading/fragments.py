@@ -6,7 +6,7 @@ import html
 import re
 
 from octavo.article import Paragraph, ParagraphKind
-from octavo.reading import furniture
+from octavo.reading import flat_furniture as furniture
 from octavo.reading.blocks import Block, Flat, flatten, parse
 from octavo.reading.cleaning import clean_line
 
@@ -16,11 +16,17 @@ _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _APPEARED = re.compile(
-    r"(?:the )?(?:post|article|story|entry)\b.{1,400}?\b(?:appeared first|first appeared|was (?:originally|first) published) "
-    r"(?:on|in|at)\b.{1,200}", re.I)
+    r"(?i:(?:the )?(?:post|article|story|entry)\b.{1,400}?\b"
+    r"(?:appeared first|first appeared|was (?:originally|first) published) (?:on|in|at)) [\W\d]{0,3}[A-ZÀ-ÞА-Я].{1,80}")
+_SHARE = frozenset((
+    "share", "this", "on", "via", "to", "with", "tweet", "post", "pin", "it", "e", "mail", "email", "print", "facebook", "twitter", "x",
+    "linkedin", "whatsapp", "telegram", "reddit", "pinterest", "bluesky", "mastodon", "threads", "pocket", "save", "like", "copy", "link",
+))
 _MORE = re.compile(
-    r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|(?:…|\.\.\.|\[…\]|\[\.\.\.\])?\s*\b(?:continue reading|read more|read the (?:full|whole|rest of the) "
-    r"(?:story|article|post)|weiterlesen|lire la suite|leer más|leia mais|leggi tutto|читать далее)\b[^.!?]{0,120}[\s.…»›→>]*)$", re.I)
+    r"""(?:^|\[?\s?(?:…|\.\.\.)\s?\]?\s?|(?<=[.!?…\]"”’»)])\s)(?:continue reading|read more|read the (?:full|whole|rest of the) """
+    r"(?:story|article|post)|weiterlesen|lire la suite|leer más|leia mais|leggi tutto|читать далее)\b[^.!?]{0,120}(?:\.\.\.)?$"
+    r"|\[\s?(?:…|\.\.\.)\s?\]$", re.I)
+"""Only after the end of a sentence or an ellipsis, and without a full stop: "She wants to read more." is a sentence."""
 _TAIL = 200
 _CROSSHEAD = 90
 """The longest line, in characters, that is a crosshead for being all in bold."""
@@ -68,7 +74,7 @@ def paragraphs(markup: str) -> tuple[Paragraph, ...]:
 def of_text(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of plain text, between blank lines."""
     lines = (clean_line(part) for part in _BLANK_LINE.split(text))
-    return _without_more([Paragraph("text", line) for line in lines if line and not _APPEARED.fullmatch(line)])
+    return _without_more([Paragraph("text", line) for line in lines if line])
 
 
 def _flat(markup: str) -> Flat:
@@ -78,9 +84,13 @@ def _flat(markup: str) -> Flat:
 
 def _is_furniture(block: Block) -> bool:
     text = block.text
-    if block.kind == "caption" or furniture.is_button(text) or _APPEARED.fullmatch(text):
+    if block.kind == "caption" or furniture.is_button(text):
         return True
-    return block.linked * 2 >= len(text) and (furniture.is_pointer(text) or furniture.is_asking(text))
+    if not block.linked:
+        return False
+    if block.linked * 2 >= len(text) and (furniture.is_pointer(text) or furniture.is_asking(text)):
+        return True
+    return _APPEARED.fullmatch(text) is not None or (len(text) <= _CROSSHEAD and _SHARE.issuperset(re.findall(r"\w+", text.lower())))
 
 
 def _without_tail(blocks: list[Block]) -> list[Block]:
@@ -109,10 +119,14 @@ def _lines(block: Block) -> list[Paragraph]:
 
 
 def _without_more(found: list[Paragraph]) -> tuple[Paragraph, ...]:
-    """Without "Continue reading ..." or "[...]" at the end."""
+    """Without "The post ... appeared first on ...", "Continue reading ..." or "[...]" at the end."""
+    if found and _APPEARED.fullmatch(found[-1].text):
+        found = found[:-1]
     if found:
         last = found[-1]
-        head, tail = last.text[:-_TAIL], last.text[-_TAIL:]
-        text = clean_line(head + _MORE.sub("", tail, count=1))
-        found = found[:-1] if not text else [*found[:-1], Paragraph(last.kind, text)]
+        closed = last.text.endswith((".", "!", "?")) and not last.text.endswith("...")  # then nothing of the sort is at the end
+        more = None if closed else _MORE.search(last.text, max(0, len(last.text) - _TAIL))
+        if more:
+            text = last.text[: more.start()].rstrip()
+            return (*found[:-1], Paragraph(last.kind, text)) if text else tuple(found[:-1])
     return tuple(found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Literal
 
@@ -54,8 +53,10 @@ _FEED_START = re.compile(r"<(?:rss|feed|(?:rdf:)?RDF)\s[^>]{0,2000}(?:version|xm
 _TAG = re.compile(
     r"</?(?:html|head|body|title|meta|div|p|span|a|br|h[1-6]|article|section|main|table|ul|ol|li|script|style)(?=[\s/>])", re.I)
 _ELEMENT = re.compile(r"<(?:[A-Za-z][\w.-]{0,40}:)?([A-Za-z][\w.-]{0,40})(?=[\s/>])")
+_HTML_DOCTYPE = re.compile(r"<!doctype\s+html\b", re.I)
 _CONTROL = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _JSON_START = re.compile(r'\{\s*["}]')
+_JSON_FEED = re.compile(r'jsonfeed\.org/version/|"items"\s*:\s*\[')
 _HEAD = 1 << 16
 
 
@@ -63,7 +64,7 @@ def kind_of(text: str, page: Page) -> Kind:
     """What the text is, by looking at its first 64 KiB. Raises `NotReadable` for an image, list or data that is text but no page."""
     head = text[:_HEAD].lstrip("\ufeff \t\r\n\f")
     if _JSON_START.match(head):
-        if _is_json_feed(text):
+        if _JSON_FEED.search(text, 0, _HEAD):
             return "feed"
         raise NotReadable(page.name, "this is JSON, but no JSON Feed", "Give the page itself or its feed.")
     root = _root(head)
@@ -83,11 +84,15 @@ def kind_of(text: str, page: Page) -> Kind:
 
 
 def _root(head: str) -> str:
-    """The local name of the first element, in small letters, if `head` begins with markup; else an empty string."""
+    """The local name of the first element (or of the document type, if that is HTML's), in small letters, if `head` begins with markup;
+    else an empty string.
+    """
     at = 0
     while head.startswith("<", at):
         for start, end in (("<!--", "-->"), ("<?", "?>"), ("<!", ">")):
             if head.startswith(start, at):
+                if _HTML_DOCTYPE.match(head, at):
+                    return "html"
                 at = _doctype_end(head, at) if start == "<!" else head.find(end, at + len(start)) + len(end)
                 if at < len(end):
                     return ""
@@ -105,16 +110,6 @@ def _doctype_end(head: str, at: int) -> int:
     if -1 < inner < close:
         close = head.find(">", head.find("]", inner))
     return close + 1
-
-
-def _is_json_feed(text: str) -> bool:
-    if "jsonfeed.org/version/" in text[:_HEAD]:
-        return True
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    return isinstance(value, dict) and isinstance(value.get("items"), list)
 
 
 def refuse_binary(page: Page) -> None:

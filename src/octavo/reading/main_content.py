@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from octavo.reading.blocks import Block, Container, Flat
-from octavo.reading.furniture import PICTURE_NAMES, TITLE_NAMES, caption_by_words, furniture_by_name, furniture_by_words, key
+from octavo.reading.html_furniture import PICTURE_NAMES, TITLE_NAMES, caption_by_words, furniture_by_name, furniture_by_words, key
 
 HELD = 0.8
 """The share of the weight that the article's container holds of its parent's."""
@@ -23,6 +23,8 @@ CARDS_LEAST = 3
 """How many neighbours of one make are a list of cards."""
 
 _END = re.compile(r"[.!?…。！？:;»”\"’'）)\]]\W*$")
+_END_MOST = 8
+"""How many characters at the end of a text are looked at for the mark that ends a sentence."""
 _SENTENCE = re.compile(r"[.!?…。！？،,;:]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
@@ -171,6 +173,10 @@ def _inside(containers: list[Container], mains: list[int]) -> list[bool]:
     return inside
 
 
+def _ended(text: str) -> bool:
+    return _END.search(text[-_END_MOST:]) is not None
+
+
 def _belongs(block: Block, containers: list[Container], title: str, begun: bool, body: int) -> bool:
     """Whether a block of the article's container is the article's. `begun`: running text stands before it; `body`: the largest group."""
     text = block.text
@@ -183,15 +189,15 @@ def _belongs(block: Block, containers: list[Container], title: str, begun: bool,
         return begun and container.parent == body and (block.kind == "heading" or _ADDRESS.match(text) is not None)
     if furniture_by_words(text, words, density):
         return False
-    if block.under_picture and words < 12 and block.kind in ("text", "plain") and not _END.search(text):
+    if block.under_picture and words < 12 and block.kind in ("text", "plain") and not _ended(text):
         return False
     if block.kind == "plain":
-        if (words < 6 and not _END.search(text)) or (density > 0.5 and words < 15):
+        if (words < 6 and not _ended(text)) or (density > 0.5 and words < 15):
             return False
-        if not PICTURE_NAMES.isdisjoint(container.names) or caption_by_words(text, words):
+        if not PICTURE_NAMES.isdisjoint(container.names) or caption_by_words(text):
             return False
     if not begun and words < 20 and block.kind != "heading":
-        return TITLE_NAMES.isdisjoint(container.names) and not (_YEAR.search(text) and not _END.search(text))
+        return TITLE_NAMES.isdisjoint(container.names) and not (_YEAR.search(text) and not _ended(text))
     return True
 
 

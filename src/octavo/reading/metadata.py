@@ -72,12 +72,17 @@ def read(tree: etree._Element, address: str | None) -> Metadata:
         ]),
         publisher=_publisher(sites, domain_name(canonical or address)),
         url=canonical or address,
-        published=_time([article.get("datePublished"), article.get("dateCreated"), _first(metas, _PUBLISHED), *_marked_times(tree)]),
+        published=_time([
+            article.get("datePublished"), article.get("dateCreated"), _first(metas, _PUBLISHED), *_marked_times(tree),
+        ]),
         modified=_time([article.get("dateModified"), _first(metas, _MODIFIED)]),
         language=_language(tree, article, metas),
         section=_section(article, metas),
-        images=tuple(filter(None, (_first(metas, ("og:image:secure_url", "og:image", "og:image:url")), _image(linked.follow(article.get("image"))),
-                                   _first(metas, ("twitter:image", "twitter:image:src"))))),
+        images=tuple(filter(None, (
+            _first(metas, ("og:image:secure_url", "og:image", "og:image:url")),
+            _image(linked.follow(article.get("image"))),
+            _first(metas, ("twitter:image", "twitter:image:src")),
+        ))),
         image_alt=_first(metas, ("og:image:alt", "twitter:image:alt")),
         body=json_ld.plain(article.get("articleBody")),
     )

@@ -74,7 +74,7 @@ def _told_apart(articles: Iterable[Article]) -> Iterator[Article]:
 
     seen: dict[str, set[str]] = {}
     for article in articles:
-        marks = {f"h {article.headline}", f"t {article.text}"}
+        marks = {f"h {article.headline}", *([f"t {article.text}"] if article.paragraphs else [])}
         known = seen.setdefault(article.id, set())
         if known & marks:
             continue
@@ -98,5 +98,5 @@ def _storable(value: Any) -> Any:
 
 
 def _too_large(page: Page, limit: int, what: str) -> NoReturn:
-    size = len(page.body) / MIB
-    raise TooLarge(page.name, f"the {what} has {size:.0f} MiB, more than the {limit // MIB} MiB that Octavo reads", "Give a part of it.")
+    size = f"{len(page.body):,} bytes"
+    raise TooLarge(page.name, f"the {what} has {size}, more than the {limit // MIB} MiB that Octavo reads", "Give a part of it.")

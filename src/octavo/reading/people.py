@@ -27,8 +27,9 @@ _BY = re.compile(
     r"^\s*(?:[-–—|]\s*)?(?:(?:(?:story|text|words|written|posted|published|reported|report|article|analysis|opinion|edited)\s+by|by"
     r"|authors?|von|par|por|door)"
     r"\b\s*:?\s+|by:|authors?:)\s*", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*(?:[,;|/·•]|\s(?:and|und|et|with|y|e)\s|\s?&\s?|\s[-–—]\s|—|\s(?:in|at|for|of|from|via)\s)\s*", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*(?:[,;|/·•]|\s(?:and|und|et|with|y|e)\s|\s?&\s?|\s[-–—]\s|—|\s(?:for|of|via)\s)\s*", re.IGNORECASE)
 _CONTACT = re.compile(r"\S*@\S*|https?://\S*|www\.\S*")
+_PLACE = re.compile(r"\s(?:in|at|from)\s(?:the\s)?[^\W\da-zß-öø-ÿ][\w.'’-]*(?:\s[^\W\da-zß-öø-ÿ][\w.'’-]*){0,3}")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]{0,80}[)\]]")
 _JOB = re.compile(
     r"\b(?:editors?|(?:staff )?writers?|correspondents?|reporters?|columnists?|contribut\w+|staff|bureau|chief|producers?|desk"
@@ -59,8 +60,10 @@ def read(printed: Iterable[str], publisher: str | None = None) -> Byline:
             wire = agencies.known_among(item)
             if wire:
                 agency = agency or wire
-            elif agencies.same(item, publisher) or (publisher and fold(item) == fold(publisher)):
+            elif agencies.same(item, publisher):
                 continue
+            elif agencies.sounds_like_wire(item):
+                agency = agency or item
             elif len(item) <= NAME_MOST and not _JOB.search(item) and _PERSON.fullmatch(item):
                 names.setdefault(fold(item), _cased(item))
     return Byline(tuple(names.values())[:NAMES_MOST], agency)
@@ -80,7 +83,7 @@ def of_line(text: str, publisher: str | None = None) -> Byline | None:
 
 def _items(line: str) -> Iterator[str]:
     """What a byline lists, without "By", addresses and jobs that stand beside a name."""
-    line = _BY.sub("", _BRACKETS.sub(_agency_kept, _CONTACT.sub(" ", line)), count=1)
+    line = _BY.sub("", _PLACE.sub("", _BRACKETS.sub(_agency_kept, _CONTACT.sub(" ", line))), count=1)
     for item in _SPLIT.split(line):
         bare = _JOB_BEHIND.sub("", item.strip(" .*:-–—"))
         before = _AGENCY_WRITERS.match(bare)

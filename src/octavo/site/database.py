@@ -87,7 +87,7 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 _TROUBLES = (
-    ("file is not a database", "it is no SQLite database, or a damaged one. Restore it from a backup, or name another folder with --data DIR"),
+    ("file is not a database", "it is no SQLite database, or a damaged one. Restore a backup, or name another folder with --data DIR"),
     ("malformed", "the database is damaged. Restore it from a backup"),
     ("disk is full", "the disk is full, nothing was changed. Make room and try again"),
     ("no space left", "the disk is full, nothing was changed. Make room and try again"),

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import pytest
-
 
 def test_a_new_library_has_one_owner_who_cannot_sign_in_by_password(library: str) -> None:
     from octavo.site.readers.models import User

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.utils import timezone
 
@@ -22,6 +23,9 @@ CHUNK = 500
 
 FILES = "files"
 """The address of the source that all imported files belong to; each page's name says which file it was."""
+
+
+Row = TypeVar("Row", models.Article, models.ArticleVersion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def import_page(page: Page, articles: Sequence[Article], source: models.Source) 
     The same bytes of the same address from the same source change nothing the second time. The number of queries depends on the
     number of chunks alone (on SQLite, where Django splits a long INSERT, on the number of articles in steps of about 35).
     """
-    entries = _once(articles)
+    entries = once(articles)
     done = Imported(kept=len(articles) - len(entries))
     row = _stored(page, source)
     # Compressed before the transaction, so that other writers do not wait for it.
@@ -72,8 +76,8 @@ def import_page(page: Page, articles: Sequence[Article], source: models.Source) 
     return done
 
 
-def _once(articles: Iterable[Article]) -> list[tuple[int, Article]]:
-    """(position, article) of each id's first article: a feed may name an address twice."""
+def once(articles: Iterable[Article]) -> list[tuple[int, Article]]:
+    """Articles -> (position, article), each id's first alone: a feed may name an address twice."""
     firsts: dict[str, tuple[int, Article]] = {}
     for position, article in enumerate(articles):
         firsts.setdefault(rows.key_of(article), (position, article))
@@ -96,7 +100,7 @@ def carry_out(entries: Sequence[tuple[int, Article]], page: models.FetchedPage, 
     added, changed, versions = [], [], []
     for key, (position, article) in keys.items():
         row = known.get(key)
-        held = row and Held(rows.article_of(row), row.page.url, row.page.fetched)
+        held = Held(rows.article_of(row), row.page.url, row.page.fetched) if row else None
         intent = decide(held, article, page.url, page.fetched)
         if intent is Intent.KEEP:
             continue
@@ -147,8 +151,10 @@ def version_of(row: models.Article, page: models.FetchedPage) -> models.ArticleV
     return models.ArticleVersion(article=row, page=row.page, replaced=page.fetched, **text)
 
 
-def save(changed: Sequence[models.Article]) -> None:
-    """Write rows that are there already: one statement, an INSERT that updates, since Django's bulk_update is a CASE for each field."""
+def save(changed: Sequence[Row]) -> None:
+    """Write rows of one table that are there already, in one statement: an INSERT that updates, since Django's bulk_update is a CASE for
+    each field."""
     if changed:
-        fields = [field.name for field in models.Article._meta.concrete_fields if not field.primary_key]
-        models.Article.objects.bulk_create(changed, update_conflicts=True, unique_fields=["id"], update_fields=fields)
+        model = type(changed[0])
+        fields = [field.name for field in model._meta.concrete_fields if not field.primary_key]
+        model._default_manager.bulk_create(changed, update_conflicts=True, unique_fields=["id"], update_fields=fields)

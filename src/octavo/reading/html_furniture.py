@@ -10,11 +10,12 @@ FURNITURE_TAGS = frozenset(("aside", "footer", "nav"))
 
 FURNITURE_NAMES = frozenset((
     # talk and sharing
-    "comment", "comments", "disqus", "respond", "trackback", "trackbacks", "share", "sharing", "sharedaddy", "sharethis", "addthis", "social",
+    "comment", "comments", "disqus", "respond", "trackback", "trackbacks", "share", "sharing", "sharedaddy", "sharethis", "addthis",
+    "social",
     # ways to other pages
     "related", "relateds", "recommended", "recommend", "recommendation", "recommendations", "recirc", "trending", "popular", "mostread",
-    "readmore", "teaser", "teasers", "carousel", "excerpt", "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "pagination",
-    "pager", "tags", "taglist", "sidebar", "footer", "toolbar", "widget",
+    "readmore", "teaser", "teasers", "carousel", "excerpt", "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs",
+    "pagination", "pager", "tags", "taglist", "sidebar", "footer", "toolbar", "widget",
     # selling
     "promo", "promos", "promotion", "newsletter", "newsletters", "signup", "subscribe", "subscription", "optin", "paywall", "upsell", "ad",
     "ads", "advert", "adverts", "advertisement", "advertising", "sponsor", "sponsored", "outbrain", "taboola",
@@ -54,8 +55,8 @@ PLEA = re.compile(
 """What a short block asks of the reader that is no part of a story."""
 
 _LABELS = frozenset((
-    "advertisement", "advertisements", "advert", "comments", "comment", "share", "print", "email", "caption", "close", "related", "sponsored",
-    "facebook", "twitter", "whatsapp", "pinterest", "linkedin", "reddit", "menu", "search", "more", "top", "gallery", "video", "photos",
+    "advertisement", "advertisements", "advert", "comments", "comment", "share", "print", "email", "caption", "close", "related",
+    "sponsored", "facebook", "twitter", "whatsapp", "pinterest", "linkedin", "reddit", "menu", "search", "more", "top", "gallery", "video", "photos",
     "loading", "tags", "newsletter", "anzeige", "publicidad", "publicidade", "publicité", "реклама",
     "caption close", "explore further", "continue reading below", "story continues below", "story continues below advertisement",
     "article continues below", "article continues after advertisement", "scroll to continue", "more on this story", "read later",
@@ -70,8 +71,8 @@ _CAPTION = re.compile(
     r"|\b(?:image|photo|picture)s? ?(?:credit)?s?: ?[A-Z©]\S*(?: \S+){0,4}$",
     re.IGNORECASE,
 )
-_PICTURE_LINE_MOST = 60
-"""The most words of a caption that stands in an element of no telling name."""
+_CAPTION_MOST = 400
+"""The longest caption, in characters, in an element of no telling name."""
 
 
 def furniture_by_name(container: Container) -> bool:
@@ -95,6 +96,6 @@ def furniture_by_words(text: str, words: int, density: float) -> bool:
     return (density > 0.35 and LABEL.match(text) is not None) or (words < 60 and PLEA.search(text) is not None)
 
 
-def caption_by_words(text: str, words: int) -> bool:
+def caption_by_words(text: str) -> bool:
     """Whether a text outside any figure reads as the caption of a picture."""
-    return words < _PICTURE_LINE_MOST and _CAPTION.search(text) is not None
+    return len(text) <= _CAPTION_MOST and _CAPTION.search(text) is not None

@@ -1,0 +1,80 @@
+"""Reads flattened pages: saved page text, as "copy all" or a text extractor leaves it, with navigation, buttons and glued articles.
+
+The page is cut where heads of further articles stand (`flat_heads`); the body in each piece is found by a trained model
+(`flat_model`); furniture inside a body is taken out by its words (`flat_furniture`); then the headline is looked for above the body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from octavo.article import Page
+from octavo.reading.draft import Draft
+from octavo.reading.flat_body import Body, body_under, main_body, text_share
+from octavo.reading.flat_features import features
+from octavo.reading.flat_headline import find_headline
+from octavo.reading.flat_heads import Head, find_heads
+from octavo.reading.flat_model import Model, best_run, trained
+from octavo.reading.lines import Line, split_lines
+
+ABOVE_WORDS = 40
+"""Text of so many words, at least, above a head makes the head that of another article than the main one."""
+ABOVE_SHARE = 0.7
+"""What lies above the first head is an article, and not a rail of teasers, if so much of its words stands in sentences."""
+OTHER_WORDS = 40
+"""Another article has at least so many words; `NAMED_WORDS` where its publisher is named twice."""
+NAMED_WORDS = 15
+LEAST_WORDS = 10
+"""A main article has at least so many words."""
+TRIES = 5
+"""So many heads above the best run are tried for the end of the main article."""
+OWN_HEAD = 8
+"""A head whose body begins at most so many lines above the body that the model found is its head."""
+
+
+def read_flat(text: str, page: Page, model: Model | None = None) -> list[Draft]:
+    """The articles in the text of a page, the main one first; none where it holds only furniture.
+
+    `page.fetched` is what ages count from. `model` is the one that the package holds unless given. Linear in the length of `text`.
+    """
+    lines = split_lines(text)
+    heads = [head for head in find_heads(lines, page.fetched) if head.headline is not None]
+    main, cut = _main(lines, heads, model or trained())
+    if main.words < LEAST_WORDS:
+        return []
+    own = next((head for head in reversed(heads) if head.body <= main.start + 2 and head.start < cut), None)
+    drafts = [_draft(lines[:cut], main, own if own and main.start - own.body <= OWN_HEAD else None, page.url)]
+    others = [head for head in heads if head.start >= cut and head.sure]
+    ends = [*(head.start for head in others[1:]), len(lines)][: len(others)]
+    for head, end in zip(others, ends, strict=True):
+        body = body_under(lines, head, end)
+        if body.words >= (NAMED_WORDS if head.twice else OTHER_WORDS):
+            drafts.append(_draft(lines[:end], body, head, None))
+    return drafts
+
+
+def _main(lines: Sequence[Line], heads: Sequence[Head], model: Model) -> tuple[Body, int]:
+    """The body of the main article, and the line where the head of the first other article begins."""
+    start, end = best_run(features(lines), model)
+    sure = [head for head in heads if head.sure]
+    for head in [head for head in sure if head.start <= start][:TRIES]:
+        above = lines[: head.start]
+        body = main_body(above, best_run(features(above), model))
+        if body.words >= ABOVE_WORDS and text_share(above, body) >= ABOVE_SHARE:
+            return body, head.start
+    for head in sure:
+        if head.start > start and sum(line.text.count(" ") + 1 for line in lines[start : head.start]) >= ABOVE_WORDS:
+            above = lines[: head.start]
+            return main_body(above, (start, end) if end <= head.start else best_run(features(above), model)), head.start
+    return main_body(lines, (start, end)), len(lines)
+
+
+def _draft(lines: Sequence[Line], body: Body, head: Head | None, url: str | None) -> Draft:
+    return Draft(
+        headline=find_headline(lines, body, head),
+        paragraphs=body.paragraphs,
+        url=url,
+        publisher=head.publisher if head else None,
+        byline=head.byline if head else (),
+        published=head.published if head else None,
+    )
