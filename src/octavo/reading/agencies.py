@@ -165,9 +165,9 @@ def same(one: str | None, other: str | None) -> bool:
     """Whether two names stand for one house: "Reuters UK" is not told from "Reuters", nor "The AP" from "Associated Press"."""
     if not one or not other:
         return False
-    first, second = (_WEB.sub("", name.strip().lower()) for name in (known(one) or one, known(other) or other))
-    first, second = (fold(known(name) or name).removeprefix("the ") for name in (first, second))
-    return first == second or first.startswith(second + " ") or second.startswith(first + " ")
+    first, second = (fold(_WEB.sub("", name.strip().lower())).removeprefix("the ") for name in (known(one) or one, known(other) or other))
+    alike = first.replace(" ", "") == second.replace(" ", "")
+    return alike or first.startswith(second + " ") or second.startswith(first + " ")
 
 
 _WEB = re.compile(r"^www\.|\.(?:com|org|net|de|co\.uk|info|news|fr|it|es|cn)$")
@@ -176,7 +176,7 @@ _WEB = re.compile(r"^www\.|\.(?:com|org|net|de|co\.uk|info|news|fr|it|es|cn)$")
 def agency_of(
     *, dateline: str | None, byline: str | None, stated: str | None, tail: str | None, paragraphs: Sequence[Paragraph],
 ) -> str | None:
-    """The agency of a text by its surest mark: dateline or lead, byline, metadata, a tail, and last what the first paragraphs report after."""
+    """The agency of a text by its surest mark: dateline or lead, byline, metadata, a tail, else what the lead reports after."""
     said = known(stated) or stated if stated else None
     return dateline or byline or said or tail or reported_by(paragraphs)
 
@@ -242,15 +242,19 @@ def _fitting(name: str, code: str, verb: str) -> str | None:
 
 
 _AGENCY_END = re.compile(
-    r"(?:wire|press|news|presse|prensa|bureau|byrå|newsroom|telegraph\w*|(?:news|press|wire|telegraph\w*) (?:agency|service)|agence|agencia|agência"
+    r"(?:wire|press|news|presse|prensa|bureau|byrå|newsroom|telegraph\w*|(?:news|press|wire|telegraph\w*) (?:agency|service)"
+    r"|agence|agencia|agência"
     r"|presseagentur|nachrichtenagentur|ajans[iı])$", re.IGNORECASE)
 _WIRE_END = re.compile(r"(?:wire|(?:news|press) agency|wire service|presseagentur|nachrichtenagentur|ajans[iı])$", re.IGNORECASE)
 _OTHER_BODY = re.compile(
-    r"\b(?:organi[sz]ation|ministry|police|party|agency|university|department|commission|fund|bank|union|council|institut\w*|office|authority|association"
-    r"|federation|committee|court|cent(?:re|er)|army|forces?|service|company|corporation|corp|inc|group|ltd|board|society|foundation|alliance|movement"
+    r"\b(?:organi[sz]ation|ministry|police|party|agency|university|department|commission|fund|bank|union|council|institut\w*"
+    r"|office|authority|association"
+    r"|federation|committee|court|cent(?:re|er)|army|forces?|service|company|corporation|corp|inc|group|ltd|board|society"
+    r"|foundation|alliance|movement"
     r"|front|league|congress|parliament|house|school|college|hospital|programme|program|project"
     r"|network|administration|observatory|survey|watch|treaty"
-    r"|exchange|index|times|post|journal|herald|guardian|mirror|mail|tribune|today|magazine|sun|star|independent|broadcasting|television|tv|radio"
+    r"|exchange|index|times|post|journal|herald|guardian|mirror|mail|tribune|today|magazine|sun|star|independent|broadcasting"
+    r"|television|tv|radio"
     r"|nations|states|front|assembly|initiative|forum|secretariat|nasa)\b", re.IGNORECASE)
 _CITED = re.compile(r"\b(?:told|to|with|by)(?: the)? $")
 

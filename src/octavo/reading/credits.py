@@ -40,7 +40,7 @@ _WORD = rf"(?:{_UP}[\w.'’-]*|(?:al|el|ul|d|l|o|t)[-'’]{_UP}[\w.'’-]*|{_PAR
 _NAME = re.compile(rf"(?:the )?(?!(?:{_PARTICLE})$){_WORD}(?: {_WORD}){{0,6}}(?: for [\w ]{{2,40}})?")
 _PLACE = re.compile(rf"(?:the |[tT]he )?{_UP}[\w.'’-]*(?: (?:{_UP}[\w.'’-]*|de|del|da|do|la|le|el|of|and|the|on)){{0,5}}")
 _FOR = re.compile(r" for .*")
-_SEPARATOR = re.compile(r"\s*(?:,\s*and\s|,|\s(?:and|und|et|y)\s|\s?&\s?)\s*", re.IGNORECASE)
+_SEPARATOR = re.compile(r"(\s?,\s?and\s|\s?,\s?|\s(?:and|und|et|y)\s|\s?&\s?)", re.IGNORECASE)
 _AT = re.compile(r"\s+(?:in|at|from)\s+", re.IGNORECASE)
 _OF_PLACE = re.compile(
     r"(?:[A-Z]\.){2,3}|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ont"
@@ -137,29 +137,31 @@ def _people(said: str) -> list[tuple[str, str | None]]:
     """Names with their places. A place holds for all names since the place before it."""
     people: list[tuple[str, str | None]] = []
     waiting: list[str] = []
-    place: str | None = None
-    for item in filter(None, _SEPARATOR.split(said)):
-        name, _, at = _halves(item)
-        if not waiting and place and not at and (_OF_PLACE.fullmatch(item) or (" " not in item and places.is_known(item))):
-            place = f"{place}, {item}" if _OF_PLACE.fullmatch(item) else f"{place} and {item}"
-            people = [(each, place if now == people[-1][1] else now) for each, now in people]
-            continue
-        if not _NAME.fullmatch(name) or (at and not _PLACE.fullmatch(at)):
+    items = ["", *_SEPARATOR.split(said)]
+    for link, item in zip(items[::2], map(str.strip, items[1::2]), strict=True):
+        name, at = _halves(item)
+        if people and not waiting and not at and people[-1][1] and _goes_on(item):
+            people = _longer_place(people, link.rstrip() + " " + item)
+        elif not _NAME.fullmatch(name) or (at and not _PLACE.fullmatch(at)):
             return []
-        if not name.islower():  # "and staff"
-            waiting.append(_FOR.sub("", name))
-        if at:
-            place = _place(at)
-            people += [(each, place) for each in waiting]
-            waiting = []
+        else:
+            waiting += [] if name.islower() else [_FOR.sub("", name)]  # "and staff"
+            if at:
+                people += [(each, at[0].upper() + at[1:]) for each in waiting]  # "the Hague" is The Hague
+                waiting = []
     return people + [(each, None) for each in waiting]
 
 
-def _halves(item: str) -> tuple[str, str, str]:
+def _goes_on(item: str) -> bool:
+    """Whether `item` belongs to the place before it: "Washington, D.C.", "Orlando, Florida", "London and Berlin"."""
+    return bool(_OF_PLACE.fullmatch(item)) or (" " not in item and places.is_known(item))
+
+
+def _longer_place(people: list[tuple[str, str | None]], more: str) -> list[tuple[str, str | None]]:
+    last = people[-1][1]
+    return [(name, f"{place}{more}" if place == last else place) for name, place in people]
+
+
+def _halves(item: str) -> tuple[str, str]:
     match = _AT.search(item)
-    return (item[: match.start()], match[0], item[match.end():].strip()) if match else (item, "", "")
-
-
-def _place(said: str) -> str:
-    """"the Hague" as "The Hague"."""
-    return said[0].upper() + said[1:]
+    return (item[: match.start()], item[match.end():].strip()) if match else (item, "")

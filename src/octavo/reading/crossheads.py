@@ -30,5 +30,7 @@ def mark(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 
 def _in_capitals(line: str) -> bool:
-    short = len(line) <= LINE_MOST and len(line.split()) <= WORDS_MOST
-    return short and line.isupper() and sum(map(str.isalpha, line)) >= LETTERS_LEAST and not line.endswith((".", ",", ";"))
+    if len(line) > LINE_MOST or len(line.split()) > WORDS_MOST or not line.isupper() or line.endswith((".", ",", ";")) or line[0] in "([":
+        return False
+    letters, digits = sum(map(str.isalpha, line)), sum(map(str.isdigit, line))
+    return letters >= max(LETTERS_LEAST, 3 * digits)  # more digits make a date or a row of a table

@@ -35,7 +35,8 @@ _WITH_AGENCY = re.compile(
 _WITHOUT_AGENCY = re.compile(rf"{_HEAD}(?P<mark>\s*[—–―]\s*|\s+[-_]+\s*|-+\s+|\s*--+\s*|\s?:\s+)(?=\S)")
 _MONTH = r"(?i:jan|f[eé][bv]|m[aäe]r|apr|avr|ma[iy]|ju[in]|jul|au?g|ao[uû]|sep|o[ck]t|nov|d[eé][cz])[A-Za-zé]{0,7}\.?"
 _DATED = re.compile(
-    rf"(?:^|,?\s)(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\.?,?\s)?(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\.?\s(?:de\s)?{_MONTH})(?:,?\s\d{{4}})?$")
+    rf"(?:^|,?\s)(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\.?,?\s)?"
+    rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\.?\s(?:de\s)?{_MONTH})(?:,?\s\d{{4}})?$")
 _CAPS = re.compile(rf"(?:THE )?[{_UP}][{_UP}.'’-]+(?:(?: ?/ ?| )[{_UP}][{_UP}.'’-]*){{0,5}}")
 _TITLE = re.compile(
     rf"[{_UP}][\w.'’-]*(?:(?: (?:de|del|da|do|la|le|el|al|es|am|an der|of|the|on|upon))?(?: ?/ ?| )[{_UP}][\w.'’-]*){{0,4}}")
@@ -43,18 +44,20 @@ _REGION = re.compile(rf"[{_UP}][\w'’]*\.?(?: [{_UP}][\w'’]*\.?){{0,2}}|(?:[A
 
 # Words in capitals before a colon or a dash that are no place, beside every kicker.
 _NO_PLACE = frozenset((
-    "ABOUT", "ALERT", "ANALYSIS", "ANSWER", "AUDIO", "BACKGROUND", "BREAKING", "CAPTION", "CLARIFICATION", "CLICK", "COMMENT",
-    "CORRECTION", "COVID", "CREDIT", "DATE", "DISCLAIMER", "DISCLOSURE", "DOWNLOAD", "EDITOR", "EDITORIAL", "EXCLUSIVE", "EXPLAINED",
-    "EXPLAINER", "FACT", "FACTS", "FACTBOX", "FEATURE", "FILE", "FOLLOW", "GALLERY", "HEADLINE", "HEADLINES", "HIGHLIGHTS", "IMPORTANT",
-    "INSIDE", "INSIGHT", "INTERVIEW", "JUST", "LATEST", "LEAD", "LISTEN", "LIVE", "MORE", "MUST", "NEW", "NEWS", "NOTE", "NOTES", "NOW",
-    "OPINION", "PHOTO", "PHOTOS", "PICTURES", "PODCAST", "POLL", "QUESTION", "QUIZ", "QUOTE", "READ", "REPORT", "REVIEW", "RELATED",
-    "REMINDER", "SEE", "SHARE", "SOURCE", "SPOILER", "SPOILERS", "STORY", "SUBSCRIBE", "SUMMARY", "TIMELINE", "TIP", "TIPS", "TODAY",
-    "TOPICS", "TOP", "TRENDING", "UPDATE", "UPDATED", "UPDATES", "URGENT", "VIDEO", "VIDEOS", "VERDICT", "WARNING", "WATCH", "WHAT",
-    "WHEN", "WHERE", "WHO", "WHY", "HOW", "WIN", "ASEAN", "BREXIT", "CDC", "COVID-19", "ECOWAS", "EUROPOL", "EUROSTAT", "FEMA", "FIFA",
-    "FRONTEX", "GOP", "HAMAS", "HEZBOLLAH", "IAEA", "INTERPOL", "ISIS", "MERCOSUR", "MI5", "MI6", "NASA", "NASDAQ", "NATO", "OECD",
-    "OPEC", "OPEC+", "OSCE", "PEGIDA", "SPACEX", "UEFA", "UNESCO", "UNHCR", "UNICEF", "UNRWA",
+    "ABBY", "ABOUT", "ALERT", "ANALYSIS", "ANSWER", "ASEAN", "AUDIO", "BACKGROUND", "BREAKING", "BREXIT", "CAPTION", "CDC",
+    "CLARIFICATION", "CLICK", "COMMENT", "CORRECTION", "COVID", "COVID-19", "CREATED", "CREDIT", "DATE", "DEAR", "DEVELOPING",
+    "DISCLAIMER", "DISCLOSURE", "DOWNLOAD", "ECOWAS", "EDITOR", "EDITORIAL", "EUROPOL", "EUROSTAT", "EXCLUSIVE", "EXPLAINED",
+    "EXPLAINER", "FACT", "FACTBOX", "FACTS", "FEATURE", "FEMA", "FIFA", "FILE", "FOLLOW", "FRONTEX", "GALLERY", "GOP", "HAMAS",
+    "HEADLINE", "HEADLINES", "HEZBOLLAH", "HIGHLIGHTS", "HOW", "IAEA", "IMPORTANT", "INSIDE", "INSIGHT", "INTERPOL", "INTERVIEW",
+    "ISIS", "JUST", "LATEST", "LEAD", "LISTEN", "LIVE", "MERCOSUR", "MI5", "MI6", "MODIFIED", "MORE", "MUST", "NASA", "NASDAQ", "NATO",
+    "NEW", "NEWS", "NOTE", "NOTES", "NOW", "OECD", "OPEC", "OPEC+", "OPINION", "OSCE", "PEGIDA", "PHOTO", "PHOTOS", "PICTURES",
+    "PODCAST", "POLL", "POSTED", "PUBLISHED", "QUESTION", "QUIZ", "QUOTE", "READ", "RELATED", "REMINDER", "REPORT", "REVIEW", "SEE",
+    "SHARE", "SOURCE", "SPACEX", "SPOILER", "SPOILERS", "STORIES", "STORY", "SUBSCRIBE", "SUMMARY", "TIMELINE", "TIP", "TIPS", "TODAY",
+    "TOP", "TOPICS", "TRENDING", "UEFA", "UNESCO", "UNHCR", "UNICEF", "UNRWA", "UPDATE", "UPDATED", "UPDATES", "URGENT", "VERDICT",
+    "VIDEO", "VIDEOS", "WARNING", "WATCH", "WHAT", "WHEN", "WHERE", "WHO", "WHY", "WIN",
 ))
-_SPEAKS = re.compile(r"(?:I|I['’]\w+|We|We['’]\w+|You|My|Well|Yes|No|Yeah|Thank|Thanks|So|And|But|Okay|OK|Oh|Right|Look|Sure|Absolutely)\b")
+_SPEAKS = re.compile(
+    r"(?:I|I['’]\w+|We|We['’]\w+|You|My|Well|Yes|No|Yeah|Thank|Thanks|So|And|But|Okay|OK|Oh|Right|Look|Sure|Absolutely)\b")
 _SENTENCE = re.compile(rf"[\"“‘'„«¿¡(]*(?:[{_UP}]|\d|[^\W\d_a-zß-öø-ÿ])")
 
 
@@ -71,7 +74,7 @@ def split(text: str) -> Lead:
             return lead
     plain = _WITHOUT_AGENCY.match(text[:LOOK_MOST])
     head = _head(plain["head"]) if plain else None
-    if plain and head and head.place and _stands_alone(head, plain["mark"].strip(), text[plain.end():]):
+    if plain and head and head.place and _stands_alone(head, plain["mark"], text[plain.end():]):
         return Lead(Dateline(head.place), None, text[plain.end():])
     return Lead(None, None, text)
 
@@ -114,7 +117,7 @@ def _credited(match: re.Match[str], text: str) -> Lead | None:
     agency = agencies.known_among(inside)
     # "Merkel (CDU) - ", "Verstappen (Red Bull) - ": a name as people have one needs an agency that is one.
     believed = agency is not None or (dash and agencies.sounds_like_one(inside)) or (
-        dash and head.capitals and _plain_name(inside) and not _is_label(head.town) and not _stands_for(head.town, inside))
+        dash and head.capitals and _plain_name(inside) and not _is_label(head) and not _stands_for(head.town, inside))
     follows = (head.capitals or not head.place) and _SENTENCE.match(rest)
     if not believed or not (dash or head.dated or follows):
         return None
@@ -126,17 +129,18 @@ def _credited(match: re.Match[str], text: str) -> Lead | None:
     return Lead(Dateline(head.place, named) if head.place else None, named, rest)
 
 
-def _stands_alone(head: _Head, dash: str, rest: str) -> bool:
+def _stands_alone(head: _Head, mark: str, rest: str) -> bool:
     """Whether a place without an agency is one: dated, well known, or in capitals and neither a label nor somebody speaking."""
-    if not _SENTENCE.match(rest) or _is_label(head.town) or len(rest) < REST_LEAST:
+    dash, glued = mark.strip(), mark == "--"  # "SIEGEL--Jerome, 98, of ..." is a death notice
+    if not _SENTENCE.match(rest) or _is_label(head) or len(rest) < REST_LEAST:
         return False
     known = all(places.is_known(part) for part in re.split(r" ?/ ?", head.town))
     if head.dated:
         return head.capitals or known
     if not head.capitals:
         return known and not any(map(places.is_known, _first_words(rest)))
-    letters = sum(map(str.isalpha, head.town))
-    return known or (letters >= UNKNOWN_LEAST and not (dash == ":" and (_SPEAKS.match(rest) or rest[0] in "\"“'‘")))
+    enough = head.town != head.place or sum(map(str.isalpha, head.town)) >= UNKNOWN_LEAST
+    return known or (enough and not glued and not (dash == ":" and (_SPEAKS.match(rest) or rest[0] in "\"“'‘")))
 
 
 def _first_words(rest: str) -> tuple[str, str]:
@@ -145,9 +149,12 @@ def _first_words(rest: str) -> tuple[str, str]:
     return words[0].rstrip(",.:;"), " ".join(words[:2]).rstrip(",.:;")
 
 
-def _is_label(town: str) -> bool:
-    words = town.upper().split()
-    return bool(words) and (words[0] in _NO_PLACE or words[-1] in _NO_PLACE or kickers.is_kicker(town))
+def _is_label(head: _Head) -> bool:
+    """"BREAKING NEWS", "EDITOR'S NOTE", "NATO": in capitals before a dash, but no place ("NEW YORK", "NEWPORT NEWS, Va." are)."""
+    words = head.town.upper().split()
+    if not words or head.town != head.place or places.is_known(head.town):
+        return False
+    return words[0] in _NO_PLACE or words[-1] in _NO_PLACE or kickers.is_kicker(head.town)
 
 
 def _plain_name(inside: str) -> bool:

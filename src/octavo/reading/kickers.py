@@ -14,19 +14,19 @@ KICKERS_MOST = 3
 # Kickers that wire services set with a bare hyphen before the headline.
 _WIRE = (
     r"analysis|exclusive|fact ?box|explainer|insight|focus|newsmaker|special report|timeline|interview|breakingviews|column"
-    r"|instant view|(?:update|wrapup|recap|pix) ?\d{1,2}|wrapup|rpt|refile|corrected|repeat|q&a|poll|preview|obituary|profile|feature"
+    r"|instant view|(?:update|wrapup|recap|pix) ?\d{1,2}|wrapup|rpt|refile|corrected|repeat|q&a|preview|obituary|profile|feature"
     r"|commentary"
-    r"|market ?wrap|graphic|live|lead|urgent"
+    r"|market ?wrap|graphic|live|urgent"
 )
 # Kickers that need a colon, a bar or a dash with spaces.
 _OTHER = (
     r"opinion|live(?: updates?| blog)?|liveblog|live-?ticker|update[ds]?|breaking(?: news)?|just in|comment|editorial|review|watch"
     r"|video|photos|pictures"
-    r"|in (?:pictures|photos|brief|depth|focus)|gallery|podcast|listen|fact[ -]?check|investigation|special|background(?:er)?"
+    r"|in (?:pictures|photos|brief|depth|focus)|gallery|podcast|listen|fact[ -]?check|investigation|background(?:er)?"
     r"|perspectives?|viewpoint"
     r"|letters?|letter to the editor|guest (?:column|essay|post)|op-?ed|long read|the long read|big read|the big read|essay"
     r"|correction|clarification"
-    r"|highlights|reportage|sponsored|advertorial|recap|report|ticker|news analysis|data|dispatch|first person|flash|blog|newsletter"
+    r"|highlights|reportage|sponsored|advertorial|recap|ticker|news analysis|dispatch|first person|flash|blog|newsletter"
     r"|daily briefing"
     r"|exklusiv|eilmeldung|analyse|kommentar|meinung|porträt|leitartikel|glosse|kolumne|hintergrund|faktencheck|liveticker|exclusif"
     r"|opinión|análisis"
@@ -34,7 +34,8 @@ _OTHER = (
     r"|análise|opinião"
 )
 _FIRST = re.compile(
-    rf"\s*(?:(?P<kicker>{_WIRE}|{_OTHER})\s*(?:[:|]+\s*|\s[-–—]+\s*|\s?[–—]\s?|\s?//\s?)|(?P<wire>{_WIRE})\s?-\s?(?=[A-Z0-9À-Þ'\"‘“$€£])"
+    rf"\s*(?:(?P<kicker>{_WIRE}|{_OTHER})\s*(?:[:|]+\s*|\s[-–—]+\s*|\s?[–—]\s?|\s?//\s?)"
+    rf"|(?P<wire>{_WIRE})\s?-\s?(?=[A-Z0-9À-Þ'\"‘“$€£])"
     rf"|[\[(](?P<boxed>{_WIRE}|{_OTHER})[\])]\s*[:-]?\s*)(?=\S)", re.IGNORECASE)
 _LAST = re.compile(rf"(?<=\S)\s+\|\s*(?P<kicker>{_WIRE}|{_OTHER})\s*$", re.IGNORECASE)
 _WHOLE = re.compile(rf"{_WIRE}|{_OTHER}", re.IGNORECASE)
