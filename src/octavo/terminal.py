@@ -5,9 +5,10 @@ from __future__ import annotations
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import groupby
 
-from octavo.article import Article, Paragraph
+from octavo.article import Article, Credit, Paragraph
 
 MEASURE = 76
 """Characters a line at most: longer lines are hard to read, however wide the window."""
@@ -25,8 +26,7 @@ def article_text(article: Article) -> str:
         blocks.append(paragraph_text(paragraph, lead, width))
         lead = ""
     if article.credits:
-        named = (f"{credit.role.capitalize()}: {credit.name}" + (f", {credit.place}" if credit.place else "") for credit in article.credits)
-        blocks.append(textwrap.fill("; ".join(named), width))
+        blocks.append(textwrap.fill(credit_line(article.credits), width))
     return "\n\n".join(blocks) + "\n\n" + "─" * width + "\n"
 
 
@@ -36,6 +36,20 @@ def origin(article: Article) -> str:
     who = ", ".join(part for part in (article.agency, shown) if part)
     when = f"{article.published:%-d %B %Y, %H:%M %Z}" if article.published else ""
     return " · ".join(part for part in (who, when) if part)
+
+
+def credit_line(credits: Sequence[Credit]) -> str:
+    """"Reporting by Greta Solheim in Port Alder; Editing by Tom Ferris and Ada Holt": names of one role together, in order."""
+    roles = groupby(credits, key=lambda credit: credit.role)
+    return "; ".join(f"{role.capitalize()} by {_all_of([_named(credit) for credit in names])}" for role, names in roles)
+
+
+def _named(credit: Credit) -> str:
+    return f"{credit.name} in {credit.place}" if credit.place else credit.name
+
+
+def _all_of(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def paragraph_text(paragraph: Paragraph, lead: str, width: int) -> str:

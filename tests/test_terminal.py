@@ -1,0 +1,49 @@
+"""What the commands print for a person."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from octavo.article import Article, Credit, Dateline, Paragraph
+from octavo.terminal import article_text, credit_line, origin
+
+ARTICLE = Article(
+    id="1",
+    headline="Ferry Marit pulled free after two nights",
+    kicker="Exclusive",
+    agency="Northwire",
+    publisher="The Harbour Post",
+    byline=("Greta Solheim",),
+    dateline=Dateline("PORT ALDER", "Northwire"),
+    published=datetime(2026, 3, 3, 5, 50, tzinfo=UTC),
+    paragraphs=(
+        Paragraph("text", "Tugs drew the island ferry into deep water at dawn on Tuesday, two days after she left a marked channel."),
+        Paragraph("crosshead", "A question of hours"),
+        Paragraph("quote", "We do not know yet why she left it."),
+        Paragraph("list", "42 passengers"),
+    ),
+)
+
+
+def test_an_article_prints_as_a_page() -> None:
+    shown = article_text(ARTICLE)
+    assert shown.startswith("EXCLUSIVE\nFerry Marit pulled free after two nights\nNorthwire, in The Harbour Post · 3 March 2026, 05:50 UTC\n")
+    assert "\n\nPORT ALDER – Tugs drew the island ferry" in shown
+    assert "\n\nA QUESTION OF HOURS\n\n    We do not know yet why she left it.\n\n  • 42 passengers\n\n" in shown
+    assert max(map(len, shown.splitlines())) <= 76
+
+
+def test_credits_of_one_role_stand_together() -> None:
+    credits = [
+        Credit("reporting", "Greta Solheim", "Port Alder"),
+        Credit("editing", "Tom Ferris"),
+        Credit("editing", "Ada Holt"),
+        Credit("editing", "Jo Brand"),
+    ]
+    assert credit_line(credits) == "Reporting by Greta Solheim in Port Alder; Editing by Tom Ferris, Ada Holt and Jo Brand"
+
+
+def test_origin_leaves_out_what_is_not_known() -> None:
+    assert origin(Article("1", "h", ())) == ""
+    assert origin(Article("1", "h", (), publisher="The Pilot")) == "The Pilot"
+    assert origin(Article("1", "h", (), agency="Northwire")) == "Northwire"
