@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -19,6 +20,7 @@ URL_MOST = 4_000
 _TITLE_LEAST, _TITLE_MOST = 20, 140
 """Characters of a headline that is made of the first sentence."""
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s")
+_WHOLE = re.compile(r"https?://", re.I)
 _XML_PREFIX = re.compile(r"(</?)[\w.-]{1,40}:(?=[a-zA-Z])")
 _ADDRESS = re.compile(r"[^\s<>()@]{1,100}@[^\s<>()@]{1,200}")
 _IMAGE_NAME = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:\?|$)", re.I)
@@ -54,10 +56,10 @@ def draft_of(entry: Entry, feed: Feed) -> Draft | None:
     headline = fragments.plain(_str(entry, "title"))
     publisher = fragments.plain(_str(_dict(entry.get("source")), "title")) or feed.publisher
     paragraphs = _paragraphs(entry)
-    if headline and paragraphs and fold(paragraphs[0].text) in (fold(headline), fold(f"{headline} {publisher}")):
+    if headline and paragraphs and _repeats(paragraphs[0].text, headline, publisher or ""):
         paragraphs = paragraphs[1:]
     headline = headline or _first_sentence(paragraphs)
-    modified = times.machine(_str(entry, "updated"))
+    modified = _time(entry, "updated")
     if not headline:
         return None
     return Draft(
@@ -66,12 +68,17 @@ def draft_of(entry: Entry, feed: Feed) -> Draft | None:
         url=_link(entry, base),
         publisher=publisher,
         byline=_byline(entry),
-        published=times.machine(_str(entry, "published")) or modified,
+        published=_time(entry, "published") or modified,
         modified=modified,
         language=_language(_str(entry, "language")) or feed.language,
         section=_section(entry),
         image=_image(entry, base),
     )
+
+
+def _repeats(text: str, headline: str, publisher: str) -> bool:
+    """Whether a first paragraph only says the headline again, with or without the publisher after it."""
+    return len(text) < 2 * len(headline) + len(publisher) and fold(text) in (fold(headline), fold(f"{headline} {publisher}"))
 
 
 def _paragraphs(entry: Entry) -> tuple[Paragraph, ...]:
@@ -110,6 +117,11 @@ def _byline(entry: Entry) -> tuple[str, ...]:
 def _section(entry: Entry) -> str | None:
     terms = (fragments.plain(_str(tag, "label") or _str(tag, "term")) for tag in _dicts(entry.get("tags")))
     return next((term for term in terms if term), None)
+
+
+def _time(entry: Entry, key: str) -> datetime | None:
+    written = _str(entry, key)
+    return times.machine(written) if written else None
 
 
 def _link(entry: Entry, base: str) -> str | None:
@@ -151,7 +163,7 @@ def _address(value: str, base: str) -> str | None:
     if not value or len(value) > URL_MOST:
         return None
     try:
-        address = urljoin(base, value)
+        address = value if _WHOLE.match(value) else urljoin(base, value)
         parts = urlsplit(address)
     except ValueError:
         return None

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import Any
 
+from resiliparse.parse.lang import detect_fast
+
 LOOK_MOST = 3_000
 """Characters that are judged; more makes no answer surer."""
 
@@ -36,6 +38,8 @@ def language(text: str, declared: str | None = None) -> str | None:
     looked = text[:LOOK_MOST]
     letters = sum(map(str.isalpha, looked)) + 2 * len(_DENSE.findall(looked))
     if letters < LETTERS_LEAST or (stated and letters < LETTERS_CLEAR):
+        return stated
+    if stated and detect_fast(looked)[0] == stated:  # a second opinion that costs a fortieth of py3langid's
         return stated
     found: str = _identifier().classify(looked)[0]
     return found
