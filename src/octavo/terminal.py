@@ -59,6 +59,11 @@ def paragraph_text(paragraph: Paragraph, lead: str, width: int) -> str:
     return textwrap.fill(text, width, initial_indent=first, subsequent_indent=rest)
 
 
+def count(number: int, noun: str) -> str:
+    """"1 article", "3 articles"; for nouns that take an s."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
 def progress(what: str) -> Callable[[int, int], None]:
     """A line on stderr that counts ("120 of 400 pages read again") while someone watches; silent otherwise."""
 

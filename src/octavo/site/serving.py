@@ -40,6 +40,8 @@ def _listen(host: str, port: int) -> socket.socket:
         listener = socket.socket(family, kind, protocol)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(where)
+        # From here on a browser that is quicker than we are waits in line, and is not refused.
+        listener.listen(128)
     except OSError as error:
         problem = (error.strerror or str(error)).lower()
         raise InputError(f"{host}:{port}", f"Octavo cannot listen there ({problem})", "Choose another with --port or --host") from error

@@ -17,6 +17,7 @@ from octavo.pipeline import read_page
 from octavo.site.library import models, rows
 from octavo.site.library.intents import Held, Intent, decide
 from octavo.site.library.writing import writing
+from octavo.terminal import count
 
 CHUNK = 500
 """Articles in a transaction: some megabytes at most, and under half a second, so that other writers never wait long."""
@@ -40,7 +41,10 @@ class Imported:
         return Imported(self.added + other.added, self.changed + other.changed, self.kept + other.kept)
 
     def __str__(self) -> str:
-        return f"{self.added} added, {self.changed} changed, {self.kept} already there"
+        parts = [f"{count(self.added, 'article')} added"] if self.added else []
+        parts += [f"{count(self.changed, 'article')} changed"] if self.changed else []
+        parts += [f"{self.kept:,} already there"] if self.kept and parts else []
+        return ", ".join(parts) or f"nothing new ({count(self.kept, 'article')} already there)"
 
 
 def import_file(page: Page) -> Imported:

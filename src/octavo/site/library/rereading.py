@@ -19,6 +19,7 @@ from octavo.site.library import models, rows
 from octavo.site.library.importing import CHUNK, carry_out, once, publishers_of, save
 from octavo.site.library.matching import Mark, match
 from octavo.site.library.writing import writing
+from octavo.terminal import count
 
 Entry = tuple[int, Article]
 Row = models.Article | models.ArticleVersion
@@ -33,7 +34,8 @@ class Reread:
     failed: int
 
     def __str__(self) -> str:
-        return f"{self.pages} pages read again, {self.changed} articles changed" + (f", {self.failed} pages failed" if self.failed else "")
+        failed = f", {count(self.failed, 'page')} failed" if self.failed else ""
+        return f"{count(self.pages, 'page')} read again, {count(self.changed, 'article')} changed{failed}"
 
 
 def reread(progress: Callable[[int, int], None], complain: Callable[[OctavoError], object]) -> Reread:
