@@ -98,7 +98,7 @@ def _may_be_one(name: str, other: str) -> bool:
 
 def _printed(here: Name, there: Name) -> str:
     fuller = there if len(there.text.split()) > len(here.text.split()) else here
-    return f"the {fuller.text}" if here.article and there.article else fuller.text
+    return f"the {fuller.text}" if here.article else fuller.text
 
 
 def _rare_words(article: Text, others: Sequence[Text]) -> dict[str, float]:

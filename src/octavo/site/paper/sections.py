@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -68,6 +68,17 @@ def in_order(sections: Iterable[Section]) -> list[Section]:
     """The order in which the paper prints them: what only these papers have, the usual ones, the rest."""
     usual = {section: place for place, section in enumerate((*SECTIONS, MORE))}
     return sorted(set(sections), key=lambda section: (usual.get(section, -1), section.slug))
+
+
+def in_columns(sizes: Sequence[int], columns: int) -> list[list[int]]:
+    """Sizes of things in order -> the places of those that stand in each column, so that the columns end about level.
+
+    The longest first, each into the shortest column (Graham 1969); inside a column, and among columns, the order is kept.
+    """
+    filled: list[list[int]] = [[] for _ in range(columns)]
+    for place in sorted(range(len(sizes)), key=lambda place: -sizes[place]):
+        min(filled, key=lambda column: sum(sizes[held] for held in column)).append(place)
+    return sorted(sorted(column) for column in filled if column)
 
 
 def _known(name: str) -> Section | None:

@@ -15,7 +15,7 @@ from octavo.site.library.specimens import specimen_shown
 from octavo.site.paper import article_view
 from octavo.site.paper.edition import Edition, Entry, Row, as_text, make_edition
 from octavo.site.paper.quotation import pull_quotation
-from octavo.site.paper.sections import MORE, SECTIONS
+from octavo.site.paper.sections import MORE, SECTIONS, Section, in_columns
 from octavo.site.paper.shelf import newest_rows, now_for
 
 edition_of = lru_cache(maxsize=4)(make_edition)
@@ -24,6 +24,8 @@ edition_of = lru_cache(maxsize=4)(make_edition)
 IN_A_SECTION = 6
 """How many lines of a section the front page shows; its own page shows the rest."""
 
+COLUMNS = 3
+MORE_ON_THE_LEAD = 2
 OF_A_PUBLISHER = 100
 RELATED = 6
 
@@ -35,7 +37,8 @@ def front(request: HttpRequest) -> HttpResponse:
     return _page(request, "paper/front.html", specimen, edition, {
         "edition": edition,
         "quotation": pull_quotation(_in_order(edition)),
-        "sections": [(section, entries[:IN_A_SECTION], len(entries)) for section, entries in edition.sections],
+        "more": _more_on_the_lead(edition),
+        "columns": _columns(edition),
         "here": "front",
     })
 
@@ -110,6 +113,21 @@ def _in_order(edition: Edition) -> Iterator[Entry]:
     yield from edition.seven
     for _, entries in edition.sections:
         yield from entries[:IN_A_SECTION]
+
+
+def _more_on_the_lead(edition: Edition) -> list[Entry]:
+    """What else the edition has on the lead's subject, where the seven do not show it already."""
+    entries = {entry.row.pk: entry for _, filed in edition.sections for entry in filed}
+    if not edition.lead:
+        return []
+    found = related(as_text(edition.lead.row), [as_text(entry.row) for entry in entries.values()])
+    return [entries[int(str(each.id))] for each in found[:MORE_ON_THE_LEAD]]
+
+
+def _columns(edition: Edition) -> list[list[tuple[Section, Sequence[Entry], int]]]:
+    """The sections as the front page lists them, in columns: section, its newest entries, how many it has."""
+    lists = [(section, entries[:IN_A_SECTION], len(entries)) for section, entries in edition.sections]
+    return [[lists[place] for place in column] for column in in_columns([1 + len(entries) for _, entries, _ in lists], COLUMNS)]
 
 
 def _article(shown: Article) -> dict[str, Any]:

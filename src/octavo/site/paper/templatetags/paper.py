@@ -28,7 +28,7 @@ HEADLINE = 160
 @register.filter
 def headline(row: Row | Article) -> str:
     """An article's headline, cut where it is endless; where there is none, the first words of its text."""
-    return words.standfirst(row.headline or row.text, HEADLINE) or NO_HEADLINE
+    return words.standfirst(row.headline, HEADLINE) or words.standfirst(row.text, HEADLINE // 2) or NO_HEADLINE
 
 
 @register.filter
