@@ -38,11 +38,11 @@ def sketch(text: str) -> tuple[int, ...]:
 
 def same_text(one: Sequence[int], other: Sequence[int]) -> float:
     """Sketches -> the estimated share, 0 to 1, of the shorter text's runs of words that the longer text has too."""
-    return _share(frozenset(one), frozenset(other))
+    return max(_shares(frozenset(one), frozenset(other)))
 
 
 def fold(items: Iterable[tuple[Name, Sequence[int]]]) -> list[list[Name]]:
-    """(id, sketch) in order -> groups of ids, each led by its first; every later one joins the leader it copies most.
+    """(id, sketch) in order -> groups of ids, each led by its first; a later one joins the leader that most of its text is from.
 
     Only leaders are compared, so that a chain of half-copies never joins two texts that have nothing in common. An inverted index
     names the few leaders worth comparing: time grows with the number of items, not with its square.
@@ -53,10 +53,10 @@ def fold(items: Iterable[tuple[Name, Sequence[int]]]) -> list[list[Name]]:
     for name, hashes in items:
         mine = frozenset(hashes)
         met = Counter(group for each in mine for group in holders.get(each, ()))
-        likely = [(_share(leaders[group], mine), -group) for group, shared in met.items() if shared >= FEWEST]
-        share, group = max(likely, default=(0.0, 0))
-        if share >= ENOUGH:
-            groups[-group].append(name)
+        likely = [(_shares(mine, leaders[group]), -group) for group, shared in met.items() if shared >= FEWEST]
+        copied = [(of_mine, group) for (of_mine, of_leader), group in likely if max(of_mine, of_leader) >= ENOUGH]
+        if copied:
+            groups[-max(copied)[1]].append(name)
             continue
         for each in mine:
             if len(held := holders.setdefault(each, [])) < CROWD:
@@ -77,10 +77,12 @@ def unpack(data: bytes | memoryview) -> tuple[int, ...]:
     return tuple(int.from_bytes(held[start : start + 8], "little") for start in range(0, len(held), 8))
 
 
-def _share(one: frozenset[int], other: frozenset[int]) -> float:
+def _shares(one: frozenset[int], other: frozenset[int]) -> tuple[float, float]:
+    """The estimated share of one text that is in the other, and of the other that is in the one."""
     full = [max(side) for side in (one, other) if len(side) >= SIZE]
     if full:
         below = min(full)
         one = frozenset(each for each in one if each <= below)
         other = frozenset(each for each in other if each <= below)
-    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+    common = len(one & other)
+    return (common / len(one), common / len(other)) if one and other else (0.0, 0.0)

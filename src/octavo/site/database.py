@@ -7,6 +7,7 @@ import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -48,6 +49,8 @@ def database_settings(folder: Path) -> dict[str, Any]:
     parts = urlsplit(address)
     if parts.scheme not in ("postgresql", "postgres"):
         raise LibraryError("OCTAVO_DATABASE_URL: only postgresql://user:password@host:port/name is known here. Unset it to use SQLite.")
+    if find_spec("psycopg") is None:
+        raise LibraryError("OCTAVO_DATABASE_URL: PostgreSQL needs psycopg. Install octavo[postgresql], or unset it to use SQLite.")
     options = dict(parse_qsl(parts.query))
     try:
         port = str(parts.port or "")
