@@ -12,10 +12,13 @@ from typing import Literal
 
 from lxml import etree
 
-from octavo.errors import NotReadable, TooLarge
+from octavo.errors import NotReadable
 
-LIMIT = 32_000_000
-"""The longest markup that is read, in characters; the largest news pages seen hold 3 million."""
+DEPTH_MOST = 2_048
+"""How many levels of elements libxml2 reads; it reads no more of a page that is nested deeper."""
+
+ATTRIBUTES_MOST = 256
+"""How many attributes an element may have: libxml2 takes time that grows with the square of their number."""
 
 Kind = Literal["text", "heading", "quote", "list", "cell", "caption", "plain"]
 """What the nearest block-level tag makes of a text; `plain` is text that stands in a div, section or the like by itself."""
@@ -40,8 +43,14 @@ _PICTURES = frozenset(("img", "video", "iframe", "object", "embed", "svg"))
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 _NAMING = ("class", "id", "role", "itemprop", "data-component", "data-testid")
-_UNSEEN_CLASSES = ("screen-reader", "sr-only", "visually-hidden", "visuallyhidden", "element-invisible")
+_UNSEEN_CLASSES = (
+    "screen-reader", "sr-only", "visually-hidden", "visuallyhidden", "element-invisible", "hovercard", "popover", "rollover-block",
+    "tooltiptext", "tooltip-content",
+)
 _NAMES_LIMIT = 400
+# An attribute as the HTML standard's tokenizer reads one; possessive, so that no tag is read twice.
+_ATTRIBUTE = r"""[\s/]*+[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
+_OVERLOADED = re.compile(rf"<([a-z][^\s/>]*+)(?:{_ATTRIBUTE}){{{ATTRIBUTES_MOST},}}+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +100,14 @@ class _Open:
 
 
 def parse(markup: str, name: str) -> etree._Element:
-    """The tree of a page, comments and processing instructions left out. libxml2 reads at most 2,048 levels, and no more of a page
-    that is nested deeper.
+    """The tree of a page, comments and processing instructions left out; an element with too many attributes loses them.
 
-    Raises TooLarge over `LIMIT`, NotReadable where there is no element at all.
+    Raises NotReadable where there is no element at all.
     """
-    if len(markup) > LIMIT:
-        raise TooLarge(name, f"the page has {len(markup):,} characters, more than {LIMIT:,}", "Give a smaller file")
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
+    markup = _OVERLOADED.sub(r"<\1", markup.replace("\0", ""))
     try:
-        tree = etree.fromstring(markup.replace("\0", "").encode("utf-8", "replace"), parser)
+        tree = etree.fromstring(markup.encode("utf-8", "replace"), parser)
     except etree.LxmlError as error:
         raise NotReadable(name, f"this is no HTML ({error})", "Give an HTML page") from error
     if tree is None:
@@ -108,8 +115,8 @@ def parse(markup: str, name: str) -> etree._Element:
     return tree
 
 
-def flatten(tree: etree._Element) -> Flat:
-    """The blocks of a tree, in order."""
+def flatten(tree: etree._Element, *, hidden: bool = False) -> Flat:
+    """The blocks of a tree, in order; those of hidden elements only if asked for."""
     flat = Flat()
     run = _Run(flat.blocks)
     names: dict[str, frozenset[str]] = {}
@@ -125,7 +132,7 @@ def flatten(tree: etree._Element) -> Flat:
                 run.close()
             if tag in _PICTURES:
                 run.picture()
-            if tag in _UNSEEN or _hidden(element):
+            if tag in _UNSEEN or (not hidden and _hidden(element)):
                 walk.skip_subtree()
                 skipped = element
             else:

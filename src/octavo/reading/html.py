@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from octavo.article import Page, Paragraph, ParagraphKind
-from octavo.reading import blocks, main_content, metadata
+from octavo.reading import agencies, blocks, main_content, metadata
 from octavo.reading.blocks import Block, Flat, Kind
 from octavo.reading.bylines import byline_of
 from octavo.reading.cleaning import clean_headline, clean_line
@@ -15,6 +15,9 @@ from octavo.reading.headline import headline_of
 from octavo.reading.images import lead_image
 
 _KINDS: dict[Kind, ParagraphKind] = {"heading": "crosshead", "quote": "quote", "list": "list"}
+PRINTED_LEAST = 0.3
+"""How much of JSON-LD's copy of the text, by length, the page must print for that to count as the text."""
+
 _BOLD_CROSSHEAD_MOST = 12
 """The most words of a line in bold that is a crosshead, not a sentence that the page shouts."""
 
@@ -22,21 +25,29 @@ _BOLD_CROSSHEAD_MOST = 12
 def read_html(markup: str, page: Page) -> list[Draft]:
     """The article of an HTML page; an empty list where it holds only furniture.
 
-    Raises `octavo.errors.NotReadable` for markup that holds no element.
+    Hidden text is read only where nothing else is there, and JSON-LD's copy of the text where the page itself prints none: some pages
+    show their text by a script. Raises `octavo.errors.NotReadable` for markup that holds no element.
     """
     tree = blocks.parse(markup, page.name)
     stated = metadata.read(tree, page.url)
     flat = blocks.flatten(tree)
     headline = headline_of(flat, stated)
     kept = main_content.choose(flat, headline)
+    if not kept.blocks:
+        flat = blocks.flatten(tree, hidden=True)
+        kept = main_content.choose(flat, headline)
     paragraphs = tuple(_paragraphs(flat, kept.blocks))
+    if sum(len(paragraph.text) for paragraph in paragraphs) < PRINTED_LEAST * len(stated.body):
+        paragraphs = tuple(Paragraph("text", line) for line in map(clean_line, stated.body.split("\n")) if line)
     if not paragraphs:
         return []
+    owner = next(filter(None, map(agencies.known_among, stated.owners)), None)
     return [Draft(
         headline=clean_headline(headline),
         paragraphs=paragraphs,
         url=stated.url,
         publisher=stated.publisher,
+        agency=owner,
         byline=stated.byline or byline_of(flat, kept),
         published=stated.published,
         modified=stated.modified,
@@ -69,14 +80,15 @@ def _lines(block: Block) -> Iterator[Paragraph]:
     kind = _KINDS.get(block.kind, "text")
     if kind == "text" and _in_bold(block):
         kind = "crosshead"
-    lines: list[str] = []
+    sentence: list[str] = []
     for line in map(clean_line, block.text.split("\n")):
-        if lines and (kind == "crosshead" or line[:1].islower() or lines[-1].endswith((",", "-"))):
-            lines[-1] += " " + line
-        elif line:
-            lines.append(line)
-    for line in lines:
-        yield Paragraph(kind, line)
+        if sentence and not (kind == "crosshead" or line[:1].islower() or sentence[-1].endswith((",", "-"))):
+            yield Paragraph(kind, " ".join(sentence))
+            sentence = []
+        if line:
+            sentence.append(line)
+    if sentence:
+        yield Paragraph(kind, " ".join(sentence))
 
 
 def _in_bold(block: Block) -> bool:

@@ -63,7 +63,10 @@ _LABELS = frozenset((
     "share this story", "share this article", "recommended stories", "you may also like", "you might also like", "tell us what you think",
     "read more", "related articles", "related stories", "about the author", "filed under", "leave a comment", "sign up", "buy now",
 ))
-"""Lines that are furniture as a whole, as `main_content.key` makes them."""
+"""Lines that are furniture as a whole, as `key` makes them."""
+
+_LABEL_MOST = 60
+"""The longest of them as printed, with its marks, in characters."""
 
 _SHORTCODE = re.compile(r"\[/?[a-z_-]+\s[^\]]{0,300}=[^\]]{0,300}\]|\[/[a-z_-]+\]|<(?:img|iframe|script|div|a) ", re.IGNORECASE)
 _CAPTION = re.compile(
@@ -89,7 +92,7 @@ def key(text: str) -> str:
 
 def furniture_by_words(text: str, words: int, density: float) -> bool:
     """Whether a text of so many words, of which links are the share `density`, is a label, a plea or a trace of the page's machinery."""
-    if key(text) in _LABELS or _SHORTCODE.match(text):
+    if (len(text) <= _LABEL_MOST and key(text) in _LABELS) or _SHORTCODE.match(text):
         return True
     if words < 40 and density > 0.1 and FILED.match(text):
         return True

@@ -22,6 +22,7 @@ _OPENING = re.compile(r"(?:\s*(?:<!--|//|/\*|<!\[CDATA\[|\*/))*\s*")
 _FIELD = re.compile(
     r'"(@type|headline|datePublished|dateModified|articleSection|inLanguage)"\s*:\s*"((?:[^"\\]|\\.){0,1000})"'
 )
+_LINE = re.compile(r"</?(?:p|br|div|li|ul|ol|h[1-6]|blockquote)(?=[\s/>])[^<>]{0,500}>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,500}>")
 
 Item = dict[str, Any]
@@ -57,10 +58,16 @@ class Linked:
 
 
 def plain(value: Any) -> str:
-    """A string of JSON-LD as text: entities and tags undone, white space as one space; empty for what is no string."""
+    """A string of JSON-LD as one line of text: entities and tags undone, white space as one space; empty for what is no string."""
+    return " ".join(lines(value).split())
+
+
+def lines(value: Any) -> str:
+    """As `plain`, with the line breaks that the string or its tags make."""
     if not isinstance(value, str):
         return ""
-    return " ".join(_TAG.sub(" ", html.unescape(value)).split()) if "&" in value or "<" in value else " ".join(value.split())
+    value = html.unescape(value) if "&" in value else value
+    return _TAG.sub(" ", _LINE.sub("\n", value)) if "<" in value else value
 
 
 def types(item: Item) -> list[str]:

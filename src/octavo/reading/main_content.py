@@ -183,7 +183,9 @@ def _belongs(block: Block, containers: list[Container], title: str, begun: bool,
     container = containers[block.container]
     words = text.count(" ") + 1
     density = block.linked / len(text)
-    if block.kind == "caption" or key(text) in ("", title) or (container.tag == "h1" and not begun):
+    if block.kind == "caption" or (container.tag == "h1" and not begun):
+        return False
+    if len(text) < 2 * len(title) + 10 and key(text) in ("", title):
         return False
     if density > 0.8:
         return begun and container.parent == body and (block.kind == "heading" or _ADDRESS.match(text) is not None)

@@ -84,7 +84,7 @@ def read(tree: etree._Element, address: str | None) -> Metadata:
             _first(metas, ("twitter:image", "twitter:image:src")),
         ))),
         image_alt=_first(metas, ("og:image:alt", "twitter:image:alt")),
-        body=json_ld.plain(article.get("articleBody")),
+        body=json_ld.lines(article.get("articleBody")),
     )
 
 
