@@ -12,7 +12,8 @@ from octavo.article import Image, Paragraph
 class Draft:
     """An article as a reader found it, before kicker, dateline, credits and agency are told from the text.
 
-    `headline` may still start with a kicker ("Analysis-Following ...") or end with the publisher; the first paragraph may still
+    `headline` may still start with a kicker ("Analysis-Following ...") or end with the publisher; `kicker` is one that stands by itself
+    before it; the first paragraph may still
     start with a dateline, the last ones may be credit lines ("(Reporting by ...)"). `byline` holds bylines as printed ("By Jane
     Doe, Associated Press"). `agency` is one that metadata states, `published` and `modified` have offsets.
     """
@@ -28,3 +29,4 @@ class Draft:
     language: str | None = None
     section: str | None = None
     image: Image | None = None
+    kicker: str | None = None

@@ -43,7 +43,7 @@ def finish(draft: Draft, page_fetched: datetime) -> Article | None:
         url=draft.url,
         publisher=publisher,
         agency=None if agencies.same(body.agency, publisher) else body.agency,
-        kicker=kicker,
+        kicker=kicker or clean_line(draft.kicker or "") or None,
         dateline=body.dateline,
         byline=body.byline,
         credits=body.credits,

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from octavo.article import Page, Paragraph, ParagraphKind
 from octavo.reading import agencies, blocks, main_content, metadata
 from octavo.reading.blocks import Block, Flat, Kind
-from octavo.reading.bylines import byline_of
 from octavo.reading.cleaning import clean_headline, clean_line
 from octavo.reading.draft import Draft
 from octavo.reading.headline import headline_of
+from octavo.reading.html_head import byline_of, kicker_of, time_of
 from octavo.reading.images import lead_image
 
 _KINDS: dict[Kind, ParagraphKind] = {"heading": "crosshead", "quote": "quote", "list": "list"}
@@ -44,12 +44,13 @@ def read_html(markup: str, page: Page) -> list[Draft]:
     owner = next(filter(None, map(agencies.known_among, stated.owners)), None)
     return [Draft(
         headline=clean_headline(headline),
+        kicker=kicker_of(flat, headline),
         paragraphs=paragraphs,
         url=stated.url,
         publisher=stated.publisher,
         agency=owner,
         byline=stated.byline or byline_of(flat, kept),
-        published=stated.published,
+        published=stated.published or time_of(flat, kept, page.fetched),
         modified=stated.modified,
         language=stated.language,
         section=stated.section,

@@ -56,8 +56,8 @@ PLEA = re.compile(
 
 _LABELS = frozenset((
     "advertisement", "advertisements", "advert", "comments", "comment", "share", "print", "email", "caption", "close", "related",
-    "sponsored", "facebook", "twitter", "whatsapp", "pinterest", "linkedin", "reddit", "menu", "search", "more", "top", "gallery", "video", "photos",
-    "loading", "tags", "newsletter", "anzeige", "publicidad", "publicidade", "publicité", "реклама",
+    "sponsored", "facebook", "twitter", "whatsapp", "pinterest", "linkedin", "reddit", "menu", "search", "more", "top", "gallery",
+    "video", "photos", "loading", "tags", "newsletter", "anzeige", "publicidad", "publicidade", "publicité", "реклама",
     "caption close", "explore further", "continue reading below", "story continues below", "story continues below advertisement",
     "article continues below", "article continues after advertisement", "scroll to continue", "more on this story", "read later",
     "share this story", "share this article", "recommended stories", "you may also like", "you might also like", "tell us what you think",

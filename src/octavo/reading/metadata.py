@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -30,6 +30,7 @@ _PUBLISHED = (
 )
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "article.updated", "lastmod")
 _AUTHOR = ("author", "article:author", "dc.creator", "sailthru.author", "parsely-author")
+_NOBODY = frozenset(("admin", "administrator", "editor", "webmaster", "staff"))
 _SECTION = ("article:section", "parsely-section", "section", "cxenseparse:section", "og:article:section")
 
 
@@ -154,21 +155,17 @@ def _same_site(one: str, other: str) -> bool:
 
 def _byline(tree: etree._Element, linked: json_ld.Linked, article: json_ld.Item, metas: dict[str, str]) -> tuple[str, ...]:
     """Authors by JSON-LD, else by the elements that are marked as such, else by meta elements."""
-    marked = (clean_line("".join(map(str, element.itertext()))) for element in _marked_authors(tree))
+    marked = (clean_line("".join(map(str, link.itertext()))) for link in tree.iter("a") if link.get("rel") == "author")
     stated = (metas[key] for key in _AUTHOR if key in metas)
-    for names in (linked.names(article.get("author")), tuple(dict.fromkeys(marked)), tuple(islice(stated, 1))):
+    for names in (linked.names(article.get("author")), tuple(islice(marked, 1)), tuple(islice(stated, 1))):
         usable = tuple(name for name in names if _is_name(name))
         if usable:
             return usable
     return ()
 
 
-def _marked_authors(tree: etree._Element) -> Iterator[etree._Element]:
-    return islice((one for one in tree.iter("a") if one.get("rel") == "author"), 1)
-
-
 def _is_name(name: str) -> bool:
-    return "://" not in name and not name.startswith("@") and 2 < len(name) <= BYLINE_MOST and name.lower() not in ("admin", "administrator")
+    return "://" not in name and not name.startswith("@") and 2 < len(name) <= BYLINE_MOST and name.lower() not in _NOBODY
 
 
 def _time(stated: list[object]) -> datetime | None:
