@@ -129,7 +129,7 @@ def refuse_binary(page: Page) -> None:
 def refuse_controls(text: str, page: Page) -> None:
     """Raises `NotReadable` for decoded text of which one character in twenty or more is no text."""
     head = text[:_HEAD]
-    if not head.strip():
+    if not head.replace("\ufeff", "").strip():
         raise NotReadable(page.name, "the input holds no text", "Check that the page was saved whole.")
     if len(_CONTROL.findall(head)) * 20 > len(head):
         raise NotReadable(page.name, "this is binary data, not text", "Give an HTML page, a feed or the text of a page.")
