@@ -35,9 +35,12 @@ LONG_LINE = 20
 FETCHED = datetime(2019, 11, 20, 12, tzinfo=UTC)
 """When the pages were saved, about; nothing scored here depends on it."""
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
-    "h5 h6 header hr legend li main menu nav ol option p pre section select summary table tbody td tfoot th thead tr ul".split())
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd", "details", "dialog", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li",
+    "main", "menu", "nav", "ol", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
+    "tr", "ul",
+))
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "svg", "head", "iframe", "object", "textarea"))
 
 

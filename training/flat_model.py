@@ -4,7 +4,7 @@
 
 Needs numpy, the packages of the `benchmark` group and the pages that `tests/shared.py` names. Each page is flattened in the three ways of
 `benchmarks.flattened`; a line is body where most of its tokens stand, in order, in the page's true text. What is learned: a conditional
-random field with one segment, by full-batch gradient descent with Nesterov's momentum on the regularised likelihood (it is convex).
+random field with one segment, by L-BFGS on the regularised likelihood (it is convex).
 The weights are L2-regularised hard, for there are few pages. Cross-validation leaves out whole pages, all their flattenings together.
 """
 
@@ -20,14 +20,18 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.flattened import WAYS, tokens_of, pages, report
+from benchmarks.flattened import WAYS, SavedPage, pages, report, tokens_of
 from octavo.reading.flat_features import NAMES, features
 from octavo.reading.flat_model import EDGE_NAMES, END_AT, START_AT, Model, edge_row
 from octavo.reading.lines import Line, split_lines
 
 TARGET = Path(__file__).resolve().parent.parent / "src/octavo/reading/flat_model.json"
 PENALTY = 30.0
-STEPS = 400
+STEPS = 200
+MEMORY = 10
+LEFT_ABOVE = 3
+PART_WEIGHT = 0.5
+"""What a part of a page counts for against a whole page."""
 RUN = 4
 """Tokens that must agree in a row to count as found, unless they are their whole line."""
 
@@ -43,6 +47,7 @@ class Example:
     starts: Array
     ends: Array
     body: tuple[int, int]
+    weight: float
     scaled: tuple[Array, Array, Array] = field(default=(np.zeros(0),) * 3)
 
 
@@ -70,9 +75,23 @@ def gold_run(lines: Sequence[Line], truth: str) -> tuple[int, int]:
     return best[1:]
 
 
-def example(name: str, text: str, truth: str) -> Example:
-    """A flattened page made ready for training."""
-    lines = split_lines(text)
+def examples_of(page: SavedPage) -> list[Example]:
+    """A page flattened in all ways, and, for saved texts are often only a part of a page, each of them once more with less around the body.
+
+    The less is, by turns: nothing but a few lines above it, nothing below it, neither.
+    """
+    out = []
+    for turn, flatten in enumerate(WAYS.values()):
+        lines = split_lines(flatten(page.html))
+        start, end = gold_run(lines, page.truth)
+        out.append(example(page.name, lines, (start, end), 1 / len(WAYS)))
+        first, last = (max(0, start - LEFT_ABOVE) if turn != 1 else 0), (end if turn else len(lines))
+        out.append(example(page.name, lines[first:last], (start - first, end - first), PART_WEIGHT / len(WAYS)))
+    return out
+
+
+def example(name: str, lines: Sequence[Line], body: tuple[int, int], weight: float) -> Example:
+    """Lines made ready for training."""
     rows = features(lines)
     edges = [edge_row(row) for row in rows]
     outside = (0.0,) * len(EDGE_NAMES) + (1.0,)
@@ -81,7 +100,7 @@ def example(name: str, text: str, truth: str) -> Example:
         return np.array([[value for place in places for value in (edges[at + place] if 0 <= at + place < len(edges) else outside)]
                          for at in range(len(edges) + 1)], dtype=float)
 
-    return Example(name, np.array(rows, dtype=float), around(START_AT), around(END_AT), gold_run(lines, truth))
+    return Example(name, np.array(rows, dtype=float), around(START_AT), around(END_AT), body, weight)
 
 
 def train(examples: Sequence[Example]) -> Model:
@@ -105,25 +124,39 @@ def _rows(values: Array, width: int) -> tuple[tuple[float, ...], ...]:
 
 
 def _descend(examples: Sequence[Example], sizes: Array, count: int) -> Array:
-    here = ahead = np.zeros(count)
-    step, momentum = 1e-4, 1.0
-    value, slope = _loss(ahead, examples, sizes)
+    """The weights where the loss is least, by L-BFGS (Nocedal 1980) with halved steps."""
+    here = np.zeros(count)
+    value, slope = _loss(here, examples, sizes)
+    steps: list[tuple[Array, Array]] = []
     for _ in range(STEPS):
+        direction = _newton_like(slope, steps[-MEMORY:])
+        size = 1.0 if steps else 1 / float(np.linalg.norm(slope))
         while True:
-            new = ahead - step * slope
-            reached, _ = _loss(new, examples, sizes)
-            if reached <= value - step / 2 * float(slope @ slope) + 1e-9:
+            new = here - size * direction
+            reached, turned = _loss(new, examples, sizes)
+            if reached <= value - 1e-4 * size * float(slope @ direction) or size < 1e-8:
                 break
-            step /= 2
-        following = (1 + (1 + 4 * momentum**2) ** 0.5) / 2
-        pushed = new + (momentum - 1) / following * (new - here)
-        if float(slope @ (new - here)) > 0:  # momentum leads uphill: begin it anew
-            following, pushed = 1.0, new
-        here, ahead, momentum, step = new, pushed, following, step * 1.1
-        value, slope = _loss(ahead, examples, sizes)
-        if float(np.abs(slope).max()) < 1e-2:
+            size /= 2
+        if value - reached < 1e-5 * abs(value):
             break
+        steps.append((new - here, turned - slope))
+        here, value, slope = new, reached, turned
     return here
+
+
+def _newton_like(slope: Array, steps: Sequence[tuple[Array, Array]]) -> Array:
+    """The slope divided by the curvature that the last steps (of weights, of slopes) show."""
+    found, shares = slope.copy(), []
+    for moved, bent in reversed(steps):
+        share = float(moved @ found) / float(moved @ bent)
+        shares.append(share)
+        found -= share * bent
+    if steps:
+        moved, bent = steps[-1]
+        found *= float(moved @ bent) / float(bent @ bent)
+    for (moved, bent), share in zip(steps, reversed(shares), strict=True):
+        found += moved * (share - float(bent @ found) / float(moved @ bent))
+    return found
 
 
 def _loss(weights: Array, examples: Sequence[Example], sizes: Array) -> tuple[float, Array]:
@@ -143,9 +176,14 @@ def _loss(weights: Array, examples: Sequence[Example], sizes: Array) -> tuple[fl
         stops[1:] = np.exp(closing[1:] + before[:-1] - whole)
         inside = np.cumsum(begins - stops)[:-1]
         inside[first:last] -= 1
-        value += (whole - opening[first] - closing[last]) / len(WAYS)
-        slope = slope + np.r_[lines.T @ inside, starts.T @ begins - starts[first], ends.T @ stops - ends[last]] / len(WAYS)
+        value += (whole - opening[first] - closing[last]) * e.weight
+        slope = slope + np.r_[lines.T @ inside, starts.T @ begins - starts[first], ends.T @ stops - ends[last]] * e.weight
     return value, slope
+
+
+def rounded(rows: Sequence[Sequence[float]]) -> list[list[float]]:
+    """The weights with four digits after the point, more than the pages can tell apart."""
+    return [[round(value, 4) for value in row] for row in rows]
 
 
 def main() -> None:
@@ -153,22 +191,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folds", type=int, default=6, help="0 to skip the cross-validation")
     folds = parser.parse_args().folds
-    known = pages()
-    examples = {(way, page.name): example(page.name, flatten(page.html), page.truth) for page in known for way, flatten in WAYS.items()}
-    names = sorted(page.name for page in known)
+    examples = {page.name: examples_of(page) for page in pages()}
+    names = sorted(examples)
     models: dict[str, Model] = {}
     for fold in range(folds):
         out = set(names[fold::folds])
-        model = train([e for (_, name), e in examples.items() if name not in out])
+        model = train([each for name in names if name not in out for each in examples[name]])
         models.update(dict.fromkeys(out, model))
     if folds:
         print(f"{folds}-fold cross-validation over pages:")
-        print(report(models))
-    model = train(list(examples.values()))
-    TARGET.write_text(json.dumps({
-        "names": NAMES, "edge names": EDGE_NAMES, "bias": round(model.bias, 4), "line": [round(value, 4) for value in model.line],
-        "start": [[round(value, 4) for value in row] for row in model.start], "end": [[round(value, 4) for value in row] for row in model.end],
-    }, indent=1) + "\n", "utf-8")
+        print(report(models, worst=10))
+    model = train([each for name in names for each in examples[name]])
+    stored = {"names": NAMES, "edge names": EDGE_NAMES, "bias": round(model.bias, 4), "line": rounded([model.line])[0],
+              "start": rounded(model.start), "end": rounded(model.end)}
+    TARGET.write_text(json.dumps(stored, indent=1) + "\n", "utf-8")
     print(f"{TARGET.name} written.")
 
 

@@ -1,24 +1,28 @@
 """Reads flattened pages: saved page text, as "copy all" or a text extractor leaves it, with navigation, buttons and glued articles.
 
 The page is cut where heads of further articles stand (`flat_heads`); the body in each piece is found by a trained model
-(`flat_model`); furniture inside a body is taken out by its words (`flat_furniture`); then the headline is looked for above the body.
+(`flat_model`); furniture inside a body is taken out by its words (`furniture`); then the headline is looked for above the body.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from octavo.article import Page
 from octavo.reading.draft import Draft
 from octavo.reading.flat_body import Body, body_under, main_body, text_share
 from octavo.reading.flat_features import features
 from octavo.reading.flat_headline import find_headline
-from octavo.reading.flat_heads import Head, find_heads
+from octavo.reading.flat_heads import Head, find_heads, is_byline, time_in, with_undated
 from octavo.reading.flat_model import Model, best_run, trained
+from octavo.reading.furniture import announces_others
 from octavo.reading.lines import Line, split_lines
 
 ABOVE_WORDS = 40
 """Text of so many words, at least, above a head makes the head that of another article than the main one."""
+RAIL_WORDS = 100
+"""The same above the run that the model likes best, where no heading ("Related Articles") and no repeated name speak for it."""
 ABOVE_SHARE = 0.7
 """What lies above the first head is an article, and not a rail of teasers, if so much of its words stands in sentences."""
 OTHER_WORDS = 40
@@ -30,6 +34,8 @@ TRIES = 5
 """So many heads above the best run are tried for the end of the main article."""
 OWN_HEAD = 8
 """A head whose body begins at most so many lines above the body that the model found is its head."""
+NEAR = 4
+"""So many lines above a body without a headline are looked at for its time and byline."""
 
 
 def read_flat(text: str, page: Page, model: Model | None = None) -> list[Draft]:
@@ -38,18 +44,19 @@ def read_flat(text: str, page: Page, model: Model | None = None) -> list[Draft]:
     `page.fetched` is what ages count from. `model` is the one that the package holds unless given. Linear in the length of `text`.
     """
     lines = split_lines(text)
-    heads = [head for head in find_heads(lines, page.fetched) if head.headline is not None]
+    heads = find_heads(lines, page.fetched)
     main, cut = _main(lines, heads, model or trained())
     if main.words < LEAST_WORDS:
         return []
     own = next((head for head in reversed(heads) if head.body <= main.start + 2 and head.start < cut), None)
-    drafts = [_draft(lines[:cut], main, own if own and main.start - own.body <= OWN_HEAD else None, page.url)]
-    others = [head for head in heads if head.start >= cut and head.sure]
+    above = lines[:cut]
+    drafts = [replace(_draft(above, main, own if own and main.start - own.body <= OWN_HEAD else None, page), url=page.url)]
+    others = with_undated(lines, [head for head in heads if head.start >= cut and head.sure], main.end, page.fetched)
     ends = [*(head.start for head in others[1:]), len(lines)][: len(others)]
     for head, end in zip(others, ends, strict=True):
         body = body_under(lines, head, end)
         if body.words >= (NAMED_WORDS if head.twice else OTHER_WORDS):
-            drafts.append(_draft(lines[:end], body, head, None))
+            drafts.append(_draft(lines, body, head, page))
     return drafts
 
 
@@ -60,21 +67,25 @@ def _main(lines: Sequence[Line], heads: Sequence[Head], model: Model) -> tuple[B
     for head in [head for head in sure if head.start <= start][:TRIES]:
         above = lines[: head.start]
         body = main_body(above, best_run(features(above), model))
-        if body.words >= ABOVE_WORDS and text_share(above, body) >= ABOVE_SHARE:
+        announced = head.twice or any(line.furniture == "tail" and announces_others(line.text) for line in above[body.end :])
+        if body.words >= (ABOVE_WORDS if announced else RAIL_WORDS) and text_share(above, body) >= ABOVE_SHARE:
             return body, head.start
     for head in sure:
-        if head.start > start and sum(line.text.count(" ") + 1 for line in lines[start : head.start]) >= ABOVE_WORDS:
+        if head.start > start and sum(line.words for line in lines[start : head.start]) >= ABOVE_WORDS:
             above = lines[: head.start]
             return main_body(above, (start, end) if end <= head.start else best_run(features(above), model)), head.start
     return main_body(lines, (start, end)), len(lines)
 
 
-def _draft(lines: Sequence[Line], body: Body, head: Head | None, url: str | None) -> Draft:
+def _draft(lines: Sequence[Line], body: Body, head: Head | None, page: Page) -> Draft:
+    headline = find_headline(lines, body, head)
+    above = lines[max(0, body.start - NEAR) if headline is None else headline : body.start]
+    times = [told[0] for line in above if (told := time_in(line.text, page.fetched))]
+    bylines = [line.text for line in above if is_byline(line.text)]
     return Draft(
-        headline=find_headline(lines, body, head),
+        headline="" if headline is None else lines[headline].text,
         paragraphs=body.paragraphs,
-        url=url,
         publisher=head.publisher if head else None,
-        byline=head.byline if head else (),
-        published=head.published if head else None,
+        byline=head.byline if head and head.byline else tuple(bylines[:1]),
+        published=head.published if head and head.published else times[0] if times else None,
     )

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from octavo.reading import flat_furniture as furniture
-from octavo.reading.lines import Line, ends_sentence
+from octavo.reading.datelines import split as split_dateline
+from octavo.reading.furniture import LONGEST, announces_others, furniture_of
+from octavo.reading.lines import Line
 from octavo.reading.times import age_line
 
 SHORT_WORDS = 8
@@ -24,11 +25,15 @@ BODY_WORDS = 12
 REACH = 5
 """A head has at most so many lines between its age and its body, or above its age."""
 
+LEAD = 300
+"""Characters of a paragraph that are looked at for a dateline."""
+
 _TIME_HINT = re.compile(
-    r"\d|ago\b|today|yesterday|just now|moments?|hoy|ayer|hier|heute|gestern|вчера|сегодня|hoje|ontem|ieri|oggi|vandaag|gisteren", re.IGNORECASE)
+    r"\d|ago\b|today|yesterday|just now|moments?|hoy|ayer|hier|heute|gestern|вчера|сегодня|hoje|ontem|ieri|oggi|vandaag|gisteren",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+")
 _BYLINE = re.compile(r"(?:by|von|por|par|di|door|oleh|автор|text|story by|written by|reported by)\b:?\s+\S", re.IGNORECASE)
-_OTHERS = re.compile(r"related|similar|more|recommended|other|read next|verwandt|weitere|relacionad|liés|похожие|terkait", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +59,24 @@ def is_byline(text: str) -> bool:
     return len(text) <= 120 and _BYLINE.match(text) is not None and not text.endswith((".", "!", "?"))
 
 
-def is_others_heading(text: str) -> bool:
-    """"Related Articles", "More from The Star": a heading that announces other articles."""
-    return furniture.opens_tail(text) and _OTHERS.search(text) is not None
-
-
-def can_begin_body(text: str) -> bool:
+def can_begin_body(line: Line) -> bool:
     """Whether a line is long enough to be the first paragraph of an article."""
-    words = text.count(" ") + 1
-    return (words >= BODY_WORDS and ends_sentence(text) or words >= 2 * BODY_WORDS) and not furniture.is_asking(text) and not furniture.is_caption(text)
+    if line.words < BODY_WORDS or (line.words < 2 * BODY_WORDS and not line.ends):
+        return False
+    return line.furniture not in ("asking", "caption")
 
 
 def can_be_headline(line: Line) -> bool:
     """Whether a line can be a headline: a few words that are no button, label, byline or address."""
     text = line.text
-    words = text.count(" ") + 1
-    if words > HEADLINE_WORDS or len(text) > furniture.LONGEST or (words < 3 and len(text) < 12):
+    if line.furniture or line.words > HEADLINE_WORDS or len(text) > LONGEST or (line.words < 3 and (text.isascii() or len(text) < 12)):
         return False
-    return not (furniture.is_button(text) or furniture.opens_tail(text) or furniture.is_pointer(text) or furniture.is_asking(text)
-                or furniture.is_caption(text) or is_byline(text) or "://" in text)
+    return not is_byline(text) and "://" not in text
+
+
+def is_unfinished(line: Line) -> bool:
+    """Whether a line does not end as a sentence, or as a question, which headlines may be."""
+    return not line.ends or line.text.rstrip("\"'”’»").endswith("?")
 
 
 def find_heads(lines: Sequence[Line], fetched: datetime) -> list[Head]:
@@ -82,30 +86,62 @@ def find_heads(lines: Sequence[Line], fetched: datetime) -> list[Head]:
     for at in range(len(lines)):
         if at < free:
             continue
-        head = _dated(lines, at, free, fetched) or _named_twice(lines, at, fetched)
+        head = _named_twice(lines, at, fetched) or _dated(lines, at, free, fetched) or _datelined(lines, at, free)
         if head:
             heads.append(head)
             free = head.body
     return heads
 
 
+def with_undated(lines: Sequence[Line], heads: Sequence[Head], start: int, fetched: datetime) -> list[Head]:
+    """The heads, and those without an age under a heading that announces other articles: publisher and headline over a long text."""
+    first = next((at for at in range(start, len(lines)) if lines[at].furniture == "tail" and announces_others(lines[at].text)), len(lines))
+    taken = {at for head in heads for at in range(head.start, head.body + 1)}
+    found = list(heads)
+    free = first + 1
+    for body in range(first + 2, len(lines)):
+        title = body - 1
+        if body in taken or title < free or title in taken or not _is_long_text(lines[body]):
+            continue
+        if can_be_headline(lines[title]) and is_unfinished(lines[title]):
+            named = title > free and title - 1 not in taken and _can_name(lines[title - 1], fetched)
+            if named or lines[title].gap or title == free:
+                found.append(Head(title - named, body, title, lines[title - 1].text if named else None, sure=True))
+        free = body + 1
+    return sorted(found, key=lambda head: head.start)
+
+
+def _is_long_text(line: Line) -> bool:
+    return line.words > 3 * BODY_WORDS and line.ends and can_begin_body(line)
+
+
+def _datelined(lines: Sequence[Line], at: int, free: int) -> Head | None:
+    """The head that is only a headline, in the line above line `at`, which begins with a dateline."""
+    title = at - 1
+    if title < free or not can_begin_body(lines[at]) or not can_be_headline(lines[title]) or lines[title].words < 4:
+        return None
+    if not is_unfinished(lines[title]) or not split_dateline(lines[at].text[:LEAD]).dateline:
+        return None
+    return Head(title, at, title, sure=True)
+
+
 def _dated(lines: Sequence[Line], at: int, free: int, fetched: datetime) -> Head | None:
     """The head whose age or date is line `at`."""
-    told = _time_in(lines[at].text, fetched)
+    told = time_in(lines[at].text, fetched)
     if not told:
         return None
     published, publisher = told
     start = at
     if publisher is None and at > free and _can_name(lines[at - 1], fetched):
         start, publisher = at - 1, lines[at - 1].text
-    body = _body_under(lines, at + 1, fetched)
+    body = _body_under(lines, at + 1)
     if body is None:
         return None
-    between = [i for i in range(at + 1, body) if not _is_label(lines[i], publisher) and not _time_in(lines[i].text, fetched)]
+    between = [i for i in range(at + 1, body) if not _is_label(lines[i], publisher) and not time_in(lines[i].text, fetched)]
     byline = tuple(lines[i].text for i in between if is_byline(lines[i].text))
     headlines = [i for i in between if can_be_headline(lines[i])]
     if headlines:
-        twice = publisher is not None and any(lines[i].text == publisher for i in range(at + 1, body))
+        twice = publisher is not None and any(_dashed(lines[i]) == publisher for i in range(at + 1, body))
         return Head(start, body, headlines[-1], publisher, published, byline, sure=True, twice=twice)
     return _headline_above(lines, Head(start, body, None, publisher, published, byline), free, fetched)
 
@@ -115,11 +151,12 @@ def _headline_above(lines: Sequence[Line], head: Head, free: int, fetched: datet
     for at in range(head.start, max(free, head.start - 3) - 1, -1):
         line = lines[at]
         if is_byline(line.text):
-            head = replace(head, start=at, byline=(line.text, *head.byline), publisher=None if line.text == head.publisher else head.publisher)
+            publisher = None if line.text == head.publisher else head.publisher
+            head = replace(head, start=at, byline=(line.text, *head.byline), publisher=publisher)
         elif at < head.start or line.text == head.publisher:
-            if _time_in(line.text, fetched) or line.text.count(" ") < 3:
+            if time_in(line.text, fetched) or line.words < 4:
                 continue
-            if can_be_headline(line) and not can_begin_body(line.text):
+            if can_be_headline(line) and not can_begin_body(line):
                 publisher = None if line.text == head.publisher else head.publisher
                 return replace(head, start=at, headline=at, publisher=publisher, sure=bool(head.byline or publisher))
             break
@@ -129,39 +166,37 @@ def _headline_above(lines: Sequence[Line], head: Head, free: int, fetched: datet
 def _named_twice(lines: Sequence[Line], at: int, fetched: datetime) -> Head | None:
     """The head that begins with a publisher's name in line `at`, and has it again ("- The Star") just below."""
     name = lines[at].text
-    if not _can_name(lines[at], fetched):
+    again = next((i for i in range(at + 1, min(at + 3, len(lines))) if _dashed(lines[i]) == name), None)
+    if again is None or not _can_name(lines[at], fetched):
         return None
-    again = next((i for i in range(at + 1, min(at + 3, len(lines))) if lines[i].text == name and lines[i].raw != lines[at].raw), None)
-    if again is None:
-        return None
-    body = _body_under(lines, again + 1, fetched)
+    body = _body_under(lines, again + 1)
     if body is None:
         return None
-    times = [told[0] for i in range(at + 1, body) if (told := _time_in(lines[i].text, fetched))]
-    headlines = [i for i in range(again + 1, body) if can_be_headline(lines[i]) and not _time_in(lines[i].text, fetched)]
+    times = [told[0] for i in range(at + 1, body) if (told := time_in(lines[i].text, fetched))]
+    headlines = [i for i in range(again + 1, body) if can_be_headline(lines[i]) and not time_in(lines[i].text, fetched)]
     byline = tuple(lines[i].text for i in range(again + 1, body) if is_byline(lines[i].text))
     return Head(at, body, headlines[-1], name, times[0] if times else None, byline, sure=True, twice=True) if headlines else None
 
 
-def _body_under(lines: Sequence[Line], start: int, fetched: datetime) -> int | None:
+def _body_under(lines: Sequence[Line], start: int) -> int | None:
     """The line where a body begins, not far under `start`."""
     for at in range(start, min(start + REACH, len(lines))):
-        text = lines[at].text
-        if furniture.opens_tail(text):
+        if lines[at].furniture == "tail":
             return None
-        if can_begin_body(text) and not _is_headline_over(lines, at, fetched):
+        if can_begin_body(lines[at]) and not _is_headline_over(lines, at):
             return at
     return None
 
 
-def _is_headline_over(lines: Sequence[Line], at: int, fetched: datetime) -> bool:
+def _is_headline_over(lines: Sequence[Line], at: int) -> bool:
     """Whether a line that could begin a body is rather a long headline: no full stop, and a longer line under it."""
     text = lines[at].text
-    below = lines[at + 1].text if at + 1 < len(lines) else ""
-    return not text.endswith((".", "!", "…")) and text.count(" ") < HEADLINE_WORDS and can_begin_body(below) and len(below) > len(text)
+    if at + 1 == len(lines) or text.endswith((".", "!", "…")) or lines[at].words > HEADLINE_WORDS:
+        return False
+    return can_begin_body(lines[at + 1]) and len(lines[at + 1].text) > len(text)
 
 
-def _time_in(text: str, fetched: datetime) -> tuple[datetime, str | None] | None:
+def time_in(text: str, fetched: datetime) -> tuple[datetime, str | None] | None:
     """The time that a short line tells, and the publisher beside it ("The Star · 3 hours ago")."""
     if len(text) > 100 or not _TIME_HINT.search(text):
         return None
@@ -176,16 +211,21 @@ def _time_in(text: str, fetched: datetime) -> tuple[datetime, str | None] | None
     names = [piece for piece, time in zip(pieces, times, strict=True) if not time]
     if not found or sum(name.count(" ") + 1 for name in names) > SHORT_WORDS:
         return None
-    name = names[0] if names and not is_byline(names[0]) and any(map(str.isalpha, names[0])) and not furniture.is_button(names[0]) else None
+    name = names[0] if names and not is_byline(names[0]) and any(map(str.isalpha, names[0])) and not furniture_of(names[0]) else None
     return found, name
 
 
 def _can_name(line: Line, fetched: datetime) -> bool:
     text = line.text
-    return (text.count(" ") < SHORT_WORDS and len(text) <= 60 and not ends_sentence(text) and any(map(str.isalpha, text)) and not is_byline(text)
-            and not furniture.is_button(text) and not furniture.opens_tail(text) and not furniture.is_asking(text)
-            and not _time_in(text, fetched))
+    if line.furniture or line.ends or line.words > SHORT_WORDS or len(text) > 60 or not any(map(str.isalpha, text)) or is_byline(text):
+        return False
+    return not time_in(text, fetched)
+
+
+def _dashed(line: Line) -> str | None:
+    """The text after a dash, None for a line that does not begin with one."""
+    return line.raw[1:].strip() if line.raw[:1] in "-–—" else None
 
 
 def _is_label(line: Line, publisher: str | None) -> bool:
-    return line.text == publisher or furniture.is_button(line.text)
+    return line.furniture == "button" or (publisher is not None and publisher in (line.text, _dashed(line)))

@@ -18,8 +18,8 @@ from operator import mul
 from octavo.reading.flat_features import NAMES
 
 EDGE_NAMES = (
-    "words", "ends a sentence", "button", "opens tail", "pointer", "asking", "caption", "date or byline", "prose line", "capitals only", "list",
-    "small words", "seen before", "digits",
+    "words", "ends a sentence", "button", "tail", "pointer", "asking", "caption", "date or byline", "prose", "capitals only", "list",
+    "small words", "stands twice", "digits",
 )
 """The features that are looked at around a body's beginning and end; after them comes 1 for a place outside the page."""
 START_AT = (-3, -2, -1, 0, 1)
@@ -85,4 +85,4 @@ def _edge_scores(edges: Sequence[Row], places: Sequence[int], weights: Sequence[
 
 
 def _dot(weights: Row, row: Row) -> float:
-    return sum(map(mul, weights, row))
+    return float(sum(map(mul, weights, row)))

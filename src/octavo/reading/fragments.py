@@ -84,11 +84,11 @@ def _flat(markup: str) -> Flat:
 
 def _is_furniture(block: Block) -> bool:
     text = block.text
-    if block.kind == "caption" or furniture.is_button(text):
+    if block.kind == "caption" or furniture.furniture_of(text) == "button":
         return True
     if not block.linked:
         return False
-    if block.linked * 2 >= len(text) and (furniture.is_pointer(text) or furniture.is_asking(text)):
+    if block.linked * 2 >= len(text) and furniture.furniture_of(text) in ("pointer", "asking"):
         return True
     return _APPEARED.fullmatch(text) is not None or (len(text) <= _CROSSHEAD and _SHARE.issuperset(re.findall(r"\w+", text.lower())))
 
@@ -97,7 +97,7 @@ def _without_tail(blocks: list[Block]) -> list[Block]:
     """Without "Related articles" and what follows, if all of that is links."""
     for at in range(len(blocks) - 1, -1, -1):
         block = blocks[at]
-        if furniture.opens_tail(block.text):
+        if furniture.furniture_of(block.text) == "tail":
             return blocks[:at]
         if block.linked * 2 < len(block.text) and not _is_furniture(block):
             break

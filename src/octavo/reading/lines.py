@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from octavo.reading.cleaning import clean_line
+from octavo.reading.furniture import Furniture, furniture_of
 
 WIDEST_WRAP = 120
 """Text wrapped wider than this (in characters) is not taken for hard-wrapped."""
@@ -22,13 +24,17 @@ _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”»)]$")
 class Line:
     """One line of saved text. `mark` is "list", "quote", "head" or "", told by a bullet, a `>` or a `#` that `text` lacks.
 
-    `gap` counts the blank lines above it. `raw` is the line with its bullet ("- The Star"), white space in it made single.
+    `gap` counts the blank lines above it. `raw` is the line with its bullet ("- The Star"). `words` counts what white space parts.
     """
 
     text: str
     mark: str = ""
     gap: int = 0
     raw: str = ""
+    words: int = 1
+    furniture: Furniture = ""
+    ends: bool = False
+    """Whether it ends as a sentence does."""
 
 
 def ends_sentence(text: str) -> bool:
@@ -53,10 +59,9 @@ def split_lines(text: str) -> list[Line]:
 
 def _line(row: str, gap: int) -> Line:
     found = _MARK.match(row)
-    if not found:
-        return Line(row, "", gap, row)
-    mark = found.lastgroup or ""
-    return Line(row[found.end() :].strip(), "list" if mark == "leaf" else mark, gap, row)
+    mark = (found.lastgroup or "") if found else ""
+    text = row[found.end() :].strip() if found else row
+    return Line(text, "list" if mark == "leaf" else mark, gap, row, text.count(" ") + 1, furniture_of(text), ends_sentence(text))
 
 
 def _unwrapped(rows: Sequence[str]) -> list[str]:
@@ -91,7 +96,7 @@ def _wrap_width(rows: Sequence[str]) -> int | None:
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return None
     forced = inside = prose = 0
-    for row, following in zip(rows, rows[1:], strict=False):
+    for row, following in pairwise(rows):
         if not following or len(row) < NARROWEST_WRAP // 2:
             continue
         prose += 1

@@ -7,11 +7,18 @@ alone. The patterns are anchored and have no nested repeats, so each costs time 
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 LONGEST = 300
 """Lines with more characters are not looked at."""
 
-_EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+Furniture = Literal["", "button", "tail", "pointer", "asking", "caption"]
+"""What a line is: nothing of the kind; a button or label; a heading under which no more of the article is expected ("Related Articles",
+"3 Comments", "Tags:"); a pointer to another article ("Read more: ..."); a line that wants something of the reader or states the law of
+the site; a line under a picture that names where it comes from."""
+
+_EDGES = " \t0123456789.,:;!?…-–—−()[]{}<>|/\\*#+•·»«›‹→←▸►'\"“”‘’_@%&=~^$€£©®™"
+_LONGEST_BUTTON, _LONGEST_TAIL = 60, 90
 
 BUTTONS = frozenset("""
 ad|ads|adchoices|advert|advertise|advertisement|advertisements|advertising|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|
@@ -43,7 +50,7 @@ condividi|stampa|поделиться|печать|delen|bagikan|cetak|try our a
 was this article helpful|was this helpful|report an error|report a typo|suggest a correction|thanks for watching|visit website|buy now|
 shop now|click here|tap here|download|download the app|get the app|install|open app|turn on notifications|allow notifications
 """.replace("\n", "").split("|"))
-"""Whole lines, in lower case and without punctuation or digits at their edges, that are buttons, labels and adverts."""
+"""Whole lines, in lower case and without punctuation and digits at their edges, that are buttons, labels and adverts."""
 
 _TAIL_HEADS = (
     r"(?:related|recommended|similar|suggested|popular|trending|latest|recent|other|top|featured|must[- ]read|sponsored)"
@@ -69,76 +76,97 @@ _TAIL_HEADS = (
     r"(?:lees ook|reacties|meer nieuws|meest gelezen|baca juga|komentar|artikel terkait|berita terkait|zobacz także|komentarze)",
 )
 _TAIL = re.compile("(?:" + "|".join(_TAIL_HEADS) + r")[\s:.…()\d+»>]*", re.IGNORECASE)
-_COUNTED = re.compile(r"\(?\d[\d,.]*\)? (?:comments?|replies|responses|kommentare?|commentaires?|comentarios|комментари\w+)[\s()+:]*", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\(?\d[\d,.]*\)? (?:comments?|replies|responses|kommentare?|commentaires?|comentarios|комментари\w+)[\s()+:]*", re.IGNORECASE)
 
 _POINTER = re.compile(
-    r"(?:\W*)(?:read (?:more|also|next|the full)|also read|see also|see more|related(?: post| story| stories| article)?s?|don'?t miss|watch|"
-    r"more on this|read|explore|in pictures|listen|lesen sie (?:auch|mehr)|mehr dazu|lire aussi|à lire|lea también|leia (?:mais|também)|"
-    r"veja|leggi anche|читайте также|lees ook|baca juga|download|subscribe)\s*[:|>»–—]",
+    r"[^\w\"“‘«']*(?:read (?:more|also|next|the full)|also read|see also|see more|related(?: post| story| stories| article)?s?|don'?t miss|"
+    r"watch|more on this|read|explore|in pictures|listen|lesen sie (?:auch|mehr)|mehr dazu|lire aussi|à lire|lea también|"
+    r"leia (?:mais|também)|veja|leggi anche|читайте также|lees ook|baca juga|download|subscribe)\s*[:|>»–—]",
     re.IGNORECASE,
 )
 _ASKING = re.compile(
-    r"\W*(?:sign up (?:for|to|here|now)|subscribe (?:to|for|here|now)|click here|tap here|follow (?:us|@|\S+ \S+ on|\S+ on) |like us on|join (?:us|our)|"
-    r"get (?:the|our|all the|breaking|more|daily) .{0,40}(?:news|newsletter|updates|alerts|inbox)|download (?:the|our) .{0,30}app|"
-    r"receive (?:the|our) .{0,40}(?:newsletter|updates|alerts)|have a (?:news )?tip|send (?:us )?(?:your )?(?:tips|feedback)|"
+    r"[^\w\"“‘«']*(?:sign up (?:for|to|here|now)|subscribe (?:to|for|here|now)|click here|tap here|follow (?:us|@|\S+ \S+ on|\S+ on) |"
+    r"like us on|join (?:us|our) |(?:get|receive) (?:the |our |all |breaking |more |daily ).{0,60}(?:newsletter|updates|alerts|inbox)|"
+    r"download (?:the|our) .{0,30}app\b|have a (?:news )?tip\b|send (?:us )?(?:your )?(?:tips|feedback)|"
     r"(?:register|log in|login|sign in) (?:to|for|or) |create (?:a|an|your) (?:free )?account|support (?:independent|our) journalism|"
-    r"please (?:enable|turn on|disable|log in|sign in|enter|subscribe|try|refresh|wait)|you (?:have|are) (?:reached|logged|not logged)|"
-    r"enter your|by (?:clicking|signing|subscribing|submitting|continuing|using)|we (?:use|and our partners|may (?:earn|receive))|"
-    r"this (?:site|website|page) (?:uses|is protected|requires)|your (?:email|browser|privacy|account|comment)|no spam|"
-    r"thank you for (?:subscribing|signing|registering|reading)|advertise with|try our|explore what|all (?:times|quotes|data) |"
-    r"registration on or use|the material on this site|published by|powered by|melden sie sich|abonnieren sie|jetzt abonnieren|"
+    r"please (?:enable|turn on|disable|log in|sign in|enter your|subscribe|try again|refresh|wait)|"
+    r"you (?:have|are) (?:reached your|logged|not logged)|"
+    r"enter your|by (?:clicking|signing up|subscribing|submitting|continuing)|we (?:use cookies|and our partners|may (?:earn|receive) )|"
+    r"this (?:site|website|page) (?:uses|is protected|requires)|your (?:email|browser|privacy|comment) |no spam|"
+    r"thank you for (?:subscribing|signing up|registering)|advertise with|try our|explore what|all (?:times|quotes|data) |"
+    r"registration on or use|the material on this site|powered by|melden sie sich|abonnieren sie|jetzt abonnieren|"
     r"suscríbete|inscreva-se|assine|abonnez-vous|inscrivez-vous|подпишитесь|подписывайтесь|iscriviti)",
     re.IGNORECASE,
 )
 _LEGAL = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:\d{4}|by\b|the\b)|all rights reserved|alle rechte vorbehalten|tous droits réservés|"
-    r"todos los derechos|todos os direitos|все права|\bcookies\b|privacy policy|terms of (?:use|service)|user agreement|"
+    r"(?:©|\(c\)|copyright)\s*(?:\d{4}|by\b)|all rights reserved|alle rechte vorbehalten|tous droits réservés|"
+    r"todos los derechos reservados|todos os direitos reservados|все права защищены|\bcookie (?:policy|settings|notice)\b|"
+    r"\b(?:use|uses|using|of|accept) (?:\w+ )?cookies\b|cookies (?:to|and|for|on) |privacy policy|terms of (?:use|service)|user agreement|"
     r"may not be (?:reproduced|published|republished)|affiliate (?:commission|links?)|\bnewsletters?\b.{0,40}\binbox\b|"
     r"\binbox\b.{0,40}\bnewsletters?\b|straight to your inbox|to your inbox",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"[(\[]?\s*(?:image|photo|picture|pic|video|graphic|illustration|foto|bild|фото|credit|main image|image credit|photo credit|"
-    r"photos?|photograph|images?|file photo|file|above|pictured|main image credit)s?\s*(?:source|credit|by|courtesy|from)?\s*[:/©]|"
-    r"©|file photo\b|(?:submitted|courtesy|handout|file|stock) (?:photo|image|picture)\b|courtesy of |enlarge\b",
+    r"[(\[]?\s*(?:image|photo|picture|pic|video|graphic|illustration|foto|bild|фото|credit|main image|photograph|file|above|pictured)s?"
+    r"\s*(?:source|credit|by|courtesy|from|photo)?\s*[:/©]|"
+    r"©|file photo\b|(?:submitted|courtesy|handout|stock) (?:photo|image|picture)\b|courtesy of |enlarge (?:this )?image",
     re.IGNORECASE,
 )
 _CAPTION_END = re.compile(
-    r"(?:[(\[/|—-]|photo|image|picture|credit|foto|via|by)\s*:?\s*©?\s*"
+    r"(?:[(\[/|©—-]|photo|image|picture|credit|foto|via)\s*:?\s*©?\s*"
     r"(?:getty(?: images)?|reuters|afp|ap|epa|pa|shutterstock|istock|ap photo\S*|bloomberg|nasa|handout|file|unsplash|alamy|"
-    r"picture alliance|dpa|associated press|gettyimages)\b.{0,40}$|"
+    r"picture alliance|dpa|associated press|gettyimages)\b[^.!?;]{0,40}$|"
     r"\((?:ap |afp |file |submitted |courtesy )?(?:photo|image|picture|credit|foto)s?\b[^()]{0,80}\)\.?$|"
     r"\b(?:getty images|shutterstock|submitted photo|file photo|ap photo)\W*$",
     re.IGNORECASE,
 )
-_COUNTS = re.compile(r"[\d.,+KkMm%/:\s•|#*·–—-]*(?:shares?|likes?|views?|comments?|min(?:ute)?s? read|min|fans|followers|of \d+)?\W*", re.IGNORECASE)
+_LEGAL_HINTS = (
+    "©", "(c)", "copyright", "rights", "vorbehalten", "réservés", "derechos", "direitos", "права", "cookie", "privacy", "terms of",
+    "agreement", "reproduced", "published", "affiliate", "inbox",
+)
+_CAPTION_HINTS = (
+    "getty", "reuters", "afp", "ap", "epa", "pa", "shutterstock", "istock", "bloomberg", "nasa", "handout", "file", "unsplash", "alamy",
+    "alliance", "dpa", "photo", "image", "picture", "credit", "foto",
+)
+_OTHERS = re.compile(r"related|similar|more|recommended|other|read next|verwandt|weitere|relacionad|liés|похожие|terkait", re.IGNORECASE)
+_COMMENTS = re.compile(
+    r"comment|reply|replies|responses|discussion|conversation|have your say|kommentar|comentario|comentário|комментари|reacties|komentar",
+    re.IGNORECASE)
+_COUNTS = re.compile(
+    r"[\d.,+KkMm%/:\s•|#*·–—-]*(?:shares?|likes?|views?|comments?|min(?:ute)?s? read|min|fans|followers|of \d+)?\W*",
+    re.IGNORECASE,
+)
 
 
-def key(text: str) -> str:
-    """The line in lower case without punctuation, digits and white space at its edges: what `BUTTONS` is compared with."""
-    return _EDGES.sub("", text).lower()
+def furniture_of(text: str) -> Furniture:
+    """What kind of furniture the whole of a line is, by its words."""
+    size = len(text)
+    if size > LONGEST:
+        return ""
+    if size <= _LONGEST_BUTTON and (_key(text) in BUTTONS or _COUNTS.fullmatch(text)):
+        return "button"
+    if size <= _LONGEST_TAIL and (_TAIL.fullmatch(text.strip(" -–—•|#*>")) or (text[:2].strip("(").isdigit() and _COUNTED.fullmatch(text))):
+        return "tail"
+    if _POINTER.match(text):
+        return "pointer"
+    small = text.lower()
+    if _ASKING.match(text) or (any(hint in small for hint in _LEGAL_HINTS) and _LEGAL.search(text)):
+        return "asking"
+    if _CAPTION.match(text) or (any(hint in small for hint in _CAPTION_HINTS) and _CAPTION_END.search(text)):
+        return "caption"
+    return ""
 
 
-def is_button(text: str) -> bool:
-    """A whole line that is a button, a label, an advert's mark or only a count: "Share", "ADVERTISEMENT", "12 shares"."""
-    return len(text) <= LONGEST and (key(text) in BUTTONS or _COUNTS.fullmatch(text) is not None)
+def announces_others(text: str) -> bool:
+    """Whether a tail's heading announces other articles: "Related Articles", "More from The Star"."""
+    return _OTHERS.search(text) is not None
 
 
-def opens_tail(text: str) -> bool:
-    """A heading under which no more of the article is expected: "Related Articles", "Most read", "3 Comments", "Tags:"."""
-    return len(text) <= 90 and (_TAIL.fullmatch(text.strip(" -–—•|#*>")) is not None or _COUNTED.fullmatch(text) is not None)
+def opens_comments(text: str) -> bool:
+    """Whether a tail's heading is that of readers' comments: nothing of the article follows it."""
+    return _COMMENTS.search(text) is not None
 
 
-def is_pointer(text: str) -> bool:
-    """A line that points to another article: "Read more: ...", "Related: ...", "READ MORE | ..."."""
-    return len(text) <= LONGEST and _POINTER.match(text) is not None
-
-
-def is_asking(text: str) -> bool:
-    """A line that wants something of the reader (sign up, follow, accept) or states the law of the site (cookies, copyright)."""
-    return len(text) <= LONGEST and (_ASKING.match(text) is not None or _LEGAL.search(text) is not None)
-
-
-def is_caption(text: str) -> bool:
-    """A line under a picture that names where it comes from: "Photo: ...", "... (AP Photo/Jane Doe)", "Image credit: ..."."""
-    return len(text) <= LONGEST and (_CAPTION.match(text) is not None or _CAPTION_END.search(text) is not None)
+def _key(text: str) -> str:
+    return text.strip(_EDGES).lower()
