@@ -6,7 +6,7 @@ import html
 import re
 
 from octavo.article import Paragraph, ParagraphKind
-from octavo.reading import flat_furniture as furniture
+from octavo.reading import furniture
 from octavo.reading.blocks import Block, Flat, flatten, parse
 from octavo.reading.cleaning import clean_line
 
