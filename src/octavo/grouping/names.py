@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 OPENING = 400
@@ -60,8 +60,11 @@ def names(headline: str, text: str) -> Mapping[str, Name]:
 
     Pages ask for the same newest articles again and again, so what was found is kept. Linear in the length of the text.
     """
-    headed = [] if _in_title_case(headline) else list(_mentions(headline))
-    mentions = [*_mentions(text), *headed]
+    small = {token for token in _TOKEN.findall(text) if token.islower()}
+    mentions = [_without_opener(mention, small) for mention in _mentions(_without_crossheads(text))]
+    in_text = {_key(mention) for mention in mentions}
+    if not _in_title_case(headline):
+        mentions += (mention for mention in _mentions(headline) if _key(mention) not in in_text)
     known = {_key(mention) for mention in mentions if not mention.opens or len(mention.words) > 1}
     in_headline = {word.lower() for word in _words(headline)}
     count: Counter[str] = Counter()
@@ -105,7 +108,7 @@ def _mentions(text: str) -> Iterator[_Mention]:
         word = _POSSESSIVE.sub("", token)
         named = word[0].isupper() and len(word) > 1 and word.lower() not in NO_NAMES and not _COMPOUND.search(word)
         if run and (breaks or not _JOINT.fullmatch(gap) or not (named or word in _WITHIN_NAMES)):
-            yield from _mention(run, start, opens, after_the)
+            yield _Mention(tuple(run), start, opens, after_the)
             run, joint = [], ""
         elif run and named and not joint:
             run[-1] += gap.rstrip()
@@ -117,18 +120,21 @@ def _mentions(text: str) -> Iterator[_Mention]:
         elif run and word in _WITHIN_NAMES:
             joint = word
         if run and word != token:
-            yield from _mention(run, start, opens, after_the)
+            yield _Mention(tuple(run), start, opens, after_the)
             run, joint = [], ""
         previous, end = token, match.end()
     if run:
-        yield from _mention(run, start, opens, after_the)
-
-
-def _mention(run: list[str], start: int, opens: bool, after_the: bool) -> Iterator[_Mention]:
-    """A run as a mention, unless it is a crosshead or a shout in capitals."""
-    shouted = [word for word in run if word.isupper() and len(word) > 3]
-    if len(shouted) < 2 and len(run) <= 6:
         yield _Mention(tuple(run), start, opens, after_the)
+
+
+def _without_opener(mention: _Mention, small: Set[str]) -> _Mention:
+    """"Ferry Marit sank": what begins a sentence and is a common word elsewhere in the text belongs to no name."""
+    first, *rest = mention.words
+    return replace(mention, words=tuple(rest), opens=False) if mention.opens and rest and first.lower() in small else mention
+
+
+def _without_crossheads(text: str) -> str:
+    return "\n".join(line for line in text.split("\n") if not line.isupper())
 
 
 def _in_title_case(headline: str) -> bool:

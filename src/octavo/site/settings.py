@@ -53,6 +53,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
+                "octavo.site.readers.loopback.signed_in",
                 "django.contrib.messages.context_processors.messages",
             ],
         },
@@ -77,6 +78,7 @@ STATIC_URL = "static/"
 STATICFILES_DIRS: list[Path] = []
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
+CSRF_FAILURE_VIEW = "octavo.site.paper.mishaps.forbidden"
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "front"
 SESSION_COOKIE_SAMESITE = "Lax"

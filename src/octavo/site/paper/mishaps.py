@@ -15,8 +15,11 @@ def bad_request(*_: object, **__: object) -> HttpResponse:
 
 
 def forbidden(*_: object, **__: object) -> HttpResponse:
-    """403."""
-    return _page(403, "That page is not open to you", "Your sign-in does not reach this far. Ask the owner of this paper.")
+    """403: also what the protection against forged forms answers."""
+    return _page(403, "That was not allowed", (
+        "The form was too old or came from another site, or your sign-in does not reach this far. Go back, load the page again and try "
+        "once more."
+    ))
 
 
 def not_found(*_: object, **__: object) -> HttpResponse:

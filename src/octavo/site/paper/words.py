@@ -14,7 +14,7 @@ _NOT_AN_END = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|L
 
 def ago(when: datetime, now: datetime) -> str:
     """A time as people say it: "20 minutes ago", "yesterday", "Sunday", "3 March", "3 March 2025". Days are those of `now`'s zone."""
-    when = when.astimezone(now.tzinfo)
+    when = _in_zone(when, now)
     past = now - when
     if past < timedelta(minutes=-1):
         return f"{_day(when, now)}, {_clock(when)}"
@@ -32,7 +32,7 @@ def ago(when: datetime, now: datetime) -> str:
 
 def exact(when: datetime, now: datetime) -> str:
     """A time to the minute, in `now`'s zone: "Tuesday, 3 March 2026, 07:30 UTC"."""
-    when = when.astimezone(now.tzinfo)
+    when = _in_zone(when, now)
     return f"{when:%A}, {when.day} {when:%B} {when.year}, {when:%H:%M %Z}".strip()
 
 
@@ -56,8 +56,8 @@ def standfirst(text: str, room: int = STANDFIRST) -> str:
     ends = [end for end in (match.end() for match in _SENTENCE_END.finditer(head)) if not _NOT_AN_END.search(head[max(0, end - 8) : end])]
     if ends and ends[-1] >= room // 4:
         return head[: ends[-1]].rstrip()
-    words = head[:room].rsplit(None, 1)[0] if " " in head[:room] else head[:room]
-    return words.rstrip(" ,;:–—-") + "…"
+    cut = head.rfind(" ")
+    return (head[:cut] if cut > 0 else head[:room]).rstrip(" ,;:–—-") + "…"
 
 
 def papers(count: int) -> str:
@@ -68,6 +68,14 @@ def papers(count: int) -> str:
 def joined(names: list[str]) -> str:
     """"a", "a and b", "a, b and c"."""
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+
+
+def _in_zone(when: datetime, now: datetime) -> datetime:
+    """A time in `now`'s zone; at the edges of the calendar, where that cannot be counted, as it is."""
+    try:
+        return when.astimezone(now.tzinfo)
+    except OverflowError:
+        return when
 
 
 def _counted(count: int, noun: str) -> str:

@@ -44,6 +44,11 @@ def sign_in(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
     return answer
 
 
+def signed_in(request: HttpRequest) -> dict[str, bool]:
+    """Context of templates: whether the reader came in by signing in, and so can sign out."""
+    return {"signed_in": request.user.is_authenticated and not is_loopback(request)}
+
+
 def is_loopback(request: HttpRequest) -> bool:
     """Whether the request can only come from the machine that the paper is served on. A proxy's header counts even when empty."""
     return (

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from octavo.grouping.names import names
+
+
+def printed(text: str, headline: str = "") -> set[str]:
+    return {name.text for name in names(headline, text).values()}
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("It was harbour master Pia Lund who called. Lund waited.", {"Pia Lund"}),
+    ("On Tuesday Prime Minister Aud Fenner spoke to Justice Minister Edvin Rask.", {"Aud Fenner", "Edvin Rask"}),
+    ("The ferry's owner, Alder Lines, denied it. Members of the union did not.", {"Alder Lines"}),
+    ("He asked the Seafarers’ Union about it.", {"Seafarers’ Union"}),
+    ("They left for the Bay of Reef and met the mayor's wife.", {"Bay of Reef"}),
+    ("It is what the U.S. wants.", {"U.S."}),
+    ("A QUESTION OF HOURS\n\nIt is what it is.", set()),
+    ("nothing at all here", set()),
+    ("", set()),
+])
+def test_names_are_capitalised_phrases_without_titles_and_openers(text: str, found: set[str]) -> None:
+    assert printed(text) == found
+
+
+def test_a_word_that_only_opens_sentences_is_no_name() -> None:
+    assert printed("Regardless of that, it went on. Regardless, they said.") == set()
+    assert printed("Skerry is an island. They live on Skerry.") == {"Skerry"}
+
+
+def test_a_last_name_and_the_full_name_are_one() -> None:
+    found = names("Fell denies it", "The director, Jon Fell, denied it to Alder Radio. Critics asked Fell again.")
+    assert found["fell"].text == "Jon Fell"
+    assert found["fell"].prominence > found["radio"].prominence
+
+
+def test_a_common_word_that_opens_a_sentence_is_no_part_of_a_name() -> None:
+    assert printed("Ferry Marit ran aground. The ferry had sailed at ten.") == {"Marit"}
+
+
+def test_the_article_is_kept_where_the_text_says_it() -> None:
+    found = names("", "They pulled the Marit free. Then the Marit sailed for Reef.")
+    assert (found["marit"].article, found["reef"].article) == (True, False)
+
+
+def test_a_headline_in_title_case_names_nobody_by_itself() -> None:
+    assert printed("", "Ministers Vote Against Causeway Money Again") == set()
+
+
+@given(st.text(max_size=300), st.text(max_size=60))
+def test_any_text_can_be_asked(text: str, headline: str) -> None:
+    for key, name in names(headline, text).items():
+        assert key
+        assert name.text.split()
+        assert 1 <= name.prominence <= 8
+
+
+@pytest.mark.parametrize("text", ["A" * 200_000, "A " * 100_000, "A-" * 100_000, "A.A" * 60_000, "A of " * 40_000])
+def test_hostile_text_is_read_in_linear_time(text: str) -> None:
+    names("", text)

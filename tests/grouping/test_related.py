@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import random
+import re
+
+import pytest
+
+from octavo.grouping.related import Text, related
+from tests.shared import shared
+
+FERRY = Text(
+    "ferry", "Ferry Marit pulled free",
+    "Tugs pulled the Marit off the sandbank at dawn. The Marit had been stuck for two days, Jon Fell said.",
+)
+HOURS = Text(
+    "hours", "Crew of the Marit worked 15 hours",
+    "The crew of the Marit had worked 15 hours, the union said. Its owner was silent.",
+)
+COUNCIL = Text(
+    "council", "Council votes to close quarry",
+    "The council voted on Tuesday to close the quarry by 2029, mayor Aud Fenner said.",
+)
+NAMESAKE = Text("namesake", "Arne Fell wins the cup", "Arne Fell won the cup for the third time. It was close, Fell said after the race.")
+
+
+def test_articles_about_the_same_ship_are_related_and_the_reason_says_so() -> None:
+    found = related(FERRY, [COUNCIL, HOURS])
+    assert [(each.id, each.reason) for each in found] == [("hours", "also about the Marit")]
+
+
+def test_an_article_is_not_related_to_itself() -> None:
+    assert related(FERRY, [FERRY, HOURS])[0].id == "hours"
+    assert len(related(FERRY, [FERRY, HOURS])) == 1
+
+
+def test_people_who_share_a_last_name_are_two() -> None:
+    fell = Text("fell", "Jon Fell steps down", "Jon Fell stepped down as director of Alder Lines, Fell said in a letter.")
+    assert related(fell, [NAMESAKE]) == []
+    leaving = Text("leaving", "Fell to leave", "Fell will leave the board. Nobody but Fell knows why.")
+    assert [each.reason for each in related(fell, [leaving])] == ["also about Jon Fell"]
+
+
+def test_the_same_text_comes_first() -> None:
+    found = related(FERRY, [HOURS, COUNCIL], same_text=frozenset({"council"}))
+    assert [(each.id, each.reason) for each in found] == [("council", "the same text"), ("hours", "also about the Marit")]
+
+
+def test_who_printed_it_is_no_subject() -> None:
+    one = Text(1, "Storm turns north", "The storm turned north, Northwire reported. It missed the coast, Northwire said.", ("Northwire",))
+    other = Text(
+        2, "Grain price falls", "The grain price fell, Northwire reported. It was the fourth week, Northwire said.", ("Northwire",),
+    )
+    assert related(one, [other]) == []
+
+
+def test_a_name_in_nearly_everything_relates_nothing() -> None:
+    def about_merland(number: int) -> Text:
+        return Text(number, "Merland again", f"It was a day in Merland. All of Merland knew. Then w{number} came.")
+
+    assert related(about_merland(0), [about_merland(number) for number in range(1, 20)]) == []
+
+
+def test_rare_words_relate_where_there_are_enough_articles_to_tell() -> None:
+    otters = "biologists counted eleven otters among the kelp in a sheltered sound where trappers had killed the last"
+    again = "the otters eat urchins, and kelp comes back where trappers once worked, biologists in a sheltered sound say"
+    crowd = [Text(number, "", f"nothing w{number} here but common filler words and more of the usual things") for number in range(120)]
+    found = related(Text("otters", "", otters), [*crowd, Text("again", "", again)])
+    assert [each.id for each in found] == ["again"]
+    assert found[0].reason.startswith("in common: ")
+    assert related(Text("otters", "", otters), [Text("again", "", again)]) == []
+
+
+def test_the_order_of_candidates_decides_nothing_but_ties() -> None:
+    sailing = Text("more", "Marit to sail in May", "The Marit will sail in May. The yard said so of the Marit on Friday.")
+    candidates = [HOURS, COUNCIL, NAMESAKE, sailing]
+    expected = {(each.id, each.reason, each.score) for each in related(FERRY, candidates)}
+    assert len(expected) == 2
+    for seed in range(5):
+        random.Random(seed).shuffle(candidates)
+        assert {(each.id, each.reason, each.score) for each in related(FERRY, candidates)} == expected
+
+
+def test_the_saved_page_puts_the_kremlin_first_and_the_execution_nowhere() -> None:
+    page = shared("seeds/000_bae099a868e02afb.txt").read_text("utf-8").strip()
+    main, rest = re.split(r"\n+Try Our AI Features.*?Related Articles\n+", page, maxsplit=1, flags=re.DOTALL)
+    headline, text = main.split("\n", 1)
+    blocks = [block.split("\n") for block in re.split(r"\n\n\n+", rest)]
+    candidates = [Text(lines[-2], lines[-2], lines[-1], (lines[0],)) for lines in blocks]
+    found = related(Text("main", headline, text.replace("\n", "\n\n"), ("Reuters",)), candidates)
+    assert str(found[0].id).startswith("Putin hopes")
+    assert found[0].reason == "also about Vladimir Putin"
+    assert not any(str(each.id).startswith("Japan") for each in found)
+
+
+@pytest.mark.parametrize("texts", [[], [Text("empty", "", "")]])
+def test_nothing_to_relate(texts: list[Text]) -> None:
+    assert related(FERRY, texts) == []
+    assert related(Text("empty", "", ""), [FERRY]) == []

@@ -1,0 +1,209 @@
+"""The pages as a browser on this machine gets them: what is on them, what they may load, how many queries they take."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from octavo import Credit, Dateline, Paragraph
+from tests.site.library.articles import MORNING, article, page, source
+from tests.site.paper.tags import Tags
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+BIDI = "\u202e"
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """This machine's clock, by which a reader reads who has named no zone."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "UTC")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+def put(*articles: Any, minutes: int = 0, name: str = "") -> None:
+    """Put articles of one page into the library."""
+    from octavo.site.library.importing import import_page
+
+    name += articles[0].id
+    import_page(page(f"<html>{name}".encode(), minutes=minutes, url=f"https://post.example/{name}"), articles, source())
+
+
+def number_of(key: str) -> int:
+    from octavo.site.library.models import Article
+
+    return Article.objects.get(key=key).pk
+
+
+def test_an_empty_library_says_what_to_do_next(site_client: Client) -> None:
+    html = site_client.get("/").content.decode()
+    assert "octavo import FILE" in html
+    assert "<article" not in html
+
+
+@pytest.mark.parametrize("many", [1, 40])
+def test_queries_do_not_grow_with_the_library(site_client: Client, many: int) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from octavo.site.library.models import Article
+
+    for number in range(many):
+        put(article(f"n{number}", section="Sport", publisher=f"Paper {number % 7}"), minutes=number)
+    counts = {}
+    publisher = Article.objects.get(key="n0").publisher_id
+    paths = {
+        "front": "/", "article": f"/article/{number_of('n0')}/", "section": "/section/sport/", "publisher": f"/publisher/{publisher}/",
+        "style": "/style/",
+    }
+    for name, path in paths.items():
+        with CaptureQueriesContext(connection) as queries:
+            assert site_client.get(path).status_code == 200
+        counts[name] = len(queries)
+    assert counts == {"front": 4, "article": 4, "section": 4, "publisher": 6, "style": 5}
+
+
+def test_an_article_has_all_its_parts(site_client: Client) -> None:
+    put(replace(
+        article("parts"), kicker="Analysis", headline="Who pays & why", agency="Northwire", publisher="The Harbour Post",
+        byline=("Greta Solheim", "Jo Lee"), dateline=Dateline("PORT ALDER", "Northwire"), credits=(Credit("editing", "Tom Ferris"),),
+        published=MORNING - timedelta(hours=2), language="en", paragraphs=(
+            Paragraph("text", "First."), Paragraph("crosshead", "A QUESTION"), Paragraph("quote", "Said."), Paragraph("list", "one"),
+            Paragraph("list", "two"), Paragraph("text", "Last."),
+        ),
+    ))
+    html = " ".join(site_client.get(f"/article/{number_of('parts')}/").content.decode().split())
+    for part in (
+        '<p class="kicker" dir="auto">Analysis</p>', "Who pays &amp; why</h1>", "<bdi>Greta Solheim and Jo Lee</bdi>",
+        "Editing by Tom Ferris",
+        '<h2 class="crosshead" dir="auto">A QUESTION</h2>', '<blockquote dir="auto"><p>Said.</p></blockquote>',
+        '<ul><li dir="auto">one</li><li dir="auto">two</li></ul>', '<p dir="auto">Last.</p>', 'lang="en"',
+        f'<time datetime="{(MORNING - timedelta(hours=2)).isoformat()}" title="Tuesday, 3 March 2026, 05:30 UTC">',
+        'href="https://post.example/parts" rel="noopener noreferrer"',
+    ):
+        assert part in html, part
+    assert re.search(r'<bdi class="who">Northwire</bdi>, in <a href="/publisher/\d+/"><bdi>The Harbour Post</bdi></a>', html)
+    assert re.search(r'PORT ALDER</bdi> <bdi class="dateline-agency">\(Northwire\)</bdi> — </span>\s*First\.', html)
+
+
+def test_missing_parts_leave_no_holes(site_client: Client) -> None:
+    put(article("bare", "Only this came in, and nobody knows from where.", headline="", publisher=None, url=None))
+    front, html = (site_client.get(path).content.decode() for path in ("/", f"/article/{number_of('bare')}/"))
+    assert front.count("Only this came in, and nobody knows from where.") == 1
+    assert "Publisher not known" in html
+    assert "no date; came in" in html
+    assert "None" not in front + html
+
+
+def test_an_article_without_a_date_ranks_by_when_it_was_fetched(site_client: Client) -> None:
+    put(article("old", "An old text.", published=MORNING - timedelta(days=3), publisher="A"), minutes=90)
+    put(article("dated", "A text with a date.", published=MORNING + timedelta(minutes=30), publisher="B"), minutes=60)
+    put(article("undated", "A text without one.", publisher="C"), minutes=45)
+    assert re.findall(r"Ferry to stay in harbour: (\w+)", site_client.get("/").content.decode()) == ["undated", "dated", "old"]
+
+
+def test_copies_stand_under_the_first_with_their_papers(site_client: Client) -> None:
+    texts = [f"Paragraph {number} of the wire tells what happened in the harbour on that day at some length." for number in range(8)]
+    put(article("wire", *texts, publisher="Northwire"))
+    put(article("copy", *texts, publisher="Coast Daily", headline="Another headline altogether"), minutes=20)
+    front = site_client.get("/").content.decode()
+    assert "also in <bdi>Coast Daily</bdi>" in front
+    assert "Another headline" not in front
+    assert "1 of them copies another" in front
+    related = site_client.get(f"/article/{number_of('wire')}/").content.decode()
+    assert "Another headline altogether" in related
+    assert "The same text" in related
+
+
+def test_an_earlier_version_is_told(site_client: Client) -> None:
+    put(article("changed", "The first text of it, which was wrong in one point."), name="a")
+    put(article("changed", "The second text of it, which is right in every point."), minutes=30, name="b")
+    html = site_client.get(f"/article/{number_of('changed')}/").content.decode()
+    assert "1 earlier version" in html
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "ftp://post.example/x"])
+def test_a_reader_is_sent_to_the_web_alone(site_client: Client, url: str) -> None:
+    put(article("sent", url=url))
+    assert url not in site_client.get(f"/article/{number_of('sent')}/").content.decode()
+
+
+def test_hostile_text_is_text(site_client: Client) -> None:
+    evil = '<script>alert(1)</script><img src=x onerror="alert(1)">' + BIDI
+    put(article("evil", evil, headline=evil, kicker=evil, publisher=evil, agency=evil, byline=(evil,), section=evil, language='"><b',
+                dateline=Dateline(evil, evil), credits=(Credit("editing", evil, evil),)))
+    for path in ("/", f"/article/{number_of('evil')}/", "/style/", "/publisher/1/"):
+        response = site_client.get(path)
+        assert response.status_code == 200
+        tags = Tags(response.content.decode()).found
+        assert not [tag for tag, attributes in tags if tag in ("script", "img", "b") or "onerror" in attributes], path
+
+
+def test_an_endless_headline_is_cut_on_the_front_page_alone(site_client: Client) -> None:
+    put(article("endless", headline="word " * 2000))
+    assert len(site_client.get("/").content) < 10_000
+    assert site_client.get(f"/article/{number_of('endless')}/").content.decode().count("word word") > 500
+
+
+def test_text_that_runs_from_right_to_left(site_client: Client) -> None:
+    put(article("arabic", "قضت محكمة الاستئناف", headline="محكمة الاستئناف", language="ar"))
+    assert ("article", {"class": "article", "lang": "ar", "dir": "rtl"}) in Tags(
+        site_client.get(f"/article/{number_of('arabic')}/").content.decode(),
+    ).found
+
+
+@pytest.mark.parametrize("path", [
+    "/article/999/", "/article/99999999999999999999999/", "/section/nowhere/", "/publisher/999/", "/nowhere", "/wp-login.php",
+])
+def test_a_page_that_is_not_there_has_a_way_back(site_client: Client, path: str) -> None:
+    response = site_client.get(path)
+    assert response.status_code == 404
+    assert '<a href="/">Back to the front page</a>' in response.content.decode()
+
+
+def test_a_section_that_is_empty_today_is_still_one(site_client: Client) -> None:
+    response = site_client.get("/section/sport/")
+    assert response.status_code == 200
+    assert "Nothing here in this edition" in response.content.decode()
+
+
+def test_a_page_that_breaks_says_so_without_asking_the_library(site_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    from octavo.site.paper import views
+
+    def break_() -> bool:
+        raise RuntimeError("broken on purpose")
+
+    monkeypatch.setattr(views, "specimen_shown", break_)
+    site_client.raise_request_exception = False
+    response = site_client.get("/")
+    assert response.status_code == 500
+    assert "The press stopped" in response.content.decode()
+    assert "broken on purpose" not in response.content.decode()
+
+
+def test_a_reader_reads_by_the_clock_of_the_zone_that_is_named(site_client: Client) -> None:
+    from octavo.site.readers.owner import owner
+
+    put(article("zone", published=MORNING))
+    for zone, said in (("Asia/Tokyo", "16:30 JST"), ("No/Where", "07:30 UTC")):
+        user = owner()
+        user.time_zone = zone
+        user.save()
+        assert f"Tuesday, 3 March 2026, {said}" in site_client.get(f"/article/{number_of('zone')}/").content.decode()
+
+
+def test_style_files_and_faces_are_served(site_client: Client) -> None:
+    faces = re.findall(r"[\w/-]+\.woff2", b"".join(site_client.get("/static/paper/type.css")).decode())
+    assert len(set(faces)) == 4
+    for path in (*(f"/static/paper/{face}" for face in faces), "/static/paper/type/OFL.txt", "/static/paper/octavo.svg"):
+        assert site_client.get(path).status_code == 200
