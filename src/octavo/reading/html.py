@@ -13,6 +13,8 @@ from octavo.reading.draft import Draft
 from octavo.reading.headline import headline_of
 from octavo.reading.html_head import byline_of, kicker_of, time_of
 from octavo.reading.images import lead_image
+from octavo.reading.main_content import Kept
+from octavo.reading.metadata import Metadata
 
 _KINDS: dict[Kind, ParagraphKind] = {"heading": "crosshead", "quote": "quote", "list": "list"}
 PRINTED_LEAST = 0.3
@@ -49,13 +51,20 @@ def read_html(markup: str, page: Page) -> list[Draft]:
         url=stated.url,
         publisher=stated.publisher,
         agency=owner,
-        byline=stated.byline or byline_of(flat, kept),
+        byline=_byline(flat, kept, stated),
         published=stated.published or time_of(flat, kept, page.fetched),
         modified=stated.modified,
         language=stated.language,
         section=stated.section,
         image=lead_image(tree, stated),
     )]
+
+
+def _byline(flat: Flat, kept: Kept, stated: Metadata) -> tuple[str, ...]:
+    """Whom the metadata names; what is printed, where that is nobody or an agency only."""
+    if stated.byline and not all(map(agencies.known, stated.byline)):
+        return stated.byline
+    return (*stated.byline, *byline_of(flat, kept)) or stated.author
 
 
 def _paragraphs(flat: Flat, chosen: Sequence[int]) -> Iterator[Paragraph]:

@@ -22,10 +22,17 @@ EXEMPT = 0.5
 CARDS_LEAST = 3
 """How many neighbours of one make are a list of cards."""
 
+CARD_MOST = 300
+"""How many characters of running text a card holds at most, on average; what holds more may be a part of an article."""
+
+ENTRY_LEAST = 200
+"""How many characters of running text stand under the headline, where a page goes on with other articles of the same make."""
+
 _END = re.compile(r"[.!?…。！？:;»”\"’'）)\]]\W*$")
 _END_MOST = 8
 """How many characters at the end of a text are looked at for the mark that ends a sentence."""
-_SENTENCE = re.compile(r"[.!?…。！？،,;:]")
+_SENTENCE = re.compile(r"[.!?…。！？،,;:、，：]")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 
@@ -43,10 +50,17 @@ def prose(block: Block) -> float:
     size = len(block.text)
     if block.kind in ("heading", "caption") or block.linked * 2 > size:
         return 0.0
-    words = max(block.text.count(" ") + 1, size / 12)
-    if words < 6 or not _SENTENCE.search(block.text):
+    if words_of(block.text) < 6 or not _SENTENCE.search(block.text):
         return 0.0
     return float(size - block.linked)
+
+
+def words_of(text: str) -> int:
+    """How many words a text has, about: in scripts that set no spaces between them, one for two letters."""
+    spaced = text.count(" ") + 1
+    if spaced * 12 > len(text) or text.isascii():
+        return spaced
+    return spaced + len(_UNSPACED.findall(text[:1_000])) // 2
 
 
 def choose(flat: Flat, headline: str) -> Kept:
@@ -57,10 +71,11 @@ def choose(flat: Flat, headline: str) -> Kept:
     furniture = _furniture(flat, weights)
     clean = [0.0 if furniture[block.container] else weight for block, weight in zip(flat.blocks, weights, strict=True)]
     groups = _groups(flat, clean)
-    main = _descend(flat.containers, _sums(flat, _grouped(flat, clean, groups)))
-    inside = _inside(flat.containers, _twins(flat, main, clean))
-    body = max(range(len(groups)), key=lambda place: groups[place])
     title = key(headline)
+    main = _descend(flat.containers, _sums(flat, _grouped(flat, clean, groups)))
+    main = _entry(flat, main, title, clean)
+    inside = _inside(flat.containers, _twins(flat, main, clean))
+    body = max(range(len(groups)), key=lambda place: groups[place] * inside[place])
     candidates = [place for place, block in enumerate(flat.blocks) if inside[block.container] and not furniture[block.container]]
     kept: set[int] = set()
     begun = False
@@ -93,17 +108,21 @@ def _furniture(flat: Flat, weights: list[float]) -> list[bool]:
         found = container.parent >= 0 and furniture[container.parent]
         if found and container.tag == "blockquote":
             found = "social" not in flat.containers[container.parent].names
+        found = found or place in cards
         if not found and totals[place] < most:
             look = (container.tag, container.names)
             if look not in verdicts:
                 verdicts[look] = furniture_by_name(container)
-            found = verdicts[look] or place in cards
+            found = verdicts[look]
         furniture[place] = found
     return furniture
 
 
 def _cards(flat: Flat, totals: list[float]) -> set[int]:
-    """Neighbours of the same make, most of which hold a linked title: a list of ways to other articles."""
+    """Neighbours of the same make, most of which hold a linked title: a list of ways to other articles.
+
+    One that holds most of the page's text is none, if its parts are long or nothing else is there.
+    """
     linked = _sums(flat, [float(block.linked > 0.8 * len(block.text) and len(block.text) > 12) for block in flat.blocks])
     alike: dict[tuple[int, str, frozenset[str]], list[int]] = {}
     for place, container in enumerate(flat.containers):
@@ -112,8 +131,10 @@ def _cards(flat: Flat, totals: list[float]) -> set[int]:
     cards: set[int] = set()
     for group in alike.values():
         titled = sum(linked[place] > 0 for place in group)
-        if len(group) >= CARDS_LEAST and titled >= 0.6 * len(group) and sum(totals[place] for place in group) < EXEMPT * totals[0]:
-            cards.update(group)
+        if len(group) >= CARDS_LEAST and titled >= 0.6 * len(group):
+            held = sum(totals[place] for place in group)
+            if held < EXEMPT * totals[0] or (held < CARD_MOST * len(group) and totals[0] - held >= ENTRY_LEAST):
+                cards.update(group)
     return cards
 
 
@@ -146,20 +167,43 @@ def _descend(containers: list[Container], totals: list[float]) -> int:
     return here
 
 
+def _entry(flat: Flat, main: int, title: str, clean: list[float]) -> int:
+    """The part of `main` that stands under the headline, where other parts of the same make have headings of their own."""
+    heading = next((b for b in flat.blocks if b.kind == "heading" and len(b.text) < 2 * len(title) + 10 and key(b.text) == title), None)
+    if heading is None:
+        return main
+    containers = flat.containers
+    tag, path = containers[heading.container].tag, [heading.container]
+    while path[-1] > main:
+        path.append(containers[path[-1]].parent)
+    if path[-1] != main or len(path) < 2:
+        return main
+    entry = containers[path[-2]]
+    totals = _sums(flat, clean)
+    headed = _sums(flat, [float(containers[block.container].tag == tag) for block in flat.blocks])
+    others = [
+        place for place, one in enumerate(containers)
+        if one.parent == main and place != path[-2] and (one.tag, one.names) == (entry.tag, entry.names) and headed[place] and totals[place]
+    ]
+    return path[-2] if others and totals[path[-2]] >= ENTRY_LEAST else main
+
+
 def _twins(flat: Flat, main: int, clean: list[float]) -> list[int]:
-    """`main` and what is made like it in the same article: a body in several parts."""
+    """`main` and what is made like it under the same headline: a body in several parts."""
     containers = flat.containers
     if not containers[main].names:
         return [main]
     look = (containers[main].tag, containers[main].names)
     totals = _sums(flat, clean)
-    home = _article_around(containers, main)
+    titled = _sums(flat, [float(containers[block.container].tag == "h1") for block in flat.blocks])
+    home = _home(containers, main, titled)
     alike = (place for place, container in enumerate(containers) if (container.tag, container.names) == look)
-    return [place for place in alike if place == main or (totals[place] > 0 and _article_around(containers, place) == home)]
+    return [place for place in alike if place == main or (totals[place] > 0 and _home(containers, place, titled) == home)]
 
 
-def _article_around(containers: list[Container], place: int) -> int:
-    while place >= 0 and containers[place].tag != "article":
+def _home(containers: list[Container], place: int, titled: list[float]) -> int:
+    """The article around a place: the nearest element that says so or holds a headline."""
+    while place >= 0 and containers[place].tag != "article" and not titled[place]:
         place = containers[place].parent
     return place
 
@@ -181,7 +225,7 @@ def _belongs(block: Block, containers: list[Container], title: str, begun: bool,
     """Whether a block of the article's container is the article's. `begun`: running text stands before it; `body`: the largest group."""
     text = block.text
     container = containers[block.container]
-    words = text.count(" ") + 1
+    words = words_of(text)
     density = block.linked / len(text)
     if block.kind == "caption" or (container.tag == "h1" and not begun):
         return False
@@ -189,7 +233,7 @@ def _belongs(block: Block, containers: list[Container], title: str, begun: bool,
         return False
     if density > 0.8:
         return begun and container.parent == body and (block.kind == "heading" or _ADDRESS.match(text) is not None)
-    if furniture_by_words(text, words, density):
+    if block.kind != "cell" and furniture_by_words(text, words, density):
         return False
     if block.under_picture and words < 12 and block.kind in ("text", "plain") and not _ended(text):
         return False

@@ -37,11 +37,13 @@ _SECTION = ("article:section", "parsely-section", "section", "cxenseparse:sectio
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What a page states. `titles` are names of the article, the most trusted first; they may end with the name of the site.
+    `byline` is who JSON-LD or a marked link names, `author` whom only a meta element does: often the last who saved the page.
     `owners` are names of who provided or owns the text, where JSON-LD states them: an agency may be among them.
     """
 
     titles: tuple[str, ...] = ()
     byline: tuple[str, ...] = ()
+    author: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     publisher: str | None = None
     url: str | None = None
@@ -65,7 +67,8 @@ def read(tree: etree._Element, address: str | None) -> Metadata:
         titles=tuple(dict.fromkeys(filter(None, (
             json_ld.plain(article.get("headline")), *(_first(metas, (key,)) for key in _TITLES), _title(tree),
         )))),
-        byline=_byline(tree, linked, article, metas),
+        byline=_byline(tree, linked, article),
+        author=tuple(filter(_is_name, islice((metas[key] for key in _AUTHOR if key in metas), 1))),
         owners=linked.names([
             one
             for key in ("provider", "sourceOrganization", "copyrightHolder", "creator", "publisher")
@@ -100,8 +103,13 @@ def _publisher(names: Iterable[str], domain: str | None) -> str | None:
 
 
 def domain_name(url: str | None) -> str | None:
-    """The registrable domain of an address, None where it has none (a bare IP address, a file)."""
-    return tld.get_fld(url, fail_silently=True) if url else None
+    """The registrable domain of an address, or its host where it has none (an intranet, a bare IP address)."""
+    if not url:
+        return None
+    try:
+        return tld.get_fld(url, fail_silently=True) or (urlsplit(url).hostname or "").removeprefix("www.") or None
+    except ValueError:
+        return None
 
 
 def web_address(url: str | None, base: str | None) -> str | None:
@@ -144,24 +152,14 @@ def _canonical(tree: etree._Element, metas: dict[str, str], article: json_ld.Ite
     stated = (next(links, None), metas.get("og:url"), article.get("url"), main.get("@id") if isinstance(main, dict) else main)
     for url in stated:
         whole = web_address(url, address) if isinstance(url, str) else None
-        if whole and (address is None or _same_site(whole, address)):
+        if whole and (address is None or domain_name(whole) == domain_name(address)):
             return whole
     return None
 
 
-def _same_site(one: str, other: str) -> bool:
-    return (domain_name(one) or urlsplit(one).hostname) == (domain_name(other) or urlsplit(other).hostname)
-
-
-def _byline(tree: etree._Element, linked: json_ld.Linked, article: json_ld.Item, metas: dict[str, str]) -> tuple[str, ...]:
-    """Authors by JSON-LD, else by the elements that are marked as such, else by meta elements."""
+def _byline(tree: etree._Element, linked: json_ld.Linked, article: json_ld.Item) -> tuple[str, ...]:
     marked = (clean_line("".join(map(str, link.itertext()))) for link in tree.iter("a") if link.get("rel") == "author")
-    stated = (metas[key] for key in _AUTHOR if key in metas)
-    for names in (linked.names(article.get("author")), tuple(islice(marked, 1)), tuple(islice(stated, 1))):
-        usable = tuple(name for name in names if _is_name(name))
-        if usable:
-            return usable
-    return ()
+    return tuple(filter(_is_name, linked.names(article.get("author")))) or tuple(filter(_is_name, islice(marked, 1)))
 
 
 def _is_name(name: str) -> bool:
