@@ -46,16 +46,16 @@ def database_settings(folder: Path) -> dict[str, Any]:
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
             },
         }
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        port = str(parts.port or "")
+    except ValueError as error:
+        raise LibraryError(f"OCTAVO_DATABASE_URL: {error}. Write it as postgresql://user:password@host:port/name.") from error
     if parts.scheme not in ("postgresql", "postgres"):
         raise LibraryError("OCTAVO_DATABASE_URL: only postgresql://user:password@host:port/name is known here. Unset it to use SQLite.")
     if find_spec("psycopg") is None:
         raise LibraryError("OCTAVO_DATABASE_URL: PostgreSQL needs psycopg. Install octavo[postgresql], or unset it to use SQLite.")
     options = dict(parse_qsl(parts.query))
-    try:
-        port = str(parts.port or "")
-    except ValueError as error:
-        raise LibraryError(f"OCTAVO_DATABASE_URL: {error}. Write it as postgresql://user:password@host:port/name.") from error
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),

@@ -206,6 +206,18 @@ def test_what_no_column_holds_is_cut_or_left_out(library: str) -> None:
     assert Row.objects.count() == 3
 
 
+def test_a_page_keeps_the_offset_of_the_clock_it_was_fetched_by(library: str) -> None:
+    from octavo.site.library.importing import import_page
+    from octavo.site.library.models import FetchedPage
+    from octavo.site.library.rows import page_of
+
+    edge = datetime(9999, 12, 31, 23, tzinfo=timezone(-timedelta(hours=9)))
+    for fetched, offset in ((datetime(2026, 3, 3, 8, 30, tzinfo=timezone(timedelta(hours=5, minutes=30))), 5.5), (MORNING, 0), (edge, 0)):
+        import_page(Page(repr(fetched).encode(), fetched), [], source())
+        kept = page_of(FetchedPage.objects.latest("pk")).fetched
+        assert (kept == fetched, kept.utcoffset()) == (fetched != edge, timedelta(hours=offset))
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.text(st.characters(), max_size=40), min_size=1, max_size=4), st.text(st.characters(), max_size=400))
 def test_any_text_at_all_can_be_kept(library: str, texts: list[str], name: str) -> None:

@@ -50,3 +50,14 @@ def test_copies_in_the_specimen_edition_are_found(site: None) -> None:
     joined = {(group[0], name) for group in groups for name in group[1:] if name in origin}
     assert {pair for pair in joined if origin[pair[0]] != origin[pair[1]]} == set()
     assert len(joined) >= 0.8 * sum(entry["copy_of"] is not None for entry in entries)
+
+
+def test_reading_it_again_with_the_same_reading_changes_nothing(site: None) -> None:
+    from octavo.site.library.rereading import reread
+    from octavo.site.library.specimens import load_specimen
+
+    load_specimen()
+    before = whole_library()
+    outcome = reread(lambda done, total: None, print)
+    assert (outcome.changed, outcome.failed) == (0, 0)
+    assert whole_library() == before

@@ -9,7 +9,7 @@ import hashlib
 import re
 import zlib
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from octavo.article import PARAGRAPH_BREAK, Article, Credit, Dateline, Image, Page, Paragraph
@@ -137,11 +137,13 @@ def digest_of(page: Page) -> str:
 
 def page_fields(page: Page) -> dict[str, Any]:
     """Page -> the fields of its row but its source."""
+    fetched, offset = moment_of_fetch(page), page.fetched.utcoffset()
     return {
         "url": address(page.url),
         "name": fitting(page.name, models.FetchedPage, "name"),
         "content_type": fitting(page.content_type, models.FetchedPage, "content_type"),
-        "fetched": moment_of_fetch(page),
+        "fetched": fetched,
+        "offset": round(offset.total_seconds()) if offset and moment(page.fetched) else 0,
         "digest": digest_of(page),
         "body": zlib.compress(page.body, 6),
     }
@@ -153,4 +155,5 @@ def page_of(row: models.FetchedPage) -> Page:
     body = opened.decompress(bytes(row.body), MAX_PAGE)
     if opened.unconsumed_tail:
         raise TooLarge(row.name, f"the stored page is larger than {MAX_PAGE // 2**20} MiB", "Import the file again")
-    return Page(body=body, fetched=row.fetched, url=row.url or None, name=row.name, content_type=row.content_type or None)
+    fetched = row.fetched.astimezone(timezone(timedelta(seconds=row.offset)))
+    return Page(body=body, fetched=fetched, url=row.url or None, name=row.name, content_type=row.content_type or None)

@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=1000)),
                 ('content_type', models.CharField(blank=True, max_length=200)),
                 ('fetched', models.DateTimeField()),
+                ('offset', models.IntegerField(default=0, help_text='seconds; the offset `fetched` came with, which a time on the page without one has')),
                 ('digest', models.CharField(help_text='SHA-256 of its address, a line feed and its body, hexadecimal', max_length=64)),
                 ('body', models.BinaryField(help_text='the bytes as they came, zlib-compressed')),
                 ('complete', models.BooleanField(default=False, help_text='all its articles are in the library: no import of it was cut off')),

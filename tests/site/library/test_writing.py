@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+from tests.site.library.articles import article, page, source
+
+
+def test_imports_at_the_same_time_add_each_article_once(library: str) -> None:
+    from django.db import connection
+
+    from octavo.site.library.importing import Imported, import_page
+    from octavo.site.library.models import Article, FetchedPage, Publisher
+
+    def run(number: int) -> Imported:
+        try:
+            articles = [article(f"{key}", publisher=f"Paper {key}") for key in range(20)]
+            return import_page(page(b"%d" % (number % 3)), articles, source())
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as pool:
+        outcomes = list(pool.map(run, range(12)))
+    assert sum(outcome.added for outcome in outcomes) == 20
+    assert sum(outcome.kept for outcome in outcomes) == 220
+    assert (Article.objects.count(), Publisher.objects.count(), FetchedPage.objects.count()) == (20, 20, 3)
