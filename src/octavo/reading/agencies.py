@@ -108,6 +108,9 @@ TEXT_MOST = 3
 LOOK_MOST = 1_500
 """Characters of a paragraph that are searched for it."""
 
+TAILS_MOST = 2
+"""Marks at the end: "... he said. - Reuters" and a copyright line under it."""
+
 _SAID = r"(?:has |had |also )?(?P<verb>reported|reports|quoted|quotes|said|says|cited|cites)\b"
 _NAME = r"(?:[A-ZÀ-ÞČŠŽ][\w'’.-]*|of|the|de)"
 _REPORTED = re.compile(rf"((?:{_NAME} ){{1,6}})\(([A-Z][A-Za-zÀ-ž-]{{1,9}})\),? {_SAID}")
@@ -182,10 +185,20 @@ def agency_of(
 
 
 def take_tail(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], str | None]:
-    """Take a mark that names a known agency off the end: "- Reuters", "© AFP", "Source: dpa", "—AP", "(c) 2025 The Associated Press".
+    """Take marks that name a known agency off the end: "- Reuters", "© AFP", "Source: dpa", "—AP", "(c) 2025 The Associated Press".
 
-    It may be the last line or end the last paragraph after a full stop. Any other line stays.
+    Each may be the last line or end the last paragraph after a full stop; at most TAILS_MOST. Any other line stays.
     """
+    left, agency = tuple(paragraphs), None
+    for _ in range(TAILS_MOST):
+        left, named = _take_one(left)
+        agency = agency or named
+        if not named:
+            break
+    return left, agency
+
+
+def _take_one(paragraphs: tuple[Paragraph, ...]) -> tuple[tuple[Paragraph, ...], str | None]:
     if not paragraphs:
         return (), None
     last = paragraphs[-1]
@@ -193,7 +206,7 @@ def take_tail(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], s
         line = _TAIL_MARK.match(last.text) or (_BARE.match(last.text) if len(last.text) <= 60 else None)
         agency = known_among(line["name"]) if line else None
         if agency:
-            return tuple(paragraphs[:-1]), agency
+            return paragraphs[:-1], agency
     bare = _AFTER_STOP.search(last.text[-40:])
     if bare and bare["name"] in _printed_names():
         return (*paragraphs[:-1], replace(last, text=last.text[: len(last.text) - len(bare[0])])), known(bare["name"])
@@ -204,7 +217,7 @@ def take_tail(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], s
     if mark and agency:
         kept = last.text[: len(last.text) - len(mark["mark"])].rstrip()
         return (*paragraphs[:-1], replace(last, text=kept)), agency
-    return tuple(paragraphs), None
+    return paragraphs, None
 
 
 def reported_by(paragraphs: Sequence[Paragraph]) -> str | None:

@@ -27,7 +27,7 @@ _LABEL = re.compile(
     r"^(?:veröffentlicht(?: am)?|aktualisiert(?: am)?|stand|erschienen am|publié le|mis à jour le|publicado(?: el| em)?"
     r"|actualizado(?: el)?"
     r"|atualizado(?: em)?|pubblicato(?: il)?|aggiornato(?: il)?|gepubliceerd(?: op)?|publicerad|publiceret|publisert|am|le|el"
-    r"|il)\b\s*:?\s*", re.IGNORECASE)
+    r"|il(?! y a))\b\s*:?\s*", re.IGNORECASE)
 
 
 def read(line: str, fetched: datetime) -> datetime | None:

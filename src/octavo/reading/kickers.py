@@ -37,12 +37,12 @@ _FIRST = re.compile(
     rf"\s*(?:(?P<kicker>{_WIRE}|{_OTHER})\s*(?:[:|]+\s*|\s[-–—]+\s*|\s?[–—]\s?|\s?//\s?)"
     rf"|(?P<wire>{_WIRE})\s?-\s?(?=[A-Z0-9À-Þ'\"‘“$€£])"
     rf"|[\[(](?P<boxed>{_WIRE}|{_OTHER})[\])]\s*[:-]?\s*)(?=\S)", re.IGNORECASE)
-_LAST = re.compile(rf"(?<=\S)\s+\|\s*(?P<kicker>{_WIRE}|{_OTHER})\s*$", re.IGNORECASE)
+_LAST = re.compile(rf"(?<=\S) \| ?(?P<kicker>{_WIRE}|{_OTHER}) ?$", re.IGNORECASE)
 _WHOLE = re.compile(rf"{_WIRE}|{_OTHER}", re.IGNORECASE)
 # What makes a word of its own with a hyphen: "Focus-Group", "Feature-Length", "Live-Action".
 _COMPOUND = re.compile(
     r"(?:group|length|action|driven|based|led|in|on|out|only|free|up|off|wide|rich|a|use|stream\w*|tested)\b", re.IGNORECASE)
-_PART = re.compile(r"\s+[-–—|:·•»«/]+\s+|\s*[|»]\s*|:\s+|\s+[—–]\s*")
+_PART = re.compile(r" [-–—|:·•»«/]+ | ?[|»] ?|: | [—–] ?")
 
 
 def is_kicker(text: str) -> bool:

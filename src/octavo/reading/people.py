@@ -39,7 +39,7 @@ _JOB = re.compile(
     r"|online|redaktion|redakteur\w*|korrespondent\w*|rédaction|redacción|redazione|author|anonymous|guest|news service|updated"
     r"|published|minutes?|hours?"
     r"|ago|professor|lecturer|university|contributor|share|facebook|twitter|read more|view all|see all|wire|press|media|magazine"
-    r"|newspaper)\b", re.IGNORECASE)
+    r"|newspaper|none|null|undefined|unknown|special)\b", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|MD|PhD|MP|CBE|OBE)\.?$", re.IGNORECASE)
 _PARTICLES = r"(?:de|del|della|der|den|di|da|do|dos|du|la|le|van|von|zu|bin|ibn|al|el|ter|ten|y|e|af|av|y)"
 _PERSON = re.compile(rf"(?:(?:[^\W\d_a-zß-öø-ÿ][\w.'’-]*|(?:al|el|d|o)[-'’]\w[\w.'’-]*|{_PARTICLES}) ?){{1,6}}")
@@ -64,7 +64,7 @@ def read(printed: Iterable[str], publisher: str | None = None) -> Byline:
                 continue
             elif agencies.sounds_like_wire(item):
                 agency = agency or item
-            elif len(item) <= NAME_MOST and not _JOB.search(item) and _PERSON.fullmatch(item):
+            elif len(item) <= NAME_MOST and not item.startswith("The ") and not _JOB.search(item) and _PERSON.fullmatch(item):
                 names.setdefault(fold(item), _cased(item))
     return Byline(tuple(names.values())[:NAMES_MOST], agency)
 

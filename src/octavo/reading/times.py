@@ -67,7 +67,7 @@ _ZONE = re.compile(r"^\s?\(?(?P<zone>" + "|".join(sorted((*_ZONES, *_AMERICAN), 
 _MONTH_FIRST = re.compile(r"\b(?:[ECMP][SD]?T)\b")
 _RFC822 = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.?,?\s*)?\d{1,2}[ -][A-Z][a-z]{2,8}[ -](?!00\d\d)\d{2}(?:\d\d)?\s+\d{1,2}:\d\d(?::\d\d)?"
-    r"\s*(?:[+-]\d{4}|[A-Z]{1,4})?(?:\s\(.*\))?", re.A)
+    r"\s*(?:[+-]\d{4}|(?![ECMP]T\b)[A-Z]{1,4})?(?:\s\(.*\))?", re.A)
 _FILLER = re.compile(
     r"(?:[\s,;|/·•:–—()@.-]|\b(?:(?:first |last |originally )?(?:published|updated|posted|modified|edited|created|issued"
     r"|filed|added|released)"
