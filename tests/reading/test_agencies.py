@@ -39,12 +39,17 @@ def test_a_mark_behind_the_last_sentence_names_the_agency(end: str, agency: str)
 
 
 @pytest.mark.parametrize("text", [
-    "It fell, he told Reuters", "It fell, according to Reuters.", "He left the AP", "It fell in MENA", "Copyright 2025 The Harbour Post",
+    "It fell, he told Reuters", "It fell, according to Reuters.", "He left the AP", "It fell in MENA",
     "Agencies",
     "It fell. The AP", "It fell. - Tom Ash",
 ])
 def test_a_sentence_that_ends_with_an_agency_is_text(text: str) -> None:
     assert tail_of("It stood.", text) == (["It stood.", text], None)
+
+
+def test_a_copyright_line_of_anybody_goes() -> None:
+    assert tail_of("It fell.", "Copyright 2025 The Harbour Post. All rights reserved.") == (["It fell."], None)
+    assert tail_of("It fell. - Reuters", "© 2025 The Harbour Post") == (["It fell."], "Reuters")
 
 
 def test_a_text_that_is_only_a_mark_stays() -> None:

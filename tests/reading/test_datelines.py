@@ -67,6 +67,7 @@ def test_what_is_no_dateline_stays(text: str) -> None:
 
 def test_a_place_alone_over_the_text() -> None:
     assert of_line("ISTANBUL") is not None
+    assert of_line("BAAR, SWITZERLAND") is not None
     assert of_line("RUSSIA STRATEGY") is None
     assert of_line("Istanbul") is None
 

@@ -1,10 +1,11 @@
 from datetime import UTC, datetime, timedelta
+from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo.article import Article, Credit, Dateline, Paragraph
+from octavo.article import Article, Credit, Dateline, Paragraph, ParagraphKind
 from octavo.reading.draft import Draft
 from octavo.reading.finish import finish
 from tests.shared import shared
@@ -102,7 +103,7 @@ def test_the_seed_page_by_hand() -> None:
 
 WORDS = ["wall", "sea", "(old)", "boat", "—", "fell", "Friday", "U.S.", "5%", "“quoted”", "said", "by", "Reuters", "in", "AP", "TV"]
 SENTENCES = st.lists(
-    st.lists(st.sampled_from(WORDS), min_size=3, max_size=12).map(lambda words: "The " + " ".join(words) + " fell."), min_size=1, max_size=6)
+    st.lists(st.sampled_from(WORDS), min_size=3, max_size=12).map(lambda words: f"The {' '.join(words)} fell."), min_size=1, max_size=6)
 
 
 @given(
@@ -112,18 +113,17 @@ SENTENCES = st.lists(
     st.sampled_from([(), ("(Reporting by Tom Ash)",), ("Source: dpa",), ("Reporting by Tom Ash; editing by Jo Roe", "- AFP")]),
 )
 def test_no_sentence_is_lost(sentences: list[str], head: str, end: str, last: tuple[str, ...]) -> None:
-    found = article("A headline of its own", head + sentences[0], *sentences[1:-1], *([sentences[-1] + end] if sentences[1:] else []),
-    *last)
+    sentences = [*sentences, "The end of it."]
+    found = article("A headline of its own", head + sentences[0], *sentences[1:-1], sentences[-1] + end, *last)
     assert [each.text for each in found.paragraphs] == sentences
 
 
-@settings(deadline=None)
-@given(st.text(), st.lists(st.tuples(st.sampled_from(["text", "quote", "list", "crosshead"]), st.text()), max_size=5), st.text(),
+@given(st.text(), st.lists(st.tuples(st.sampled_from(get_args(ParagraphKind)), st.text()), max_size=5), st.text(),
         st.text())
-def test_any_draft_is_finished(headline: str, paragraphs: list[tuple[str, str]], publisher: str, other: str) -> None:
-    draft = Draft(headline, tuple(Paragraph(kind, text) for kind, text in paragraphs),
-    url=other or None, publisher=publisher,  # type: ignore[arg-type]
-                  byline=(other,), language=other, section=publisher, agency=other or None)
+def test_any_draft_is_finished(headline: str, paragraphs: list[tuple[ParagraphKind, str]], publisher: str, other: str) -> None:
+    texts = tuple(Paragraph(kind, text) for kind, text in paragraphs)
+    draft = Draft(
+        headline, texts, url=other or None, publisher=publisher, byline=(other,), language=other, section=publisher, agency=other or None)
     found = finish(draft, FETCHED)
     again = finish(draft, FETCHED)
     assert found == again

@@ -22,6 +22,7 @@ from octavo.reading.people import Byline, of_line, read
     (["By Jane Doe, Harbour Post"], ["Jane Doe"], None),
     (["https://people.example/jane", "None", "admin", "Staff", ""], [], None),
     (["By Jane Doe • Published 3 hours ago"], ["Jane Doe"], None),
+    (["Jane Doe, AP National Political Writer", "Reuters, Washington,"], ["Jane Doe"], "Reuters"),
     (["Jane Doe, The Alder Enquirer"], ["Jane Doe"], None),
 ])
 def test_people_and_agencies_of_bylines(printed: list[str], names: list[str], agency: str | None) -> None:

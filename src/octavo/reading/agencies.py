@@ -120,6 +120,7 @@ _TAIL_MARK = re.compile(
     r"(?:©\s*)?(?:\d{4}\s+)?(?P<name>[^\d.;:()\[\]]{2,60}?)\s*[\])/]*(?:[.,]?\s*(?:\d{4}\.?|all rights reserved\.?.{0,200}"
     r"|agencies))?\s*$",
     re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))[^.!?]{0,80}\d{4}[^.!?]{0,80}\.?(?:\s*all rights reserved\b.{0,150})?$", re.IGNORECASE)
 _BARE = re.compile(r"^[\s\[(/]*(?P<name>[^\d.;:()\[\]]{2,60}?)[\s\])/.]*$")
 _TRAILING = re.compile(
     r"(?<=[.!?\"”’'»)\]])\s*(?P<mark>(?:[-–—/]+\s?|\(|\[|©\s?|\(c\)\s?|source\s?:\s?)"
@@ -187,14 +188,15 @@ def agency_of(
 def take_tail(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], str | None]:
     """Take marks that name a known agency off the end: "- Reuters", "© AFP", "Source: dpa", "—AP", "(c) 2025 The Associated Press".
 
-    Each may be the last line or end the last paragraph after a full stop; at most TAILS_MOST. Any other line stays.
+    Each may be the last line or end the last paragraph after a full stop; at most TAILS_MOST. A copyright line of anybody goes too.
     """
     left, agency = tuple(paragraphs), None
     for _ in range(TAILS_MOST):
-        left, named = _take_one(left)
+        shorter, named = _take_one(left)
         agency = agency or named
-        if not named:
+        if shorter == left:
             break
+        left = shorter
     return left, agency
 
 
@@ -210,6 +212,8 @@ def _take_one(paragraphs: tuple[Paragraph, ...]) -> tuple[tuple[Paragraph, ...],
     bare = _AFTER_STOP.search(last.text[-40:])
     if bare and bare["name"] in _printed_names():
         return (*paragraphs[:-1], replace(last, text=last.text[: len(last.text) - len(bare[0])])), known(bare["name"])
+    if len(paragraphs) > 1 and len(last.text) <= 300 and _COPYRIGHT.match(last.text):
+        return paragraphs[:-1], None
     end = last.text[-80:]
     mark = _TRAILING.search(end)
     named = _TAIL_MARK.match(mark["mark"]) or _BARE.match(mark["mark"]) if mark else None

@@ -105,7 +105,8 @@ def _head(said: str) -> _Head | None:
 def of_line(text: str) -> Dateline | None:
     """The dateline that the whole of a line is: a well-known place in capitals, as some agencies set it over the text."""
     head = _head(text) if len(text) <= LOOK_MOST else None
-    return Dateline(head.place) if head and head.capitals and places.is_known(head.town) else None
+    known = head and head.capitals and any(map(places.is_known, head.place.split(", ")))
+    return Dateline(head.place) if head and known else None
 
 
 def _credited(match: re.Match[str], text: str) -> Lead | None:

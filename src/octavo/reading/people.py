@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from octavo.reading import agencies
+from octavo.reading import agencies, places
 from octavo.reading.cleaning import clean_line, fold
 
 LINE_MOST = 300
@@ -39,7 +39,7 @@ _JOB = re.compile(
     r"|online|redaktion|redakteur\w*|korrespondent\w*|rédaction|redacción|redazione|author|anonymous|guest|news service|updated"
     r"|published|minutes?|hours?"
     r"|ago|professor|lecturer|university|contributor|share|facebook|twitter|read more|view all|see all|wire|press|media|magazine"
-    r"|newspaper|none|null|undefined|unknown|special)\b", re.IGNORECASE)
+    r"|newspaper|none|null|follow|undefined|unknown|special)\b", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|MD|PhD|MP|CBE|OBE)\.?$", re.IGNORECASE)
 _PARTICLES = r"(?:de|del|della|der|den|di|da|do|dos|du|la|le|van|von|zu|bin|ibn|al|el|ter|ten|y|e|af|av|y)"
 _PERSON = re.compile(rf"(?:(?:[^\W\d_a-zß-öø-ÿ][\w.'’-]*|(?:al|el|d|o)[-'’]\w[\w.'’-]*|{_PARTICLES}) ?){{1,6}}")
@@ -47,6 +47,7 @@ _JOB_BEHIND = re.compile(
     r"\s+(?:is|was)\s.*$"
     r"|\s+(?:staff|senior|chief|special|political|associated press|ap|reuters|afp)\s+(?:\w+\s){0,3}"
     r"(?:writer|correspondent|reporter|editor)s?$", re.IGNORECASE)
+_OF_AGENCY = re.compile(r"(?:AP|AFP|Associated Press|Reuters)\s")  # "AP National Political"
 _AGENCY_WRITERS = re.compile(
     r"(Associated Press|AP|Reuters|AFP|Bloomberg)\s+(?:\w+\s){0,2}?(?:writers?|correspondents?|reporters?)\s*", re.IGNORECASE)
 
@@ -60,7 +61,7 @@ def read(printed: Iterable[str], publisher: str | None = None) -> Byline:
             wire = agencies.known_among(item)
             if wire:
                 agency = agency or wire
-            elif agencies.same(item, publisher):
+            elif agencies.same(item, publisher) or places.is_known(item) or _OF_AGENCY.match(item):
                 continue
             elif agencies.sounds_like_wire(item):
                 agency = agency or item
