@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.browser.running import CHROMIUM, chromium, octavo, served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+Open = Callable[..., "Page"]
+
+LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
+ARABIC = "قضت محكمة الاستئناف يوم الأربعاء ببراءة الرجال الثلاثة وأفرجت عنهم بعد ست سنوات في السجن، وقالت إن الأدلة لم تكن كافية."
+ODD = {
+    "long.html": (f"{LONG} meets", "en", f"The {LONG} met on Tuesday, and everybody who could come came. " * 4),
+    "arabic.html": ("محكمة الاستئناف تبرئ ثلاثة رجال بعد ست سنوات", "ar", ARABIC * 3),
+    "endless.html": ("word " * 300, "en", "A text under a headline that does not end. It says so, and then it says it once more. " * 3),
+}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no chromium on this machine (make browser installs Debian's)")
+    with chromium() as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def specimen(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a paper as it is opened first: it shows the specimen edition."""
+    with served(tmp_path_factory.mktemp("specimen")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def odd(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a paper made of odd articles: words that never end, a text from right to left."""
+    folder = tmp_path_factory.mktemp("odd")
+    for name, (headline, language, text) in ODD.items():
+        paragraphs = "".join(f"<p>{part} {text}</p>" for part in ("1", "2", "3"))
+        (folder / name).write_text(
+            f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{headline}</title></head>'
+            f"<body><article><h1>{headline}</h1>{paragraphs}</article></body></html>", "utf-8",
+        )
+    octavo(folder / "data", "import", *(str(folder / name) for name in ODD))
+    with served(folder / "data") as address:
+        yield address
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Open]:
+    """Opens an address in a browser of its own; at the end nothing may have been asked of another host, and no error told."""
+    contexts, trouble = [], []
+
+    def open_(address: str, **options: Any) -> Page:
+        contexts.append(context := browser.new_context(**options))
+        page = context.new_page()
+        host = address.split("/")[2]
+        page.on("request", lambda request: trouble.append(request.url) if request.url.split("/")[2] != host else None)
+        page.on("console", lambda message: trouble.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: trouble.append(str(error)))
+        page.on("response", lambda answer: trouble.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None)
+        page.goto(address)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert trouble == []

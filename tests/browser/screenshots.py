@@ -1,0 +1,51 @@
+"""Makes the pictures of docs/tour.md anew, from the specimen edition: python -m tests.browser.screenshots (or `make screenshots`)."""
+
+from __future__ import annotations
+
+import io
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.browser.running import CHROMIUM, chromium, served
+from tests.shared import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+FOLDER = ROOT / "docs" / "screenshots"
+SIZES = {390: 844, 820: 1180, 1440: 1240}
+COLOURS = 48
+"""Enough for ink, paper and what lies between them; it keeps a picture small."""
+
+
+def main() -> int:
+    """Write every picture; returns the exit status."""
+    if CHROMIUM is None:
+        print("No chromium on this machine: install it (make browser does on Debian) and try again.", file=sys.stderr)
+        return 1
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as library, served(Path(library)) as address, chromium() as browser:
+        for theme in ("light", "dark"):
+            for width, height in SIZES.items():
+                page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=theme)
+                page.goto(address)
+                article = page.locator(".line-headline", has_text="After the Marit").first.get_attribute("href")
+                _take(page, f"front-{width}-{theme}")
+                page.goto(f"{address}{article}")
+                _take(page, f"article-{width}-{theme}")
+                page.close()
+    return 0
+
+
+def _take(page: Page, name: str) -> None:
+    from PIL import Image
+
+    page.evaluate("document.fonts.ready")
+    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    picture.save(FOLDER / f"{name}.png", optimize=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,167 @@
+"""The paper in a real browser, from the real server."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.conftest import Open
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+WIDTHS = (320, 390, 820, 1440)
+THEMES = ("light", "dark")
+
+CONTRAST = """() => {
+  const numbers = colour => colour.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map(c => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const under = element => {
+    for (let each = element; each; each = each.parentElement) {
+      const ground = numbers(getComputedStyle(each).backgroundColor);
+      if (ground.length < 4 || ground[3] > 0) return ground;
+    }
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = {};
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim()) continue;
+    const [one, other] = [light(numbers(getComputedStyle(element).color)), light(under(element))].sort((a, b) => b - a);
+    const ratio = (one + 0.05) / (other + 0.05);
+    const name = element.tagName + "." + element.className;
+    found[name] = Math.min(found[name] ?? 99, ratio);
+  }
+  return found;
+}"""
+
+
+def paths(page: Page) -> list[str]:
+    """The front page, every kind of page that it leads to, and one that is not there."""
+    links = page.eval_on_selector_all("a[href^='/']", "all => all.map(each => each.getAttribute('href'))")
+    return ["/", *(next(link for link in links if link.startswith(kind)) for kind in ("/article/", "/section/", "/style/"))]
+
+
+def test_the_first_page_is_never_empty(specimen: str, visit: Open) -> None:
+    page = visit(specimen)
+    assert page.title().startswith("Octavo")
+    assert page.locator("main .headline").count() == 8
+    assert page.get_by_text("Specimen edition").is_visible()
+    assert page.get_by_text("That is the edition").is_visible()
+
+
+def test_from_the_front_page_to_an_article_and_back(specimen: str, visit: Open) -> None:
+    page = visit(specimen)
+    headline = page.locator(".block--lead .headline").inner_text()
+    page.locator(".block--lead .headline a").click()
+    assert page.locator("h1").inner_text() == headline
+    assert page.locator(".text p").count() > 3
+    page.go_back()
+    assert page.locator(".block--lead .headline").inner_text() == headline
+    page.locator(".block--lead .headline a").click()
+    page.get_by_role("link", name="Front page").first.click()
+    assert page.locator(".masthead-date").inner_text()
+
+
+def test_everything_can_be_read_without_javascript(specimen: str, visit: Open) -> None:
+    page = visit(specimen, java_script_enabled=False)
+    page.locator(".nav a").nth(1).click()
+    page.locator(".line-headline").first.click()
+    assert page.locator(".text p").count() > 1
+
+
+@pytest.mark.parametrize("paper", ["specimen", "odd"])
+def test_no_page_scrolls_sideways(paper: str, request: pytest.FixtureRequest, visit: Open) -> None:
+    address: str = request.getfixturevalue(paper)
+    page = visit(address)
+    links = page.eval_on_selector_all("main a[href^='/article/']", "all => all.map(each => each.getAttribute('href'))")
+    for path in dict.fromkeys([*paths(page), *links[:3]]):
+        page.goto(address + path)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_all_text_stands_out_from_its_ground_seven_to_one(theme: str, specimen: str, visit: Open) -> None:
+    page = visit(specimen, color_scheme=theme)
+    for path in paths(page):
+        page.goto(specimen + path)
+        contrast = page.evaluate(CONTRAST)
+        assert len(contrast) > 5
+        assert {name: ratio for name, ratio in contrast.items() if ratio < 7} == {}, path
+
+
+def test_dark_is_dark_and_not_black(specimen: str, visit: Open) -> None:
+    ground = "getComputedStyle(document.documentElement).backgroundColor"
+    light, dark = (sum(map(int, re.findall(r"\d+", visit(specimen, color_scheme=theme).evaluate(ground)))) for theme in THEMES)
+    assert light > 700
+    assert 0 < dark < 100
+
+
+def test_the_skip_link_is_first_and_leads_past_the_masthead(specimen: str, visit: Open) -> None:
+    page = visit(specimen)
+    page.keyboard.press("Tab")
+    focused = page.locator(":focus")
+    assert focused.inner_text() == "Skip to the text"
+    box = focused.bounding_box()
+    assert box
+    assert box["y"] >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "text"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_what_has_the_focus_has_a_ring(specimen: str, visit: Open) -> None:
+    page = visit(specimen)
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+        assert page.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)") >= 2
+
+
+def test_the_papers_own_face_is_used_and_the_text_keeps_its_measure(specimen: str, visit: Open) -> None:
+    page = visit(specimen)
+    page.locator(".block--lead .headline a").click()
+    page.evaluate("document.fonts.ready")
+    assert page.evaluate("document.fonts.check('20px Newsreader')")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        size, measure, line = page.evaluate("""() => {
+          const style = getComputedStyle(document.querySelector('.text p'));
+          return [parseFloat(style.fontSize), document.querySelector('.text').clientWidth, parseFloat(style.lineHeight)];
+        }""")
+        assert 18 <= size <= 20
+        assert line / size == pytest.approx(1.5, abs=0.01)
+        assert measure / size <= 30
+
+
+def test_nothing_moves_for_a_reader_who_wants_no_motion(specimen: str, visit: Open) -> None:
+    page = visit(specimen, reduced_motion="reduce")
+    assert page.evaluate("getComputedStyle(document.querySelector('main a')).transitionDuration") in ("0s", "")
+
+
+def test_an_article_from_right_to_left(odd: str, visit: Open) -> None:
+    page = visit(odd, viewport={"width": 1440, "height": 900})
+    page.locator("a[lang=ar], [lang=ar] a").first.click()
+    assert page.evaluate("getComputedStyle(document.querySelector('.text p')).direction") == "rtl"
+    text, names = page.locator(".text").bounding_box(), page.locator(".article-names").bounding_box()
+    assert text
+    assert names
+    assert names["x"] > text["x"]
+
+
+def test_what_is_printed_has_no_controls_and_spells_the_address_out(specimen: str, visit: Open) -> None:
+    page = visit(specimen)
+    page.emulate_media(media="print")
+    assert not page.locator(".nav").is_visible()
+    page.emulate_media(media="screen")
+    page.locator(".block--lead .headline a").click()
+    page.emulate_media(media="print")
+    assert not page.locator(".footer").is_visible()
+    assert "http" in page.evaluate("getComputedStyle(document.querySelector('.credits a'), '::after').content")
+    assert page.pdf().startswith(b"%PDF")
