@@ -30,7 +30,7 @@ PENALTY = 30.0
 STEPS = 200
 MEMORY = 10
 LEFT_ABOVE = 3
-PART_WEIGHT = 0.5
+PART_WEIGHT = 0.3
 """What a part of a page counts for against a whole page."""
 RUN = 4
 """Tokens that must agree in a row to count as found, unless they are their whole line."""

@@ -11,12 +11,12 @@ from dataclasses import replace
 
 from octavo.article import Page
 from octavo.reading.draft import Draft
-from octavo.reading.flat_body import Body, body_under, main_body, text_share
+from octavo.reading.flat_body import Body, body_under, main_body, share_of_text
 from octavo.reading.flat_features import features
 from octavo.reading.flat_headline import find_headline
 from octavo.reading.flat_heads import Head, find_heads, is_byline, time_in, with_undated
 from octavo.reading.flat_model import Model, best_run, trained
-from octavo.reading.furniture import announces_others
+from octavo.reading.furniture import announces_others, opens_comments
 from octavo.reading.lines import Line, split_lines
 
 ABOVE_WORDS = 40
@@ -64,17 +64,28 @@ def _main(lines: Sequence[Line], heads: Sequence[Head], model: Model) -> tuple[B
     """The body of the main article, and the line where the head of the first other article begins."""
     start, end = best_run(features(lines), model)
     sure = [head for head in heads if head.sure]
-    for head in [head for head in sure if head.start <= start][:TRIES]:
-        above = lines[: head.start]
+    for at, announced in _ends_above(lines, sure, start)[:TRIES]:
+        above = lines[:at]
         body = main_body(above, best_run(features(above), model))
-        announced = head.twice or any(line.furniture == "tail" and announces_others(line.text) for line in above[body.end :])
-        if body.words >= (ABOVE_WORDS if announced else RAIL_WORDS) and text_share(above, body) >= ABOVE_SHARE:
-            return body, head.start
+        announced = announced or any(line.furniture == "tail" and announces_others(line.text) for line in above[body.end :])
+        if body.words >= (ABOVE_WORDS if announced else RAIL_WORDS) and share_of_text(above[body.start : body.end]) >= ABOVE_SHARE:
+            return body, at
     for head in sure:
-        if head.start > start and sum(line.words for line in lines[start : head.start]) >= ABOVE_WORDS:
+        if head.start <= start:
+            continue
+        inside = lines[start : min(end, head.start)]
+        if sum(line.words for line in inside) >= ABOVE_WORDS and (head.start >= end or share_of_text(inside) >= ABOVE_SHARE):
             above = lines[: head.start]
             return main_body(above, (start, end) if end <= head.start else best_run(features(above), model)), head.start
+        if head.start < end:  # what the run has above this head is a rail of teasers
+            start = head.body
     return main_body(lines, (start, end)), len(lines)
+
+
+def _ends_above(lines: Sequence[Line], heads: Sequence[Head], start: int) -> list[tuple[int, bool]]:
+    """Where, above line `start`, the main article may be over: at heads of others and at comments. True: hardly else than there."""
+    comments = [(at, True) for at in range(1, start) if lines[at].furniture == "tail" and opens_comments(lines[at].text)]
+    return sorted([*comments, *((head.start, head.twice) for head in heads if 0 < head.start <= start)])
 
 
 def _draft(lines: Sequence[Line], body: Body, head: Head | None, page: Page) -> Draft:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from octavo.article import Paragraph, ParagraphKind
 from octavo.reading.flat_heads import Head, can_be_headline, can_begin_body, is_byline, is_unfinished
-from octavo.reading.furniture import opens_comments
+from octavo.reading.furniture import is_advert, opens_comments
 from octavo.reading.lines import Line
 
 KINDS: dict[str, ParagraphKind] = {"list": "list", "quote": "quote", "head": "crosshead"}
@@ -15,6 +15,14 @@ CROSSHEAD_WORDS = 12
 LONGEST_CROSSHEAD = 100
 CLEAN_SHARE = 0.85
 """Lines of which so many words stand in sentences are an article and no page."""
+CLEAN_REACH = 4
+"""In a saved text, sentences that so many other lines part from the run still belong to it."""
+INTERRUPTION = 8
+"""So many adverts, pointers and captions may part a sentence from the run."""
+RAIL_LINES, RAIL_SHARE = 6, 0.5
+"""Teasers at the end of a run: under so many short lines, with less than this share of the words above those."""
+TITLE_WORDS = 18
+"""A line that ends as a sentence is a headline only up to so many words."""
 NO_TEXT = 4
 """After more lines than these without a sentence or a list, the text of a related article is over."""
 SENTENCE_WORDS = 4
@@ -32,20 +40,62 @@ class Body:
 
 
 def main_body(lines: Sequence[Line], run: tuple[int, int]) -> Body:
-    """The body of the one article in these lines: all text where they hold little else, or else the run that the model found."""
-    start, end = _clean_run(lines) or _widened(lines, *run)
+    """The body of the one article in these lines, from the run that the model found."""
+    start, end = _trimmed(lines, *_widened(lines, *run, reach=CLEAN_REACH if _is_clean(lines) else 0))
     if end - start > 1 and is_title(lines[start]) and _is_text(lines[start + 1]):
         start += 1
     return _body(lines, start, end)
 
 
-def _clean_run(lines: Sequence[Line]) -> tuple[int, int] | None:
-    """All lines of text, where they are an article with hardly anything around it: a saved text, not a page. None for a page."""
-    stop = next((at for at in range(len(lines)) if _ends_all(lines, at)), len(lines))
-    texts = [at for at in range(stop) if _is_text(lines[at])]
-    if not texts or sum(lines[at].words for at in texts) < CLEAN_SHARE * sum(line.words for line in lines[:stop]):
-        return None
-    return texts[0], texts[-1] + 1
+def _is_clean(lines: Sequence[Line]) -> bool:
+    """Whether lines are an article with hardly anything around it, a saved text and no page."""
+    return share_of_text(lines) >= CLEAN_SHARE
+
+
+def _widened(lines: Sequence[Line], start: int, end: int, reach: int) -> tuple[int, int]:
+    """The run with the text above and below it that only adverts, pointers and captions part from it, or `reach` lines of any kind."""
+    at = start - 1
+    while at >= 0 and start - at <= max(reach, INTERRUPTION) and not _ends_all(lines, at):
+        if _is_text(lines[at]) and not is_title(lines[at]):
+            start = at
+        elif not (reach or _interrupts(lines[at])):
+            break
+        at -= 1
+    at = end
+    while at < len(lines) and at - end < max(reach, INTERRUPTION) and not _ends_all(lines, at):
+        if _is_text(lines[at]):
+            end = at + 1
+        elif not (reach or _interrupts(lines[at])):
+            break
+        at += 1
+    if lines[end - 1].text.endswith(":"):
+        while end < len(lines) and _is_item(lines[end]):
+            end += 1
+    return start, end
+
+
+def _is_item(line: Line) -> bool:
+    """Whether a line under a colon can be an item of the list that it announces: it has a bullet, or a number and words."""
+    return not line.furniture and (line.mark == "list" or (line.words > 1 and any(map(str.isdigit, line.text))))
+
+
+def _interrupts(line: Line) -> bool:
+    return line.furniture in ("pointer", "caption") or (line.furniture == "button" and is_advert(line.text))
+
+
+def _trimmed(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
+    """The run without a rail of teasers at its end: what follows many short lines, if it is less than what stands above them."""
+    words = short = 0
+    for at in range(start, end):
+        line = lines[at]
+        if _is_text(line) or line.mark == "list" or line.text.endswith(":"):
+            if short >= RAIL_LINES and sum(each.words for each in lines[at:end]) < RAIL_SHARE * words:
+                return start, at - short
+            short = -end if line.text.endswith(":") else 0
+        else:
+            short += 1
+        words += line.words
+    return start, end
 
 
 def _ends_all(lines: Sequence[Line], at: int) -> bool:
@@ -65,10 +115,9 @@ def body_under(lines: Sequence[Line], head: Head, end: int) -> Body:
     return _body(lines, head.body, last + 1)
 
 
-def text_share(lines: Sequence[Line], body: Body) -> float:
-    """How much of the words of a body stands in sentences, 0..1."""
-    inside = lines[body.start : body.end]
-    return sum(line.words for line in inside if _is_text(line)) / max(1, sum(line.words for line in inside))
+def share_of_text(lines: Sequence[Line]) -> float:
+    """How much of the words of these lines stands in sentences, 0..1."""
+    return sum(line.words for line in lines if _is_text(line)) / max(1, sum(line.words for line in lines))
 
 
 def is_title(line: Line) -> bool:
@@ -78,23 +127,12 @@ def is_title(line: Line) -> bool:
     if not line.ends or line.mark == "head":
         return True
     words = [word for word in line.text.split() if len(word) > 3]
-    return len(words) >= 3 and sum(word[:1].isupper() or not word[:1].isalpha() for word in words) >= 0.8 * len(words)
+    capitals = sum(word[:1].isupper() or not word[:1].isalpha() for word in words)
+    return line.words <= TITLE_WORDS and len(words) >= 3 and capitals >= 0.8 * len(words)
 
 
 def _is_text(line: Line) -> bool:
     return line.words >= SENTENCE_WORDS and (line.ends or can_begin_body(line)) and not line.furniture
-
-
-def _widened(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
-    """The run with the text above and below it that nothing but text parts from it: a clean article loses no sentence."""
-    while start > 0 and _is_text(lines[start - 1]) and not is_title(lines[start - 1]):
-        start -= 1
-    while end < len(lines) and _is_text(lines[end]):
-        end += 1
-    rest = range(end, len(lines))
-    if not any(lines[at].furniture for at in rest):
-        end = max((at + 1 for at in rest if _is_text(lines[at])), default=end)
-    return start, end
 
 
 def _body(lines: Sequence[Line], start: int, end: int) -> Body:

@@ -12,6 +12,9 @@ from typing import Literal
 LONGEST = 300
 """Lines with more characters are not looked at."""
 
+SIGNATURE = "--"
+"""Stands in a line of its own above the signature of a mail (RFC 3676)."""
+
 Furniture = Literal["", "button", "tail", "pointer", "asking", "caption"]
 """What a line is: nothing of the kind; a button or label; a heading under which no more of the article is expected ("Related Articles",
 "3 Comments", "Tags:"); a pointer to another article ("Read more: ..."); a line that wants something of the reader or states the law of
@@ -20,12 +23,16 @@ the site; a line under a picture that names where it comes from."""
 _EDGES = " \t0123456789.,:;!?…-–—−()[]{}<>|/\\*#+•·»«›‹→←▸►'\"“”‘’_@%&=~^$€£©®™"
 _LONGEST_BUTTON, _LONGEST_TAIL = 60, 90
 
-BUTTONS = frozenset("""
+ADVERTS = frozenset("""
 ad|ads|adchoices|advert|advertise|advertisement|advertisements|advertising|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|
 реклама|iklan|advertentie|sponsored|sponsored content|sponsored links|sponsored by|promoted|promoted content|paid content|
 article continues below advertisement|article continues after advertisement|story continues below advertisement|
 story continues below|story continues after advertisement|continue reading below|continue reading|continues below|
-scroll down for more|scroll to continue|scroll to continue with content|advertisement scroll to continue|
+scroll down for more|scroll to continue|scroll to continue with content|advertisement scroll to continue|thanks for watching|visit website
+""".replace("\n", "").split("|"))
+"""Whole lines, in lower case and without punctuation and digits at their edges, that mark an advert inside an article."""
+
+BUTTONS = ADVERTS | frozenset("""
 share|share this|share this article|share this story|share this page|share on facebook|share on twitter|share on linkedin|share on x|
 share on email|share on whatsapp|share via email|share tweet|share tweet submit|shares|shared|tweet|retweet|pin|pin it|like|email|
 e-mail|email this|email this article|mail|print|print this|print this article|print article|copy link|copy link url|copied|link copied|
@@ -47,10 +54,10 @@ privacy|privacy policy|terms|terms of use|terms of service|terms and conditions|
 sitemap|site map|help|faq|support|disclaimer|accessibility|imprint|impressum|datenschutz|agb|kontakt|
 teilen|drucken|merken|artikel teilen|zur startseite|zurück zur übersicht|mehr|partager|imprimer|compartir|imprimir|compartilhar|
 condividi|stampa|поделиться|печать|delen|bagikan|cetak|try our ai features|ai summary|summarize|translate|change language|
-was this article helpful|was this helpful|report an error|report a typo|suggest a correction|thanks for watching|visit website|buy now|
+was this article helpful|was this helpful|report an error|report a typo|suggest a correction|buy now|
 shop now|click here|tap here|download|download the app|get the app|install|open app|turn on notifications|allow notifications
 """.replace("\n", "").split("|"))
-"""Whole lines, in lower case and without punctuation and digits at their edges, that are buttons, labels and adverts."""
+"""Whole lines, made as for `ADVERTS`, that are buttons, labels and adverts."""
 
 _TAIL_HEADS = (
     r"(?:related|recommended|similar|suggested|popular|trending|latest|recent|other|top|featured|must[- ]read|sponsored)"
@@ -77,7 +84,7 @@ _TAIL_HEADS = (
 )
 _TAIL = re.compile("(?:" + "|".join(_TAIL_HEADS) + r")[\s:.…()\d+»>]*", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"\(?\d[\d,.]*\)? (?:comments?|replies|responses|kommentare?|commentaires?|comentarios|комментари\w+)[\s()+:]*", re.IGNORECASE)
+    r"\(?[1-9][\d,.]*\)? (?:comments?|replies|responses|kommentare?|commentaires?|comentarios|комментари\w+)[\s()+:]*", re.IGNORECASE)
 
 _POINTER = re.compile(
     r"[^\w\"“‘«']*(?:read (?:more|also|next|the full)|also read|see also|see more|related(?: post| story| stories| article)?s?|don'?t miss|"
@@ -91,7 +98,7 @@ _ASKING = re.compile(
     r"download (?:the|our) .{0,30}app\b|have a (?:news )?tip\b|send (?:us )?(?:your )?(?:tips|feedback)|"
     r"(?:register|log in|login|sign in) (?:to|for|or) |create (?:a|an|your) (?:free )?account|support (?:independent|our) journalism|"
     r"please (?:enable|turn on|disable|log in|sign in|enter your|subscribe|try again|refresh|wait)|"
-    r"you (?:have|are) (?:reached your|logged|not logged)|"
+    r"you (?:have|are|can|may) (?:reached your|logged|not logged|unsubscribe)|"
     r"enter your|by (?:clicking|signing up|subscribing|submitting|continuing)|we (?:use cookies|and our partners|may (?:earn|receive) )|"
     r"this (?:site|website|page) (?:uses|is protected|requires)|your (?:email|browser|privacy|comment) |no spam|"
     r"thank you for (?:subscribing|signing up|registering)|advertise with|try our|explore what|all (?:times|quotes|data) |"
@@ -144,10 +151,10 @@ def furniture_of(text: str) -> Furniture:
     size = len(text)
     if size > LONGEST:
         return ""
+    if text == SIGNATURE or (size <= _LONGEST_TAIL and (_TAIL.fullmatch(text.strip(" -–—•|#*>")) or _COUNTED.fullmatch(text))):
+        return "tail"
     if size <= _LONGEST_BUTTON and (_key(text) in BUTTONS or _COUNTS.fullmatch(text)):
         return "button"
-    if size <= _LONGEST_TAIL and (_TAIL.fullmatch(text.strip(" -–—•|#*>")) or (text[:2].strip("(").isdigit() and _COUNTED.fullmatch(text))):
-        return "tail"
     if _POINTER.match(text):
         return "pointer"
     small = text.lower()
@@ -161,6 +168,11 @@ def furniture_of(text: str) -> Furniture:
 def announces_others(text: str) -> bool:
     """Whether a tail's heading announces other articles: "Related Articles", "More from The Star"."""
     return _OTHERS.search(text) is not None
+
+
+def is_advert(text: str) -> bool:
+    """Whether a button is the mark of an advert: the article goes on under it."""
+    return _key(text) in ADVERTS
 
 
 def opens_comments(text: str) -> bool:
