@@ -80,7 +80,7 @@ def _is_item(line: Line) -> bool:
 
 
 def _interrupts(line: Line) -> bool:
-    return line.furniture in ("pointer", "caption") or (line.furniture == "button" and is_advert(line.text))
+    return line.furniture in ("pointer", "caption", "asking") or (line.furniture == "button" and is_advert(line.text))
 
 
 def _trimmed(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:

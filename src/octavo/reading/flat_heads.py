@@ -32,6 +32,8 @@ _TIME_HINT = re.compile(
     r"\d|ago\b|today|yesterday|just now|moments?|hoy|ayer|hier|heute|gestern|вчера|сегодня|hoje|ontem|ieri|oggi|vandaag|gisteren",
     re.IGNORECASE,
 )
+_STAMP = re.compile(r"(?:(?:first|last|originally|story) )?(?:published|updated|posted|created|modified|publish date)\b[^a-z]*\b(?:on|at|mon|tue|"
+                    r"wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+")
 _BYLINE = re.compile(r"(?:by|von|por|par|di|door|oleh|автор|text|story by|written by|reported by)\b:?\s+\S", re.IGNORECASE)
 
@@ -71,7 +73,7 @@ def can_be_headline(line: Line) -> bool:
     text = line.text
     if line.furniture or line.words > HEADLINE_WORDS or len(text) > LONGEST or (line.words < 3 and (text.isascii() or len(text) < 12)):
         return False
-    return not is_byline(text) and "://" not in text
+    return not is_byline(text) and not _STAMP.match(text) and "://" not in text
 
 
 def is_unfinished(line: Line) -> bool:

@@ -28,9 +28,12 @@ ad|ads|adchoices|advert|advertise|advertisement|advertisements|advertising|anzei
 реклама|iklan|advertentie|sponsored|sponsored content|sponsored links|sponsored by|promoted|promoted content|paid content|
 article continues below advertisement|article continues after advertisement|story continues below advertisement|
 story continues below|story continues after advertisement|continue reading below|continue reading|continues below|
-scroll down for more|scroll to continue|scroll to continue with content|advertisement scroll to continue|thanks for watching|visit website
+scroll down for more|scroll to continue|scroll to continue with content|advertisement scroll to continue|thanks for watching|visit website|
+subscribe|subscribe now|sign up|sign up now|sign me up|your email|your email address|email address|enter your email|
+enter your email address|get it|no thanks|newsletter
 """.replace("\n", "").split("|"))
-"""Whole lines, in lower case and without punctuation and digits at their edges, that mark an advert inside an article."""
+"""Whole lines, in lower case and without punctuation and digits at their edges, that mark an advert inside an article, for the site's
+newsletter too."""
 
 BUTTONS = ADVERTS | frozenset("""
 share|share this|share this article|share this story|share this page|share on facebook|share on twitter|share on linkedin|share on x|
