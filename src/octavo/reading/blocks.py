@@ -87,6 +87,15 @@ class Flat:
     containers: list[Container] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
 
+    def totals(self, weights: list[float]) -> list[float]:
+        """For each container what its blocks weigh together; `weights` has one for each block."""
+        totals = [0.0] * len(self.containers)
+        for block, weight in zip(self.blocks, weights, strict=True):
+            totals[block.container] += weight
+        for place in range(len(totals) - 1, 0, -1):
+            totals[self.containers[place].parent] += totals[place]
+        return totals
+
 
 @dataclass(frozen=True, slots=True)
 class _Open:

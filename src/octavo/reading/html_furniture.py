@@ -8,22 +8,22 @@ from octavo.reading.blocks import Container
 
 FURNITURE_TAGS = frozenset(("aside", "footer", "nav"))
 
-FURNITURE_NAMES = frozenset((
-    # talk and sharing
-    "comment", "comments", "disqus", "respond", "trackback", "trackbacks", "share", "sharing", "sharedaddy", "sharethis", "addthis",
-    "social",
+_NAME = re.compile(
+    # talk and sharing, here and in other languages
+    r"comment(?!ary|ator).*|disqus.*|respond|trackbacks?|kommentare?|comentarios?|coment.rios|commentaires?|commenti"
+    r"|reacties|shar(?:e|es|ing)|share(?:bar|box|buttons?|links?|daddy|this|tools)|sharedaddy|addthis|social(?!ism|ist)\w*"
     # ways to other pages
-    "related", "relateds", "recommended", "recommend", "recommendation", "recommendations", "recirc", "trending", "popular", "mostread",
-    "readmore", "teaser", "teasers", "carousel", "excerpt", "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs",
-    "pagination", "pager", "tags", "taglist", "sidebar", "footer", "toolbar", "widget",
+    r"|related\w*|recommend\w*|recirc\w*|trending|popular|mostread|mostpopular|readmore|readnext|teasers?|carousel|excerpts?"
+    r"|relacionad[ao]s?|verwandte|nav|navbar|navigation|menu|breadcrumbs?|pagination|pager|tags|taglist|tagcloud|sidebar\w*|footer|toolbar"
     # selling
-    "promo", "promos", "promotion", "newsletter", "newsletters", "signup", "subscribe", "subscription", "optin", "paywall", "upsell", "ad",
-    "ads", "advert", "adverts", "advertisement", "advertising", "sponsor", "sponsored", "outbrain", "taboola",
+    r"|promos?|promotion|newsletters?\w*|signup|subscri(?:be|ption|ptions|ber)|optin|upsell|ads?|adverts?|advertis\w*|adsbygoogle"
+    r"|sponsor\w*|outbrain|taboola"
     # what lies over the page
-    "cookie", "cookies", "consent", "gdpr", "modal", "popup", "overlay", "login", "register", "nocontent", "noprint",
+    r"|cookies?|consent|gdpr|modal|popup|overlay|login|register|nocontent|noprint|widget"
     # around the headline and the pictures
-    "byline", "dek", "standfirst", "subheadline", "caption", "captions", "figcaption", "credit",
-))
+    r"|byline|dek|standfirst|subheadline|captions?|figcaption|imgcaption|credit|authorbio|authorbox|authorinfo"
+)
+"""The words that page makers put into the names of furniture."""
 
 _PAIRS = tuple(map(frozenset, (
     ("author", "bio"), ("author", "info"), ("author", "box"), ("about", "author"), ("next", "prev"), ("no", "print"), ("print", "none"),
@@ -68,6 +68,15 @@ _LABELS = frozenset((
 _LABEL_MOST = 60
 """The longest of them as printed, with its marks, in characters."""
 
+ANSWERS = frozenset((
+    "reply", "report", "like", "answer", "quote", "upvote", "permalink", "flag", "antworten", "melden", "responder", "denunciar", "répondre",
+    "signaler", "rispondi", "reageer", "balas", "ответить",
+))
+"""What is printed under each comment, as `key` makes it."""
+
+ANSWER_MOST = 20
+"""The longest of them as printed, with its marks, in characters."""
+
 _SHORTCODE = re.compile(r"\[/?[a-z_-]+\s[^\]]{0,300}=[^\]]{0,300}\]|\[/[a-z_-]+\]|<(?:img|iframe|script|div|a) |\{\s*\"\w", re.IGNORECASE)
 _CAPTION = re.compile(
     r"\((?:image|photo|picture|pic|credit|foto|bild|фото)s?\s*[:/©]|^\W*©\s"
@@ -80,7 +89,9 @@ _CAPTION_MOST = 400
 
 def furniture_by_name(container: Container) -> bool:
     """Whether a container's tag or names say that it is no part of an article."""
-    if container.tag in FURNITURE_TAGS or not FURNITURE_NAMES.isdisjoint(container.names):
+    if container.tag in FURNITURE_TAGS:
+        return True
+    if any(map(_NAME.fullmatch, container.names)) and "elementor" not in container.names:
         return True
     return any(pair <= container.names for pair in _PAIRS)
 

@@ -8,25 +8,15 @@ does not outweigh an article. The container is the deepest one that holds most o
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from octavo.reading.blocks import Block, Container, Flat
-from octavo.reading.html_furniture import PICTURE_NAMES, TITLE_NAMES, caption_by_words, furniture_by_name, furniture_by_words, key
+from octavo.reading.html_apart import apart, is_headline
+from octavo.reading.html_furniture import PICTURE_NAMES, TITLE_NAMES, caption_by_words, furniture_by_words, key
 
 HELD = 0.8
 """The share of the weight that the article's container holds of its parent's."""
-
-EXEMPT = 0.5
-"""The share of a page's running text that no furniture holds."""
-
-CARDS_LEAST = 3
-"""How many neighbours of one make are a list of cards."""
-
-CARD_MOST = 300
-"""How many characters of running text a card holds at most, on average; what holds more may be a part of an article."""
-
-ENTRY_LEAST = 200
-"""How many characters of running text stand under the headline, where a page goes on with other articles of the same make."""
 
 _END = re.compile(r"[.!?…。！？:;»”\"’'）)\]]\W*$")
 _END_MOST = 8
@@ -68,15 +58,23 @@ def choose(flat: Flat, headline: str) -> Kept:
     weights = [prose(block) for block in flat.blocks]
     if not any(weights):
         return Kept(-1, ())
-    furniture = _furniture(flat, weights)
-    clean = [0.0 if furniture[block.container] else weight for block, weight in zip(flat.blocks, weights, strict=True)]
-    groups = _groups(flat, clean)
     title = key(headline)
-    main = _descend(flat.containers, _sums(flat, _grouped(flat, clean, groups)))
-    main = _entry(flat, main, title, clean)
+    furniture = apart(flat, weights, title)
+    if not any(weight for block, weight in zip(flat.blocks, weights, strict=True) if not furniture[block.container]):
+        furniture = [False] * len(flat.containers)
+    clean = [0.0 if furniture[block.container] else weight for block, weight in zip(flat.blocks, weights, strict=True)]
+    start = _start(flat, clean, title)
+    clean[:start] = [0.0] * start
+    homes = _homes(flat)
+    groups = _groups(flat, clean, homes)
+    largest = max(groups)
+    together = [weight * groups[home] / largest for weight, home in zip(clean, homes, strict=True)]
+    main = _descend(flat, flat.totals(together), clean)
     inside = _inside(flat.containers, _twins(flat, main, clean))
     body = max(range(len(groups)), key=lambda place: groups[place] * inside[place])
-    candidates = [place for place, block in enumerate(flat.blocks) if inside[block.container] and not furniture[block.container]]
+    candidates = [
+        place for place, block in enumerate(flat.blocks) if place >= start and inside[block.container] and not furniture[block.container]
+    ]
     kept: set[int] = set()
     begun = False
     for place in candidates:
@@ -87,105 +85,41 @@ def choose(flat: Flat, headline: str) -> Kept:
     return Kept(main, tuple(_without_bare_headings(flat, candidates, kept)))
 
 
-def _sums(flat: Flat, weights: list[float]) -> list[float]:
-    """For each container what its blocks weigh together."""
-    totals = [0.0] * len(flat.containers)
-    for block, weight in zip(flat.blocks, weights, strict=True):
-        totals[block.container] += weight
-    for place in range(len(totals) - 1, 0, -1):
-        totals[flat.containers[place].parent] += totals[place]
-    return totals
+def _start(flat: Flat, clean: list[float], title: str) -> int:
+    """The place of the printed headline, if most of the page's text comes after it; nothing before it is the article's."""
+    start = next((place for place, block in enumerate(flat.blocks) if is_headline(block, title)), 0)
+    return start if sum(clean[start:]) >= sum(clean[:start]) else 0
 
 
-def _furniture(flat: Flat, weights: list[float]) -> list[bool]:
-    """Which containers are furniture or stand in one that is. A post embedded from elsewhere is a quotation, not furniture."""
-    totals = _sums(flat, weights)
-    most = EXEMPT * totals[0]
-    cards = _cards(flat, totals)
-    furniture = [False] * len(flat.containers)
-    verdicts: dict[tuple[str, frozenset[str]], bool] = {}
-    for place, container in enumerate(flat.containers):
-        found = container.parent >= 0 and furniture[container.parent]
-        if found and container.tag == "blockquote":
-            found = "social" not in flat.containers[container.parent].names
-        found = found or place in cards
-        if not found and totals[place] < most:
-            look = (container.tag, container.names)
-            if look not in verdicts:
-                verdicts[look] = furniture_by_name(container)
-            found = verdicts[look]
-        furniture[place] = found
-    return furniture
+def _homes(flat: Flat) -> list[int]:
+    """For each block the container in which its neighbours stand: its own where that holds several, else the one around it."""
+    held = Counter(block.container for block in flat.blocks)
+    return [
+        block.container if held[block.container] > 1 else max(flat.containers[block.container].parent, 0)
+        for block in flat.blocks
+    ]
 
 
-def _cards(flat: Flat, totals: list[float]) -> set[int]:
-    """Neighbours of the same make, most of which hold a linked title: a list of ways to other articles.
-
-    One that holds most of the page's text is none, if its parts are long or nothing else is there.
-    """
-    linked = _sums(flat, [float(block.linked > 0.8 * len(block.text) and len(block.text) > 12) for block in flat.blocks])
-    alike: dict[tuple[int, str, frozenset[str]], list[int]] = {}
-    for place, container in enumerate(flat.containers):
-        if container.tag not in ("p", "td", "tr", "tbody", "table"):
-            alike.setdefault((container.parent, container.tag, container.names), []).append(place)
-    cards: set[int] = set()
-    for group in alike.values():
-        titled = sum(linked[place] > 0 for place in group)
-        if len(group) >= CARDS_LEAST and titled >= 0.6 * len(group):
-            held = sum(totals[place] for place in group)
-            if held < EXEMPT * totals[0] or (held < CARD_MOST * len(group) and totals[0] - held >= ENTRY_LEAST):
-                cards.update(group)
-    return cards
-
-
-def _groups(flat: Flat, weights: list[float]) -> list[float]:
+def _groups(flat: Flat, weights: list[float], homes: list[int]) -> list[float]:
     """For each container the weight of the paragraphs that stand in it side by side."""
     groups = [0.0] * len(flat.containers)
-    for block, weight in zip(flat.blocks, weights, strict=True):
-        groups[_group(flat, block)] += weight
+    for home, weight in zip(homes, weights, strict=True):
+        groups[home] += weight
     return groups
 
 
-def _grouped(flat: Flat, weights: list[float], groups: list[float]) -> list[float]:
-    largest = max(groups) or 1.0
-    return [weight * groups[_group(flat, block)] / largest for block, weight in zip(flat.blocks, weights, strict=True)]
-
-
-def _group(flat: Flat, block: Block) -> int:
-    return block.container if block.kind in ("plain", "cell") else max(flat.containers[block.container].parent, 0)
-
-
-def _descend(containers: list[Container], totals: list[float]) -> int:
-    heaviest = [-1] * len(containers)
-    for place in range(1, len(containers)):
-        parent = containers[place].parent
+def _descend(flat: Flat, totals: list[float], clean: list[float]) -> int:
+    """The deepest container that holds most of the weight of the one around it, and more than one paragraph unless that has one only."""
+    counts = flat.totals([float(weight > 0) for weight in clean])
+    heaviest = [-1] * len(flat.containers)
+    for place in range(1, len(heaviest)):
+        parent = flat.containers[place].parent
         if heaviest[parent] < 0 or totals[place] > totals[heaviest[parent]]:
             heaviest[parent] = place
     here = 0
-    while heaviest[here] >= 0 and totals[heaviest[here]] >= HELD * totals[here]:
-        here = heaviest[here]
+    while (below := heaviest[here]) >= 0 and totals[below] >= HELD * totals[here] and (counts[below] > 1 or counts[below] == counts[here]):
+        here = below
     return here
-
-
-def _entry(flat: Flat, main: int, title: str, clean: list[float]) -> int:
-    """The part of `main` that stands under the headline, where other parts of the same make have headings of their own."""
-    heading = next((b for b in flat.blocks if b.kind == "heading" and len(b.text) < 2 * len(title) + 10 and key(b.text) == title), None)
-    if heading is None:
-        return main
-    containers = flat.containers
-    tag, path = containers[heading.container].tag, [heading.container]
-    while path[-1] > main:
-        path.append(containers[path[-1]].parent)
-    if path[-1] != main or len(path) < 2:
-        return main
-    entry = containers[path[-2]]
-    totals = _sums(flat, clean)
-    headed = _sums(flat, [float(containers[block.container].tag == tag) for block in flat.blocks])
-    others = [
-        place for place, one in enumerate(containers)
-        if one.parent == main and place != path[-2] and (one.tag, one.names) == (entry.tag, entry.names) and headed[place] and totals[place]
-    ]
-    return path[-2] if others and totals[path[-2]] >= ENTRY_LEAST else main
 
 
 def _twins(flat: Flat, main: int, clean: list[float]) -> list[int]:
@@ -194,8 +128,8 @@ def _twins(flat: Flat, main: int, clean: list[float]) -> list[int]:
     if not containers[main].names:
         return [main]
     look = (containers[main].tag, containers[main].names)
-    totals = _sums(flat, clean)
-    titled = _sums(flat, [float(containers[block.container].tag == "h1") for block in flat.blocks])
+    totals = flat.totals(clean)
+    titled = flat.totals([float(containers[block.container].tag == "h1") for block in flat.blocks])
     home = _home(containers, main, titled)
     alike = (place for place, container in enumerate(containers) if (container.tag, container.names) == look)
     return [place for place in alike if place == main or (totals[place] > 0 and _home(containers, place, titled) == home)]
