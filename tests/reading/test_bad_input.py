@@ -97,6 +97,17 @@ def test_html_over_its_limit() -> None:
     assert refused_in_bounds("page('<p>wax</p>' * 2_000_000)").startswith("TooLarge saved-page: ")
 
 
+@pytest.mark.long
+def test_a_page_of_as_many_tags_or_lines_as_are_read() -> None:
+    assert in_bounds("""
+for data in (page("<p>wax</p>" * 240_000), "wax\\n" * 190_000):
+    try:
+        print(len(read(data)) >= 1)
+    except octavo.NothingToRead:
+        print(True)
+""").split() == ["True", "True"]
+
+
 def test_html_nested_100_000_deep() -> None:
     told = in_bounds("""
 for tag in ("div", "b", "blockquote", "table", "ul><li"):

@@ -103,6 +103,15 @@ def test_limits_are_held_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
         read_page(given(b"<!doctype html>" + b"a" * (2 << 20)))
 
 
+def test_parts_are_bounded_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_module, "MAX_TAGS", 10)
+    monkeypatch.setattr(page_module, "MAX_LINES", 10)
+    with pytest.raises(TooLarge, match="the HTML page has 13 tags, more than the 10"):
+        read_page(given(b"<!doctype html>" + b"<p>wax" * 12))
+    with pytest.raises(TooLarge, match="the text has 11 lines, more than the 10"):
+        read_page(given(b"wax\r\n" * 11))
+
+
 def test_a_feed_without_entries_is_nothing_to_read() -> None:
     with pytest.raises(NothingToRead, match="feed holds no entry"):
         read_page(given(b'<rss version="2.0"><channel><title>Empty</title></channel></rss>'))

@@ -20,7 +20,12 @@ MAX_BYTES = 64 * MIB
 """A feed of 10^5 entries with their texts is about this long; text is read in a few times its own size of memory."""
 MAX_HTML_BYTES = 16 * MIB
 """A tree takes about ten times its markup. The longest live blogs are under 10 MiB."""
+MAX_TAGS = 500_000
+"""Tags of an HTML page, of which each takes about 20 µs; the longest live blogs have a tenth."""
+MAX_LINES = 200_000
+"""Lines of a saved text, of which each takes about 100 µs and 2 kB; a long page has some thousands."""
 
+_ADVICE = "Give a part of it."
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -37,8 +42,7 @@ def read_page(page: Page) -> tuple[Article, ...]:
     text = decode(page.body, page.content_type)
     refuse_controls(text, page)
     kind = kind_of(text, page)
-    if kind == "html" and len(page.body) > MAX_HTML_BYTES:
-        _too_large(page, MAX_HTML_BYTES, "HTML page")
+    _bounded(kind, text, page)
     articles = tuple(_told_apart(_articles(_drafts(kind, text, page), page)))
     if not articles:
         what = {"html": "this HTML page holds no article", "feed": "this feed holds no entry", "text": "this text holds no article"}[kind]
@@ -97,6 +101,20 @@ def _storable(value: Any) -> Any:
     return value
 
 
+def _bounded(kind: Kind, text: str, page: Page) -> None:
+    if kind == "html":
+        if len(page.body) > MAX_HTML_BYTES:
+            _too_large(page, MAX_HTML_BYTES, "HTML page")
+        _countable(page, "HTML page", "tags", text.count("<"), MAX_TAGS)
+    elif kind == "text":
+        _countable(page, "text", "lines", text.count("\n") + text.count("\r") - text.count("\r\n"), MAX_LINES)
+
+
+def _countable(page: Page, what: str, parts: str, count: int, limit: int) -> None:
+    if count > limit:
+        raise TooLarge(page.name, f"the {what} has {count:,} {parts}, more than the {limit:,} that Octavo reads", _ADVICE)
+
+
 def _too_large(page: Page, limit: int, what: str) -> NoReturn:
     size = f"{len(page.body):,} bytes"
-    raise TooLarge(page.name, f"the {what} has {size}, more than the {limit // MIB} MiB that Octavo reads", "Give a part of it.")
+    raise TooLarge(page.name, f"the {what} has {size}, more than the {limit // MIB} MiB that Octavo reads", _ADVICE)
