@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 FOLDER = ROOT / "docs" / "screenshots"
 SIZES = {390: 844, 820: 1180, 1440: 1240}
-COLOURS = 48
-"""Enough for ink, paper and what lies between them; it keeps a picture small."""
+COLOURS = 128
+"""Enough for ink, paper, the accent and what lies between them; it keeps a picture small."""
 
 
 def main() -> int:

@@ -73,6 +73,14 @@ def test_queries_do_not_grow_with_the_library(site_client: Client, many: int) ->
     assert counts == {"front": 4, "article": 4, "section": 4, "publisher": 6, "style": 5}
 
 
+def test_a_section_that_holds_everything_is_still_a_small_page(site_client: Client) -> None:
+    headline = "A headline of the usual length, which is about this many words"
+    put(*(article(f"a{number}", f"Text {number}.", headline=headline) for number in range(260)))
+    html = site_client.get("/section/more/").content
+    assert len(html) < 100_000
+    assert b"These are the newest 200 of 260 in this edition." in html
+
+
 def test_an_article_has_all_its_parts(site_client: Client) -> None:
     put(replace(
         article("parts"), kicker="Analysis", headline="Who pays & why", agency="Northwire", publisher="The Harbour Post",

@@ -8,7 +8,7 @@ name to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from octavo.grouping.names import NO_NAMES
@@ -37,7 +37,13 @@ class Quotation:
 
 
 def pull_quotation(entries: Iterable[Entry]) -> Quotation | None:
-    """The first quotation in these entries' texts that is fit to be set large; None where there is none. English only."""
+    """The first quotation in these entries' texts that is fit to be set large, rather one whose speaker has a role; None without one."""
+    found = list(_quotations(entries))
+    return next((each for each in found if each.role), found[0] if found else None)
+
+
+def _quotations(entries: Iterable[Entry]) -> Iterator[Quotation]:
+    """All that are fit, in order. Only English is read."""
     for entry in entries:
         if entry.row.language not in ("", "en"):
             continue
@@ -46,8 +52,7 @@ def pull_quotation(entries: Iterable[Entry]) -> Quotation | None:
             speaker = match and _full_name(match["after"] or match["before"], entry.row.text)
             if match and speaker:
                 role = match["role_after"] or match["role_before"] or _role(speaker, entry.row.text)
-                return Quotation((match["curly"] or match["straight"]).removesuffix(","), speaker, role.strip(), entry)
-    return None
+                yield Quotation((match["curly"] or match["straight"]).removesuffix(","), speaker, role.strip(), entry)
 
 
 def _full_name(name: str, text: str) -> str:

@@ -24,6 +24,7 @@ edition_of = lru_cache(maxsize=4)(make_edition)
 IN_A_SECTION = 6
 """How many lines of a section the front page shows; its own page shows the rest."""
 
+IN_A_LISTING = 200
 COLUMNS = 3
 MORE_ON_THE_LEAD = 2
 OF_A_PUBLISHER = 100
@@ -53,11 +54,16 @@ def section(request: HttpRequest, slug: str) -> HttpResponse:
         name, entries = filed.get(slug) or usual[slug]
     except KeyError:
         raise Http404 from None
-    return _page(request, "paper/listing.html", specimen, edition, {"title": name, "entries": entries, "here": slug})
+    return _page(request, "paper/listing.html", specimen, edition, {
+        "title": name,
+        "entries": entries[:IN_A_LISTING],
+        "total": len(entries),
+        "here": slug,
+    })
 
 
 def publisher(request: HttpRequest, pk: int) -> HttpResponse:
-    """One publisher's newest articles, copies of one another folded."""
+    """One publisher's newest articles, copies of others' among them."""
     shown = get_object_or_404(Publisher, pk=pk)
     specimen = specimen_shown()
     edition = edition_of(newest_rows(specimen))
@@ -65,6 +71,7 @@ def publisher(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, "paper/listing.html", specimen, edition, {
         "title": shown.name,
         "entries": [Entry(row) for row in rows],
+        "total": len(rows),
     })
 
 
