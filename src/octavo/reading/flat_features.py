@@ -67,47 +67,51 @@ def _own(line: Line, twice: bool) -> Row:
 
 
 def _around(lines: Sequence[Line], own: Sequence[Row]) -> list[Row]:
-    """The numbers of `AROUND_NAMES`, from running sums over the lines."""
-    size, dated = len(own), OWN_NAMES.index("date or byline")
-    prose = [row[0] if row[-1] else 0.0 for row in own]
-    mass, count = _sums(prose), _sums([row[-1] for row in own])
-    buttons = _sums([float(line.furniture in ("button", "tail")) for line in lines])
-    lists = _sums([float(line.mark == "list") for line in lines])
-    small = _sums([row[OWN_NAMES.index("small words")] for row in own])
-    whole = count[-1] or 1.0
-    rows: list[Row] = []
+    """The numbers of `AROUND_NAMES`. Places outside the page count as empty lines."""
+    prose = [row[-1] for row in own]
+    mass = [row[0] if row[-1] else 0.0 for row in own]
+    buttons = [float(line.furniture in ("button", "tail")) for line in lines]
+    small = [row[OWN_NAMES.index("small words")] for row in own]
+    return list(zip(
+        _window(mass, -1, -1), _window(mass, 1, 1), _window(mass, -3, 3), _window(mass, -8, 8), _window(mass, -20, 20),
+        _window(prose, -6, -1), _window(prose, 1, 6), _window(buttons, -4, 4), _window(buttons, -6, -1), _window(buttons, 1, 6),
+        _window([float(line.mark == "list") for line in lines], -4, 4), _window(small, -2, 2), _window(small, -4, -1), _window(small, 1, 4),
+        *_since(lines, own), strict=True,
+    ))
+
+
+def _window(values: Sequence[float], first: int, last: int) -> list[float]:
+    """For each place the mean of the values from `first` to `last`, counted from it."""
+    sums = list(accumulate(values, initial=0.0))
+    before = max(0, -first)
+    padded = [0.0] * before + sums + sums[-1:] * max(0, last)
+    size, width = len(values), last - first + 1
+    low, high = padded[before + first : before + first + size], padded[before + last + 1 : before + last + 1 + size]
+    return [(end - start) / width for start, end in zip(low, high, strict=True)]
+
+
+def _since(lines: Sequence[Line], own: Sequence[Row]) -> list[list[float]]:
+    """What depends on the last heading of a tail, date or colon above, and the shares of the page's prose above and below."""
+    dated = OWN_NAMES.index("date or byline")
+    whole = sum(row[-1] for row in own) or 1.0
+    columns: list[list[float]] = [[] for _ in range(7)]
     tail = date = colon = -COLON_REACH
-    for at, line in enumerate(lines):
-        after = at + 1
-        rows.append((
-            prose[at - 1] if at else 0.0, prose[after] if after < size else 0.0,
-            _mean(mass, at - 3, at + 4), _mean(mass, at - 8, at + 9), _mean(mass, at - 20, at + 21),
-            _mean(count, at - 6, at), _mean(count, after, at + 7),
-            _mean(buttons, at - 4, at + 5), _mean(buttons, at - 6, at), _mean(buttons, after, at + 7), _mean(lists, at - 4, at + 5),
-            _mean(small, at - 2, at + 3), _mean(small, at - 4, at), _mean(small, after, at + 5),
-            max(0.0, 1 - (at - tail) / NEAR), _mean(count, tail, at) if tail >= 0 else 1.0,
-            max(0.0, 1 - (at - date) / NEAR), float(date >= 0), max(0.0, 1 - (at - colon) / COLON_REACH),
-            count[at] / whole, (count[-1] - count[after]) / whole,
-        ))
+    above = since = 0.0
+    for at, (line, row) in enumerate(zip(lines, own, strict=True)):
+        under = (
+            max(0.0, 1 - (at - tail) / NEAR), since / (at - tail) if tail >= 0 else 1.0, max(0.0, 1 - (at - date) / NEAR), float(date >= 0),
+            max(0.0, 1 - (at - colon) / COLON_REACH), above / whole, 1 - (above + row[-1]) / whole,
+        )
+        for column, value in zip(columns, under, strict=True):
+            column.append(value)
+        above += row[-1]
+        since += row[-1]
         if line.furniture == "tail":
-            tail, colon = at, -COLON_REACH
+            tail, since, colon = at, 0.0, -COLON_REACH
         elif line.furniture in ("button", "asking"):
             colon = -COLON_REACH
         elif line.words >= 4 and line.text.endswith(":"):
             colon = at
-        if own[at][dated]:
+        if row[dated]:
             date = at
-    return rows
-
-
-def _sums(values: Sequence[float]) -> list[float]:
-    return list(accumulate(values, initial=0.0))
-
-
-def _mean(sums: Sequence[float], start: int, end: int) -> float:
-    """The mean of the values from `start` to `end`, as far as there are any, by their running sums."""
-    if start < 0:
-        start = 0
-    if end >= len(sums):
-        end = len(sums) - 1
-    return (sums[end] - sums[start]) / (end - start) if end > start else 0.0
+    return columns

@@ -32,8 +32,9 @@ _TIME_HINT = re.compile(
     r"\d|ago\b|today|yesterday|just now|moments?|hoy|ayer|hier|heute|gestern|вчера|сегодня|hoje|ontem|ieri|oggi|vandaag|gisteren",
     re.IGNORECASE,
 )
-_STAMP = re.compile(r"(?:(?:first|last|originally|story) )?(?:published|updated|posted|created|modified|publish date)\b[^a-z]*\b(?:on|at|mon|tue|"
-                    r"wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)", re.IGNORECASE)
+_STAMP = re.compile(
+    r"(?:(?:first|last|originally|story) )?(?:published|updated|posted|created|modified|publish date)\b[^a-z]*\b"
+    r"(?:on|at|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+")
 _BYLINE = re.compile(r"(?:by|von|por|par|di|door|oleh|автор|text|story by|written by|reported by)\b:?\s+\S", re.IGNORECASE)
 

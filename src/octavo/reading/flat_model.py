@@ -74,13 +74,14 @@ def best_run(rows: Sequence[Row], model: Model) -> tuple[int, int]:
 
 def _edge_scores(edges: Sequence[Row], places: Sequence[int], weights: Sequence[Row]) -> list[float]:
     """For each boundary 0 .. len(edges): what the lines around it say."""
-    size = len(edges)
-    scores = [0.0] * (size + 1)
+    scores = [0.0] * (len(edges) + 1)
     for place, weight in zip(places, weights, strict=True):
-        outside = _dot(weight, _OUTSIDE)
-        for at in range(size + 1):
-            line = at + place
-            scores[at] += _dot(weight, edges[line]) if 0 <= line < size else outside
+        outside = [_dot(weight, _OUTSIDE)] * abs(place)
+        inside = [_dot(weight, edge) for edge in edges]
+        # boundary `at` looks at line `at + place`: the lines moved down or up, with what is outside the page before or after them
+        moved = outside + inside if place < 0 else inside[place:] + outside
+        moved += [_dot(weight, _OUTSIDE)] * (len(scores) - len(moved))
+        scores = [score + value for score, value in zip(scores, moved, strict=False)]
     return scores
 
 

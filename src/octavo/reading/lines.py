@@ -16,6 +16,10 @@ NARROWEST_WRAP = 40
 FEWEST_WRAPS = 2
 """So many breaks inside sentences, at least, make a text hard-wrapped."""
 
+MANY_ROWS = 20_000
+SHORT_ROW, LONG_RUN = 40, 100
+"""Characters of a short row, and how many of them are kept at each end of a run."""
+
 _MARK = re.compile(r"(?P<list>[•●▪‣·◦∙*+o»-]|\d{1,2}[.)])[ \t]+(?=\S)|(?P<quote>>)[ \t]?|(?P<head>#{1,6})[ \t]+|(?P<leaf>[•●▪‣·◦∙*+o»-])$")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”»)]$")
 
@@ -43,10 +47,15 @@ def ends_sentence(text: str) -> bool:
 
 
 def split_lines(text: str) -> list[Line]:
-    """The lines of a text that hold something, top to bottom. Linear in the length of the text."""
-    rows = _unwrapped([clean_line(row) for row in text.splitlines()])
+    """The lines of a text that hold something, top to bottom. Linear in the length of the text.
+
+    A text of more than `MANY_ROWS` rows loses the inner rows of long runs of short ones: lists of links, columns of figures.
+    """
+    rows = text.splitlines()
+    if len(rows) > MANY_ROWS:
+        rows = _thinned(rows)
     lines, gap = [], 0
-    for row in rows:
+    for row in _unwrapped([_tidy(row) for row in rows]):
         if not row:
             gap += 1
             continue
@@ -55,6 +64,22 @@ def split_lines(text: str) -> list[Line]:
             lines.append(line)
             gap = 0
     return lines
+
+
+def _tidy(row: str) -> str:
+    return " ".join(row.split()) if row.isascii() and row.isprintable() else clean_line(row)
+
+
+def _thinned(rows: Sequence[str]) -> list[str]:
+    kept: list[str] = []
+    start = 0
+    for at in range(len(rows) + 1):
+        if at == len(rows) or len(rows[at]) > SHORT_ROW:
+            run = rows[start:at]
+            kept += run if len(run) <= 2 * LONG_RUN else [*run[:LONG_RUN], "", *run[-LONG_RUN:]]
+            kept += rows[at : at + 1]
+            start = at + 1
+    return kept
 
 
 def _line(row: str, gap: int) -> Line:
