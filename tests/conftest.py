@@ -78,6 +78,8 @@ class Libraries:
         place = self._ends.enter_context(tempfile.TemporaryDirectory(prefix="octavo-"))
         started = server.get_server(Path(place) / "pg", cleanup_mode="stop")
         self._ends.callback(started.cleanup)
+        # Nothing here has to outlive a power cut.
+        started.psql("ALTER SYSTEM SET fsync = off; ALTER SYSTEM SET synchronous_commit = off; SELECT pg_reload_conf();")
         return str(started.get_uri())
 
 

@@ -169,6 +169,17 @@ def test_a_very_long_feed_goes_in_chunks_and_a_repeat_goes_on(library: str, monk
     assert FetchedPage.objects.get().complete
 
 
+@pytest.mark.long
+def test_a_feed_of_a_hundred_thousand_entries_goes_in_whole(library: str) -> None:
+    from octavo.site.library.importing import import_page
+    from octavo.site.library.models import Article as Row
+
+    articles = [article(f"entry {index}", publisher=f"Paper {index % 500}") for index in range(100_000)]
+    assert import_page(page(), articles, source()).added == 100_000
+    assert import_page(page(b"again", 5), articles, source()).kept == 100_000
+    assert Row.objects.count() == 100_000
+
+
 def test_the_specimen_is_a_library_of_its_own(library: str) -> None:
     from octavo.site.library.importing import Imported, import_page
     from octavo.site.library.models import Article as Row

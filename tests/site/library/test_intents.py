@@ -75,6 +75,14 @@ def test_another_page_changes_only_what_it_says_more_of() -> None:
     assert decide(opening, HELD.article, ADDRESS, MORNING) is Intent.COMPLETE
 
 
+def test_of_two_files_without_an_address_the_opening_gives_way_to_the_whole() -> None:
+    whole, opening, cut = article(), article("ferry", BODY[0][:50] + " […]"), article("ferry", *BODY)
+    assert decide(Held(whole, "", MORNING), opening, "", MORNING) is Intent.KEEP
+    assert decide(Held(opening, "", MORNING), whole, "", MORNING) is Intent.COMPLETE
+    assert decide(Held(whole, "", MORNING), cut, "", MORNING) is Intent.REPLACE
+    assert decide(Held(whole, ADDRESS, MORNING), opening, ADDRESS, MORNING) is Intent.REPLACE
+
+
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(1, 40), st.sampled_from(["a", "b"])), max_size=12))
 def test_the_text_held_is_never_from_an_older_page(pages: list[tuple[int, int, str]]) -> None:
     held: Held | None = None

@@ -43,11 +43,17 @@ def decide(held: Held | None, article: Article, page_url: str, fetched: datetime
         return Intent.ADD
     if fetched < held.fetched or said(article) == said(held.article):
         return Intent.KEEP
+    before, now = _text(held.article), _text(article)
     if page_url != held.page_url:
-        before, now = _length(held.article), _length(article)
-        if now <= before:
+        if len(now) <= len(before):
             return Intent.KEEP
-        if before * 2 <= now:
+        if len(before) * 2 <= len(now):
+            return Intent.COMPLETE
+    elif not page_url:
+        # Files do not say whether they are the same page.
+        if _opens(now, before):
+            return Intent.KEEP
+        if _opens(before, now):
             return Intent.COMPLETE
     return Intent.REPLACE
 
@@ -69,5 +75,11 @@ def _plain(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
-def _length(article: Article) -> int:
-    return sum(len(_plain(paragraph.text)) for paragraph in article.paragraphs)
+def _text(article: Article) -> str:
+    return _plain(article.text)
+
+
+def _opens(short: str, long: str) -> bool:
+    """Whether one text is the other's opening, cut before its middle, as feeds cut it."""
+    opening = short.rstrip(" .…[]")
+    return len(opening) * 2 <= len(long) and long.startswith(opening)
