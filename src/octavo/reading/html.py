@@ -78,7 +78,7 @@ def _paragraphs(flat: Flat, chosen: Sequence[int]) -> Iterator[Paragraph]:
             row = []
         row_place = here
         if here >= 0:
-            row.append(clean_line(block.text))
+            row.append(block.text)
         else:
             yield from _lines(block)
     if row:
@@ -91,14 +91,12 @@ def _lines(block: Block) -> Iterator[Paragraph]:
     if kind == "text" and _in_bold(block):
         kind = "crosshead"
     sentence: list[str] = []
-    for line in map(clean_line, block.text.split("\n")):
+    for line in block.text.split("\n"):
         if sentence and not (kind == "crosshead" or line[:1].islower() or sentence[-1].endswith((",", "-"))):
             yield Paragraph(kind, " ".join(sentence))
             sentence = []
-        if line:
-            sentence.append(line)
-    if sentence:
-        yield Paragraph(kind, " ".join(sentence))
+        sentence.append(line)
+    yield Paragraph(kind, " ".join(sentence))
 
 
 def _in_bold(block: Block) -> bool:
