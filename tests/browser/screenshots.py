@@ -43,7 +43,8 @@ def _take(page: Page, name: str) -> None:
     from PIL import Image
 
     page.evaluate("document.fonts.ready")
-    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    taken = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    picture = taken.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     picture.save(FOLDER / f"{name}.png", optimize=True)
 
 

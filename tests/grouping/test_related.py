@@ -54,7 +54,7 @@ def test_who_printed_it_is_no_subject() -> None:
 
 
 def test_a_name_in_nearly_everything_relates_nothing() -> None:
-    def about_merland(number: int) -> Text:
+    def about_merland(number: int) -> Text[int]:
         return Text(number, "Merland again", f"It was a day in Merland. All of Merland knew. Then w{number} came.")
 
     assert related(about_merland(0), [about_merland(number) for number in range(1, 20)]) == []
@@ -63,7 +63,7 @@ def test_a_name_in_nearly_everything_relates_nothing() -> None:
 def test_rare_words_relate_where_there_are_enough_articles_to_tell() -> None:
     otters = "biologists counted eleven otters among the kelp in a sheltered sound where trappers had killed the last"
     again = "the otters eat urchins, and kelp comes back where trappers once worked, biologists in a sheltered sound say"
-    crowd = [Text(number, "", f"nothing w{number} here but common filler words and more of the usual things") for number in range(120)]
+    crowd = [Text(f"{number}", "", f"nothing w{number} here but common filler words and more of the usual things") for number in range(120)]
     found = related(Text("otters", "", otters), [*crowd, Text("again", "", again)])
     assert [each.id for each in found] == ["again"]
     assert found[0].reason.startswith("in common: ")
@@ -93,6 +93,6 @@ def test_the_saved_page_puts_the_kremlin_first_and_the_execution_nowhere() -> No
 
 
 @pytest.mark.parametrize("texts", [[], [Text("empty", "", "")]])
-def test_nothing_to_relate(texts: list[Text]) -> None:
+def test_nothing_to_relate(texts: list[Text[str]]) -> None:
     assert related(FERRY, texts) == []
     assert related(Text("empty", "", ""), [FERRY]) == []

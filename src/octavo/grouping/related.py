@@ -12,8 +12,11 @@ from collections.abc import Hashable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import log, sqrt
+from typing import Generic, TypeVar
 
 from octavo.grouping.names import Name, names
+
+Id = TypeVar("Id", bound=Hashable)
 
 LOOKED_AT = 3000
 """Characters of a text that count: what an article is about stands at its beginning."""
@@ -34,25 +37,27 @@ _WORD = re.compile(r"[^\W\d_]{5,30}")
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Text(Generic[Id]):
     """An article as far as relations need it. `id` is whatever the caller calls it; `voices` are its publisher and agency."""
 
-    id: Hashable
+    id: Id
     headline: str
     text: str = field(repr=False)
     voices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
+class Related(Generic[Id]):
     """A related article, why it is ("also about Vladimir Putin"), and how much they share: larger is closer, no unit."""
 
-    id: Hashable
+    id: Id
     reason: str
     score: float
 
 
-def related(article: Text, candidates: Sequence[Text], same_text: frozenset[Hashable] = frozenset()) -> list[Related]:
+def related(
+    article: Text[Id], candidates: Sequence[Text[Id]], same_text: frozenset[Id] = frozenset(),
+) -> list[Related[Id]]:
     """The candidates that relate to `article`, best first, unrelated ones left out, each with its reason.
 
     `same_text` holds the ids of candidates that carry the article's text; they come first. Equal scores keep the candidates' order.
@@ -101,7 +106,7 @@ def _printed(here: Name, there: Name) -> str:
     return f"the {fuller.text}" if here.article else fuller.text
 
 
-def _rare_words(article: Text, others: Sequence[Text]) -> dict[str, float]:
+def _rare_words(article: Text[Id], others: Sequence[Text[Id]]) -> dict[str, float]:
     """The article's words that hardly any other article has, each with its weight; none where there are too few articles to tell."""
     if len(others) < ENOUGH_TO_JUDGE:
         return {}
@@ -111,18 +116,18 @@ def _rare_words(article: Text, others: Sequence[Text]) -> dict[str, float]:
     return {word: log(1 + articles / (1 + count)) / 4 for word, count in holders.items() if count < max(3, RARE * articles)}
 
 
-def _by_words(rare: Mapping[str, float], other: Text) -> tuple[str, float] | None:
+def _by_words(rare: Mapping[str, float], other: Text[Id]) -> tuple[str, float] | None:
     shared = sorted(_words(other) & rare.keys(), key=lambda word: (-rare[word], -len(word), word))
     if len(shared) < RARE_WORDS:
         return None
     return f"in common: {', '.join(shared[:3])}", sum(rare[word] for word in shared)
 
 
-def _names(text: Text) -> Mapping[str, Name]:
+def _names(text: Text[Id]) -> Mapping[str, Name]:
     return names(text.headline, text.text[:LOOKED_AT])
 
 
-def _words(text: Text) -> frozenset[str]:
+def _words(text: Text[Id]) -> frozenset[str]:
     return _words_of(text.text[:LOOKED_AT])
 
 

@@ -72,7 +72,7 @@ class Edition:
     counts: Counts
 
 
-def as_text(row: Row) -> Text:
+def as_text(row: Row) -> Text[int]:
     """A row as `octavo.grouping.related` looks at it."""
     return Text(row.pk, row.headline, row.text, (row.publisher, row.agency))
 
@@ -115,7 +115,7 @@ def _lead(entries: Sequence[Entry]) -> Entry:
     paper_of = {entry.row.pk: _voice(entry) for entry in entries}
 
     def papers(entry: Entry) -> int:
-        about = {paper_of[int(str(each.id))] for each in related(texts[entry.row.pk], list(texts.values()))}
+        about = {paper_of[each.id] for each in related(texts[entry.row.pk], list(texts.values()))}
         return len({*about, *entry.others, _voice(entry)})
 
     return max(recent, key=papers)

@@ -128,7 +128,7 @@ def _more_on_the_lead(edition: Edition) -> list[Entry]:
     if not edition.lead:
         return []
     found = related(as_text(edition.lead.row), [as_text(entry.row) for entry in entries.values()])
-    return [entries[int(str(each.id))] for each in found[:MORE_ON_THE_LEAD]]
+    return [entries[each.id] for each in found[:MORE_ON_THE_LEAD]]
 
 
 def _columns(edition: Edition) -> list[list[tuple[Section, Sequence[Entry], int]]]:
@@ -150,7 +150,7 @@ def _article(shown: Article) -> dict[str, Any]:
     }
 
 
-def _related(shown: Article, rows: Sequence[Row], edition: Edition) -> list[tuple[Row, Related]]:
+def _related(shown: Article, rows: Sequence[Row], edition: Edition) -> list[tuple[Row, Related[int]]]:
     """Related rows, best first, each with its reason; the articles that carry the same text come first."""
     by_pk = {row.pk: row for row in rows if row.pk != shown.pk}
     same = next(
@@ -160,4 +160,4 @@ def _related(shown: Article, rows: Sequence[Row], edition: Edition) -> list[tupl
     )
     mine = Text(shown.pk, shown.headline, shown.text, (shown.publisher.name if shown.publisher else "", shown.agency))
     found = related(mine, [as_text(row) for row in by_pk.values()], same_text=frozenset(same))
-    return [(by_pk[int(str(each.id))], each) for each in found[:RELATED]]
+    return [(by_pk[each.id], each) for each in found[:RELATED]]
