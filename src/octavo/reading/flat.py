@@ -44,6 +44,8 @@ def read_flat(text: str, page: Page, model: Model | None = None) -> list[Draft]:
     `page.fetched` is what ages count from. `model` is the one that the package holds unless given. Linear in the length of `text`.
     """
     lines = split_lines(text)
+    if not lines:
+        return []
     heads = find_heads(lines, page.fetched)
     main, cut = _main(lines, heads, model or trained())
     if main.words < LEAST_WORDS:
@@ -78,7 +80,7 @@ def _main(lines: Sequence[Line], heads: Sequence[Head], model: Model) -> tuple[B
             above = lines[: head.start]
             return main_body(above, (start, end) if end <= head.start else best_run(features(above), model)), head.start
         if head.start < end:  # what the run has above this head is a rail of teasers
-            start = head.body
+            start, end = head.body, max(end, head.body + 1)
     return main_body(lines, (start, end)), len(lines)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from octavo.article import Paragraph, ParagraphKind
 from octavo.reading.flat_heads import Head, can_be_headline, can_begin_body, is_byline, is_unfinished
@@ -84,17 +85,19 @@ def _interrupts(line: Line) -> bool:
 
 
 def _trimmed(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
-    """The run without a rail of teasers at its end: what follows many short lines, if it is less than what stands above them."""
-    words = short = 0
-    for at in range(start, end):
-        line = lines[at]
-        if _is_text(line) or line.mark == "list" or line.text.endswith(":"):
-            if short >= RAIL_LINES and sum(each.words for each in lines[at:end]) < RAIL_SHARE * words:
-                return start, at - short
-            short = -end if line.text.endswith(":") else 0
-        else:
-            short += 1
-        words += line.words
+    """The run without many short lines above its first text, and without a rail of teasers under many short lines at its end."""
+    solid = [at for at in range(start, end) if _is_text(lines[at]) or lines[at].mark == "list" or lines[at].text.endswith(":")]
+    if not solid:
+        return start, end
+    if solid[0] - start >= RAIL_LINES:
+        start = solid[0]
+    words = 0
+    for at, following in pairwise(solid):
+        words += lines[at].words
+        if following - at > RAIL_LINES and not lines[at].text.endswith(":"):
+            if sum(each.words for each in lines[following:end]) < RAIL_SHARE * words:
+                return start, at + 1
+            words += sum(each.words for each in lines[at + 1 : following])
     return start, end
 
 
