@@ -17,7 +17,8 @@ FIRST = "The price of wax stayed at two marks on Monday, the candle makers' guil
 SECOND = "The guild meets again in July, when makers from nine towns will set the price for the winter, its master Hal Brennet said."
 MEMORY = 2_000_000_000
 """Bytes of address space that a run may take where memory is the point."""
-SECONDS = 240
+SECONDS = 900
+"""A run that hangs is ended after this; a busy machine is no failure."""
 
 
 def page(body: str, head: str = "<title>Wax price steady - The Wick</title>") -> str:
