@@ -37,7 +37,7 @@ class Linked:
 
     def article(self) -> Item:
         """The first article with a headline, else the first article; empty where there is none."""
-        found = [item for item in self.items if any(map(_ARTICLE.fullmatch, types(item)))]
+        found = [item for item in self.items if is_article(item)]
         named = [item for item in found if item.get("headline") or item.get("name")]
         return next(iter(named or found), {})
 
@@ -68,6 +68,11 @@ def lines(value: Any) -> str:
         return ""
     value = html.unescape(value) if "&" in value else value
     return _TAG.sub(" ", _LINE.sub("\n", value)) if "<" in value else value
+
+
+def is_article(item: Item) -> bool:
+    """Whether one of the item's types is an article's: NewsArticle, BlogPosting, Report."""
+    return any(map(_ARTICLE.fullmatch, types(item)))
 
 
 def types(item: Item) -> list[str]:

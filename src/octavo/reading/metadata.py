@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
-import tld
 from lxml import etree
 
-from octavo.reading import json_ld, times
-from octavo.reading.cleaning import clean_line, fold
+from octavo.reading import json_ld, microdata, times
+from octavo.reading.cleaning import clean_line
+from octavo.reading.publishers import domain_name, publisher_of
 
 BYLINE_MOST = 150
 """The longest printed byline, in characters."""
-
-PUBLISHER_MOST = 60
-"""The longest name of a publisher, in characters; what is longer is a slogan."""
 
 _LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])", re.IGNORECASE)
 _TITLES = ("og:title", "twitter:title", "dc.title", "title", "sailthru.title")
@@ -59,14 +55,13 @@ class Metadata:
 def read(tree: etree._Element, address: str | None) -> Metadata:
     """The metadata of a page that came from `address`."""
     linked = json_ld.read(tree)
-    article = linked.article()
+    article = {**microdata.article(tree), **{key: value for key, value in linked.article().items() if value}}
     metas = _metas(tree)
     canonical = _canonical(tree, metas, article, address)
     sites = (_first(metas, ("og:site_name",)), *linked.names(article.get("publisher")), _first(metas, ("application-name",)))
+    titles = (json_ld.plain(article.get("headline")), *(_first(metas, (key,)) for key in _TITLES), _title(tree))
     return Metadata(
-        titles=tuple(dict.fromkeys(filter(None, (
-            json_ld.plain(article.get("headline")), *(_first(metas, (key,)) for key in _TITLES), _title(tree),
-        )))),
+        titles=tuple(dict.fromkeys(filter(None, titles))),
         byline=_byline(tree, linked, article),
         author=tuple(filter(_is_name, islice((metas[key] for key in _AUTHOR if key in metas), 1))),
         owners=linked.names([
@@ -74,7 +69,7 @@ def read(tree: etree._Element, address: str | None) -> Metadata:
             for key in ("provider", "sourceOrganization", "copyrightHolder", "creator", "publisher")
             for one in (article[key] if isinstance(article.get(key), list) else [article.get(key)])
         ]),
-        publisher=_publisher(sites, domain_name(canonical or address)),
+        publisher=publisher_of(sites, titles[1:], tree, domain_name(canonical or address)),
         url=canonical or address,
         published=_time([
             article.get("datePublished"), article.get("dateCreated"), _first(metas, _PUBLISHED), *_marked_times(tree),
@@ -90,26 +85,6 @@ def read(tree: etree._Element, address: str | None) -> Metadata:
         image_alt=_first(metas, ("og:image:alt", "twitter:image:alt")),
         body=json_ld.lines(article.get("articleBody")),
     )
-
-
-def _publisher(names: Iterable[str], domain: str | None) -> str | None:
-    """The first name that agrees with the domain, else the first usable one, else the domain."""
-    site = (domain or "").partition(".")[0].replace("-", "")
-    usable = []
-    for name in names:
-        usable += [part for part in re.split(r"\s+[|–—-]\s+", name)[:1] if part and "://" not in part and len(part) <= PUBLISHER_MOST]
-    agreeing = (name for name in usable if site and (letters := fold(name).replace(" ", "")) and (site in letters or letters in site))
-    return next(agreeing, None) or next(iter(usable), None) or domain
-
-
-def domain_name(url: str | None) -> str | None:
-    """The registrable domain of an address, or its host where it has none (an intranet, a bare IP address)."""
-    if not url:
-        return None
-    try:
-        return tld.get_fld(url, fail_silently=True) or (urlsplit(url).hostname or "").removeprefix("www.") or None
-    except ValueError:
-        return None
 
 
 def web_address(url: str | None, base: str | None) -> str | None:
