@@ -28,6 +28,8 @@ ABOVE_SHARE = 0.7
 OTHER_WORDS = 40
 """Another article has at least so many words; `NAMED_WORDS` where its publisher is named twice."""
 NAMED_WORDS = 15
+TEASER_WORDS = 100
+"""A teaser, one paragraph under a headline, has fewer words."""
 LEAST_WORDS = 10
 """A main article has at least so many words."""
 TRIES = 5
@@ -57,9 +59,16 @@ def read_flat(text: str, page: Page, model: Model | None = None) -> list[Draft]:
     ends = [*(head.start for head in others[1:]), len(lines)][: len(others)]
     for head, end in zip(others, ends, strict=True):
         body = body_under(lines, head, end)
-        if body.words >= (NAMED_WORDS if head.twice else OTHER_WORDS):
+        if _is_article(head, body):
             drafts.append(_draft(lines, body, head, page))
     return drafts
+
+
+def _is_article(head: Head, body: Body) -> bool:
+    """Whether what stands under another head is an article, and not the teaser of one, which has its headline above its date."""
+    if head.published and head.headline == head.start and len(body.paragraphs) == 1:
+        return body.words >= TEASER_WORDS
+    return body.words >= (NAMED_WORDS if head.twice else OTHER_WORDS)
 
 
 def _main(lines: Sequence[Line], heads: Sequence[Head], model: Model) -> tuple[Body, int]:

@@ -24,7 +24,7 @@ def find_headline(lines: Sequence[Line], body: Body, head: Head | None) -> int |
     A head names it. Otherwise near lines, lines that share words with the body, that stand twice on the page (in the title too) and
     that do not end as sentences do are preferred.
     """
-    if head and head.headline is not None:
+    if head and (head.sure or head.headline is not None):
         return head.headline
     near = [at for at in range(max(0, body.start - REACH), body.start) if can_be_headline(lines[at])]
     if not near:

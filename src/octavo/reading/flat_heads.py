@@ -20,6 +20,7 @@ from octavo.reading.times import age_line
 SHORT_WORDS = 8
 """Names of publishers and ages have at most so many words."""
 HEADLINE_WORDS = 35
+TITLE_WORDS = 4
 BODY_WORDS = 12
 """A line of at least so many words that ends a sentence can begin a body; one of twice as many need not end one."""
 REACH = 5
@@ -43,8 +44,8 @@ _BYLINE = re.compile(r"(?:by|von|por|par|di|door|oleh|автор|text|story by|w
 class Head:
     """Lines `start <= line < body` of a page that stand above a body; `headline` is the number of the line that holds it.
 
-    `sure` says that the order of its lines is that of a new article, whatever stands above it,
-    `twice` that the publisher is named above and below the age.
+    `sure` says that the order of its lines is that of a new article, whatever stands above it (it may lack
+    a headline then), `twice` that the publisher is named above and below the age.
     """
 
     start: int
@@ -108,7 +109,7 @@ def with_undated(lines: Sequence[Line], heads: Sequence[Head], start: int, fetch
             continue
         if can_be_headline(lines[title]) and is_unfinished(lines[title]):
             named = title > free and title - 1 not in taken and _can_name(lines[title - 1], fetched)
-            if named or lines[title].gap or title == free:
+            if title == first + 1 or lines[title].gap > 1 or (named and not lines[title].ends):
                 found.append(Head(title - named, body, title, lines[title - 1].text if named else None, sure=True))
         free = body + 1
     return sorted(found, key=lambda head: head.start)
@@ -121,7 +122,7 @@ def _is_long_text(line: Line) -> bool:
 def _datelined(lines: Sequence[Line], at: int, free: int) -> Head | None:
     """The head that is only a headline, in the line above line `at`, which begins with a dateline."""
     title = at - 1
-    if title < free or not can_begin_body(lines[at]) or not can_be_headline(lines[title]) or lines[title].words < 4:
+    if title < free or not can_begin_body(lines[at]) or not can_be_headline(lines[title]) or lines[title].words < TITLE_WORDS:
         return None
     if not is_unfinished(lines[title]) or not split_dateline(lines[at].text[:LEAD]).dateline:
         return None
@@ -142,11 +143,21 @@ def _dated(lines: Sequence[Line], at: int, free: int, fetched: datetime) -> Head
         return None
     between = [i for i in range(at + 1, body) if not _is_label(lines[i], publisher) and not time_in(lines[i].text, fetched)]
     byline = tuple(lines[i].text for i in between if is_byline(lines[i].text))
-    headlines = [i for i in between if can_be_headline(lines[i])]
-    if headlines:
-        twice = publisher is not None and any(_dashed(lines[i]) == publisher for i in range(at + 1, body))
-        return Head(start, body, headlines[-1], publisher, published, byline, sure=True, twice=twice)
+    title = _title(lines, between)
+    if title is not None:
+        return Head(start, _under(lines, title + 1, body), title, publisher, published, byline, sure=True)
     return _headline_above(lines, Head(start, body, None, publisher, published, byline), free, fetched)
+
+
+def _title(lines: Sequence[Line], candidates: Sequence[int]) -> int | None:
+    """The headline among lines between an age and a body: the first of some words, for a section may stand above and a deck below it."""
+    fit = [at for at in candidates if can_be_headline(lines[at])]
+    return next((at for at in fit if lines[at].words >= TITLE_WORDS), fit[-1] if fit else None)
+
+
+def _under(lines: Sequence[Line], start: int, body: int) -> int:
+    """Where the text under a headline begins: at a deck that ends as a sentence, or else at the body."""
+    return next((at for at in range(start, body) if lines[at].ends and lines[at].words >= TITLE_WORDS and not lines[at].furniture), body)
 
 
 def _headline_above(lines: Sequence[Line], head: Head, free: int, fetched: datetime) -> Head:
@@ -157,7 +168,7 @@ def _headline_above(lines: Sequence[Line], head: Head, free: int, fetched: datet
             publisher = None if line.text == head.publisher else head.publisher
             head = replace(head, start=at, byline=(line.text, *head.byline), publisher=publisher)
         elif at < head.start or line.text == head.publisher:
-            if time_in(line.text, fetched) or line.words < 4:
+            if time_in(line.text, fetched) or line.words < TITLE_WORDS:
                 continue
             if can_be_headline(line) and not can_begin_body(line):
                 publisher = None if line.text == head.publisher else head.publisher
@@ -172,13 +183,15 @@ def _named_twice(lines: Sequence[Line], at: int, fetched: datetime) -> Head | No
     again = next((i for i in range(at + 1, min(at + 3, len(lines))) if _dashed(lines[i]) == name), None)
     if again is None or not _can_name(lines[at], fetched):
         return None
-    body = _body_under(lines, again + 1)
+    told = [when for i in range(at + 1, min(again + 3, len(lines))) if (when := time_in(lines[i].text, fetched))]
+    below = [i for i in range(again + 1, min(again + 3, len(lines))) if not time_in(lines[i].text, fetched)]
+    title = _title(lines, below[:1]) if below else None
+    body = _body_under(lines, again + 1 if title is None else title + 1)
     if body is None:
         return None
-    times = [told[0] for i in range(at + 1, body) if (told := time_in(lines[i].text, fetched))]
-    headlines = [i for i in range(again + 1, body) if can_be_headline(lines[i]) and not time_in(lines[i].text, fetched)]
     byline = tuple(lines[i].text for i in range(again + 1, body) if is_byline(lines[i].text))
-    return Head(at, body, headlines[-1], name, times[0] if times else None, byline, sure=True, twice=True) if headlines else None
+    body = body if title is None else _under(lines, title + 1, body)
+    return Head(at, body, title, name, told[0][0] if told else None, byline, sure=True, twice=True)
 
 
 def _body_under(lines: Sequence[Line], start: int) -> int | None:
