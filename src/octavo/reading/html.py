@@ -72,7 +72,8 @@ def _paragraphs(flat: Flat, chosen: Sequence[int]) -> Iterator[Paragraph]:
     row_place = -1
     for place in chosen:
         block = flat.blocks[place]
-        here = flat.containers[block.container].parent if block.kind == "cell" and not main_content.prose(block) else -1
+        in_table = block.kind == "cell" and "\n" not in block.text and not main_content.prose(block)
+        here = flat.containers[block.container].parent if in_table else -1
         if row and here != row_place:
             yield Paragraph("list", " · ".join(row))
             row = []

@@ -20,6 +20,9 @@ CARD_MOST = 300
 REST_LEAST = 200
 """How many characters of running text a page holds at least besides a list of cards."""
 
+PARAGRAPH_LEAST = 60
+"""How many characters of running text the first paragraph has at least."""
+
 TITLE_LEAST = 12
 """The shortest linked title of a card, in characters."""
 
@@ -30,7 +33,7 @@ def apart(flat: Flat, weights: list[float], title: str) -> list[bool]:
     """
     totals = flat.totals(weights)
     around = _around_headline(flat, title)
-    listed = _cards(flat, totals, around) | _other_articles(flat, title, around)
+    listed = _cards(flat, totals, around) | _other_articles(flat, title, around) | _headers(flat, weights, totals)
     found = [False] * len(flat.containers)
     by_name: dict[tuple[str, frozenset[str]], bool] = {}
     for place, container in enumerate(flat.containers):
@@ -60,6 +63,19 @@ def _around_headline(flat: Flat, title: str) -> list[int]:
         around.append(here)
         here = flat.containers[here].parent
     return around
+
+
+def _headers(flat: Flat, weights: list[float], totals: list[float]) -> set[int]:
+    """The headers before the first paragraph: site names, standfirsts, dates. One that holds half of the page's text is none."""
+    inside = [False] * len(flat.containers)
+    for place, container in enumerate(flat.containers):
+        inside[place] = container.tag == "header" or (container.parent >= 0 and inside[container.parent])
+    paragraphs = (b.container for b, weight in zip(flat.blocks, weights, strict=True) if weight >= PARAGRAPH_LEAST and not inside[b.container])
+    first = next(paragraphs, 0)
+    return {
+        place for place, container in enumerate(flat.containers[:first])
+        if container.tag == "header" and totals[place] < EXEMPT * totals[0]
+    }
 
 
 def _cards(flat: Flat, totals: list[float], around: list[int]) -> set[int]:

@@ -77,7 +77,8 @@ ANSWERS = frozenset((
 ANSWER_MOST = 20
 """The longest of them as printed, with its marks, in characters."""
 
-_SHORTCODE = re.compile(r"\[/?[a-z_-]+\s[^\]]{0,300}=[^\]]{0,300}\]|\[/[a-z_-]+\]|<(?:img|iframe|script|div|a) |\{\s*\"\w", re.IGNORECASE)
+_SHORTCODE = re.compile(
+    r"\[/?[a-z_-]+\s[^\]]{0,300}=[^\]]{0,300}\]|\[/[a-z_-]+\]|<(?:img|iframe|script|div|a) |\{\s*\"\w", re.IGNORECASE)
 _CAPTION = re.compile(
     r"\((?:image|photo|picture|pic|credit|foto|bild|фото)s?\s*[:/©]|^\W*©\s"
     r"|\b(?:image|photo|picture)s? ?(?:credit)?s?: ?[A-Z©]\S*(?: \S+){0,4}$",

@@ -75,6 +75,7 @@ def choose(flat: Flat, headline: str) -> Kept:
     candidates = [
         place for place, block in enumerate(flat.blocks) if place >= start and inside[block.container] and not furniture[block.container]
     ]
+    candidates = [*_lead(flat, clean, start, candidates), *candidates]
     kept: set[int] = set()
     begun = False
     for place in candidates:
@@ -109,17 +110,23 @@ def _groups(flat: Flat, weights: list[float], homes: list[int]) -> list[float]:
 
 
 def _descend(flat: Flat, totals: list[float], clean: list[float]) -> int:
-    """The deepest container that holds most of the weight of the one around it, and more than one paragraph unless that has one only."""
+    """The deepest container that holds most of the weight of the one around it, but not one paragraph out of several of its make."""
     counts = flat.totals([float(weight > 0) for weight in clean])
+    alike = Counter(_make(flat, place) for place, count in enumerate(counts) if count)
     heaviest = [-1] * len(flat.containers)
     for place in range(1, len(heaviest)):
         parent = flat.containers[place].parent
         if heaviest[parent] < 0 or totals[place] > totals[heaviest[parent]]:
             heaviest[parent] = place
     here = 0
-    while (below := heaviest[here]) >= 0 and totals[below] >= HELD * totals[here] and (counts[below] > 1 or counts[below] == counts[here]):
+    while (below := heaviest[here]) >= 0 and totals[below] >= HELD * totals[here] and (counts[below] > 1 or alike[_make(flat, below)] == 1):
         here = below
     return here
+
+
+def _make(flat: Flat, place: int) -> tuple[int, str, frozenset[str]]:
+    container = flat.containers[place]
+    return container.parent, container.tag, container.names if container.tag != "p" else frozenset()
 
 
 def _twins(flat: Flat, main: int, clean: list[float]) -> list[int]:
@@ -140,6 +147,14 @@ def _home(containers: list[Container], place: int, titled: list[float]) -> int:
     while place >= 0 and containers[place].tag != "article" and not titled[place]:
         place = containers[place].parent
     return place
+
+
+def _lead(flat: Flat, clean: list[float], start: int, candidates: list[int]) -> list[int]:
+    """The paragraphs between headline and container that are made like those inside it."""
+    names = frozenset[str]().union(*(flat.containers[flat.blocks[place].container].names for place in candidates if clean[place]))
+    first = candidates[0] if candidates else start
+    between = (place for place in range(start, first) if clean[place] and flat.blocks[place].kind in ("text", "plain"))
+    return [place for place in between if not names.isdisjoint(flat.containers[flat.blocks[place].container].names - TITLE_NAMES)]
 
 
 def _inside(containers: list[Container], mains: list[int]) -> list[bool]:
@@ -172,7 +187,7 @@ def _belongs(block: Block, containers: list[Container], title: str, begun: bool,
     if block.under_picture and words < 12 and block.kind in ("text", "plain") and not _ended(text):
         return False
     if block.kind == "plain":
-        if (words < 6 and not _ended(text)) or (density > 0.5 and words < 15):
+        if (words < (6 if begun else 12) and not _ended(text)) or (density > 0.5 and words < 15):
             return False
         if not PICTURE_NAMES.isdisjoint(container.names) or caption_by_words(text):
             return False
