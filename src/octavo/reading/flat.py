@@ -54,13 +54,15 @@ def read_flat(text: str, page: Page, model: Model | None = None) -> list[Draft]:
         return []
     own = next((head for head in reversed(heads) if head.body <= main.start + 2 and head.start < cut), None)
     above = lines[:cut]
-    drafts = [replace(_draft(above, main, own if own and main.start - own.body <= OWN_HEAD else None, page), url=page.url)]
+    own = own if own and main.start - own.body <= OWN_HEAD else None
+    headline = own.headline if own and own.twice else find_headline(above, main)
+    drafts = [replace(_draft(above, main, own, headline, page), url=page.url)]
     others = with_undated(lines, [head for head in heads if head.start >= cut and head.sure], main.end, page.fetched)
     ends = [*(head.start for head in others[1:]), len(lines)][: len(others)]
     for head, end in zip(others, ends, strict=True):
         body = body_under(lines, head, end)
         if _is_article(head, body):
-            drafts.append(_draft(lines, body, head, page))
+            drafts.append(_draft(lines, body, head, head.headline, page))
     return drafts
 
 
@@ -99,8 +101,7 @@ def _ends_above(lines: Sequence[Line], heads: Sequence[Head], start: int) -> lis
     return sorted([*comments, *((head.start, head.twice) for head in heads if 0 < head.start <= start)])
 
 
-def _draft(lines: Sequence[Line], body: Body, head: Head | None, page: Page) -> Draft:
-    headline = find_headline(lines, body, head)
+def _draft(lines: Sequence[Line], body: Body, head: Head | None, headline: int | None, page: Page) -> Draft:
     above = lines[max(0, body.start - NEAR) if headline is None else headline : body.start]
     times = [told[0] for line in above if (told := time_in(line.text, page.fetched))]
     bylines = [line.text for line in above if is_byline(line.text)]

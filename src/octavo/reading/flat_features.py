@@ -53,6 +53,11 @@ def features(lines: Sequence[Line]) -> list[Row]:
     return [mine + around for mine, around in zip(own, _around(lines, own), strict=True)]
 
 
+def is_dated(line: Line) -> bool:
+    """Whether a short line has a year or a time of day, or begins as a byline."""
+    return line.words <= DATED_WORDS and _DATED.search(line.text) is not None
+
+
 def _own(line: Line, twice: bool) -> Row:
     text, words, kind = line.text, line.words, line.furniture
     head = text[:_LOOK]
@@ -62,7 +67,7 @@ def _own(line: Line, twice: bool) -> Row:
         min(head.count(","), 4), len(_SMALL_WORD.findall(head)) / (head.count(" ") + 1), len(_DIGIT.findall(head)) / len(head),
         text.isupper(), line.mark == "list", _BAR.search(head) is not None, kind == "button", kind == "tail", kind == "pointer",
         kind == "asking", kind == "caption", twice, '"' in head or "“" in head,
-        words <= DATED_WORDS and _DATED.search(text) is not None, prose,
+        is_dated(line), prose,
     )
 
 

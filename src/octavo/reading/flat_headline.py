@@ -7,38 +7,40 @@ from collections import Counter
 from collections.abc import Sequence
 
 from octavo.reading.flat_body import Body
-from octavo.reading.flat_heads import Head, can_be_headline, is_unfinished
+from octavo.reading.flat_features import is_dated
+from octavo.reading.flat_heads import can_be_headline, is_byline, is_unfinished
 from octavo.reading.lines import Line
 
 REACH = 40
 """So many lines above a body are looked at."""
+SIGNED_WITHIN = 3
+"""A byline or a date stands at most so many lines below a headline."""
 OPENING = 3000
 """Characters of the body whose words a headline is compared with."""
 
 _WORD = re.compile(r"\w{4,}")
 
 
-def find_headline(lines: Sequence[Line], body: Body, head: Head | None) -> int | None:
+def find_headline(lines: Sequence[Line], body: Body) -> int | None:
     """The number of the line that is the headline of `body`, a run of `lines`; None where no line above it can be one.
 
-    A head names it. Otherwise near lines, lines that share words with the body, that stand twice on the page (in the title too) and
-    that do not end as sentences do are preferred.
+    Near lines are preferred, lines that share words with the body, that stand twice on the page (in its title too), that have a byline
+    or a date just below, and that do not end as sentences do.
     """
-    if head and (head.sure or head.headline is not None):
-        return head.headline
     near = [at for at in range(max(0, body.start - REACH), body.start) if can_be_headline(lines[at])]
     if not near:
         return None
     opening = set(_WORD.findall(" ".join(paragraph.text for paragraph in body.paragraphs[:12])[:OPENING].lower()))
     seen = Counter(line.text for line in lines)
-    return max(near, key=lambda at: (_likeness(lines[at], body.start - at, opening, seen[lines[at].text] > 1), at))
+    return max(near, key=lambda at: (_likeness(lines, at, body.start, opening) + 0.7 * (seen[lines[at].text] > 1), at))
 
 
-def _likeness(line: Line, distance: int, opening: set[str], twice: bool) -> float:
+def _likeness(lines: Sequence[Line], at: int, start: int, opening: set[str]) -> float:
+    line = lines[at]
     words = _WORD.findall(line.text.lower())
     shared = sum(word in opening for word in words)
-    size = line.words
+    signed = any(is_byline(below.text) or is_dated(below) for below in lines[at + 1 : min(start, at + 1 + SIGNED_WITHIN)])
     return (
-        -0.08 * distance + (2.0 * shared / len(words) if words else 0.0) + 0.3 * min(shared, 4) + 0.5 * twice + 1.5 * (line.mark == "head")
-        - 1.0 * (not is_unfinished(line)) + 0.5 * (5 <= size <= 20) - 0.5 * (line.mark == "list") - 0.5 * (size > 25)
+        -0.08 * (start - at) + 1.5 * shared / max(1, len(words)) + 0.3 * min(shared, 4) + 1.0 * signed + 1.5 * (line.mark == "head")
+        - 1.5 * (not is_unfinished(line)) + 0.7 * (5 <= line.words <= 18) - 0.5 * (line.mark == "list") - 0.8 * (line.words > 22)
     )

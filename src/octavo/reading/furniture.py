@@ -96,7 +96,8 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _ASKING = re.compile(
-    r"[^\w\"“‘«']*(?:sign up (?:for|to|here|now)|subscribe (?:to|for|here|now)|click here|tap here|follow (?:us|@|\S+ \S+ on|\S+ on) |"
+    r"[^\w\"“‘«']*(?:(?:tweet|share|pin) (?:this|it|on|via|with) |"
+    r"sign up (?:for|to|here|now)|subscribe (?:to|for|here|now)|click here|tap here|follow (?:us|@|\S+ \S+ on|\S+ on) |"
     r"like us on|join (?:us|our) |(?:get|receive) (?:the |our |all |breaking |more |daily ).{0,60}(?:newsletter|updates|alerts|inbox)|"
     r"download (?:the|our) .{0,30}app\b|have a (?:news )?tip\b|send (?:us )?(?:your )?(?:tips|feedback)|"
     r"(?:register|log in|login|sign in) (?:to|for|or) |create (?:a|an|your) (?:free )?account|support (?:independent|our) journalism|"
