@@ -5,10 +5,10 @@ from __future__ import annotations
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable, Sequence
-from itertools import groupby
+from collections.abc import Callable
 
-from octavo.article import Article, Credit, Paragraph
+from octavo.article import Article, Paragraph
+from octavo.words import credit_lines
 
 MEASURE = 76
 """Characters a line at most: longer lines are hard to read, however wide the window."""
@@ -26,7 +26,7 @@ def article_text(article: Article) -> str:
         blocks.append(paragraph_text(paragraph, lead, width))
         lead = ""
     if article.credits:
-        blocks.append(textwrap.fill(credit_line(article.credits), width))
+        blocks.append(textwrap.fill("; ".join(credit_lines(article.credits)), width))
     return "\n\n".join(blocks) + "\n\n" + "─" * width + "\n"
 
 
@@ -38,30 +38,11 @@ def origin(article: Article) -> str:
     return " · ".join(part for part in (who, when) if part)
 
 
-def credit_line(credits: Sequence[Credit]) -> str:
-    """"Reporting by Greta Solheim in Port Alder; Editing by Tom Ferris and Ada Holt": names of one role together, in order."""
-    roles = groupby(credits, key=lambda credit: credit.role)
-    return "; ".join(f"{role.capitalize()} by {_all_of([_named(credit) for credit in names])}" for role, names in roles)
-
-
-def _named(credit: Credit) -> str:
-    return f"{credit.name} in {credit.place}" if credit.place else credit.name
-
-
-def _all_of(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-
-
 def paragraph_text(paragraph: Paragraph, lead: str, width: int) -> str:
     """One paragraph, wrapped, each kind in its own shape."""
     first, rest = {"quote": ("    ", "    "), "list": ("  • ", "    ")}.get(paragraph.kind, ("", ""))
     text = paragraph.text.upper() if paragraph.kind == "crosshead" else lead + paragraph.text
     return textwrap.fill(text, width, initial_indent=first, subsequent_indent=rest)
-
-
-def count(number: int, noun: str) -> str:
-    """"1 article", "3 articles"; for nouns that take an s."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def progress(what: str) -> Callable[[int, int], None]:

@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from octavo.site.paper.article_view import credit_lines, direction, language_tag, outside_address
+from octavo.site.paper.article_view import direction, language_tag, outside_address
 
 
 @pytest.mark.parametrize("url", ["http://post.example/a", "https://post.example/a?b=c#d"])
@@ -18,19 +16,6 @@ def test_a_reader_may_be_sent_to_the_web(url: str) -> None:
 ])
 def test_and_nowhere_else(url: str) -> None:
     assert outside_address(url) == ""
-
-
-def test_credits_are_said_by_role() -> None:
-    named: list[dict[str, Any]] = [
-        {"role": "editing", "name": "Tom Ferris", "place": None},
-        {"role": "reporting", "name": "Greta Solheim", "place": "Port Alder"},
-        {"role": "additional reporting", "name": "Ivar Munk", "place": "Reef"},
-        {"role": "editing", "name": "Ruth Calder", "place": None},
-    ]
-    assert credit_lines(named) == [
-        "Reporting by Greta Solheim in Port Alder", "Additional reporting by Ivar Munk in Reef", "Editing by Tom Ferris and Ruth Calder",
-    ]
-    assert credit_lines([]) == []
 
 
 @pytest.mark.parametrize(("language", "tag", "runs"), [

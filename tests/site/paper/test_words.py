@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo.site.paper.words import ago, day, edition_hour, exact, joined, papers, standfirst
+from octavo.site.paper.words import ago, day, edition_hour, exact, standfirst
 
 NOW = datetime(2026, 3, 3, 7, 30, tzinfo=UTC)  # a Tuesday
 
@@ -87,8 +87,3 @@ def test_a_standfirst_is_whole_sentences_where_they_fit(text: str, room: int, sh
 @given(st.text(), st.integers(1, 300))
 def test_a_standfirst_keeps_to_its_room(text: str, room: int) -> None:
     assert len(standfirst(text, room)) <= room + 1
-
-
-def test_counts_and_lists() -> None:
-    assert [papers(1), papers(3), papers(1200)] == ["1 paper", "3 papers", "1,200 papers"]
-    assert [joined([]), joined(["a"]), joined(["a", "b"]), joined(["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]

@@ -17,7 +17,7 @@ from octavo.pipeline import read_page
 from octavo.site.library import models, rows
 from octavo.site.library.intents import Held, Intent, decide
 from octavo.site.library.writing import writing
-from octavo.terminal import count
+from octavo.words import count
 
 CHUNK = 500
 """Articles in a transaction: some megabytes at most, and under half a second, so that other writers never wait long."""

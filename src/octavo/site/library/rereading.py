@@ -19,7 +19,7 @@ from octavo.site.library import models, rows
 from octavo.site.library.importing import CHUNK, carry_out, once, publishers_of, save
 from octavo.site.library.matching import Mark, match
 from octavo.site.library.writing import writing
-from octavo.terminal import count
+from octavo.words import count
 
 Entry = tuple[int, Article]
 Row = models.Article | models.ArticleVersion

@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-
-from octavo.site.paper.words import joined
 
 if TYPE_CHECKING:
     from octavo.site.library.models import Article, ArticleText
 
 RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"}
-
-_ROLES = ("reporting", "additional reporting", "writing", "editing", "photography")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +34,6 @@ def blocks(article: ArticleText) -> list[Block]:
     if first is not None and article.dateline_place:
         found[first] = Block("text", found[first].texts, dateline=True)
     return found
-
-
-def credit_lines(named: list[dict[str, Any]]) -> list[str]:
-    """Credits by role: "Reporting by Gram Slattery in Washington", "Editing by Don Durfee and Matthew Lewis"."""
-    lines = []
-    for role in _ROLES:
-        names = [_credited(credit) for credit in named if credit.get("role") == role]
-        if names:
-            lines.append(f"{role.capitalize()} by {joined(names)}")
-    return lines
 
 
 def byline(article: Article) -> list[str]:
@@ -75,7 +61,3 @@ def direction(language: str) -> str:
     if not language:
         return "auto"
     return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
-
-
-def _credited(credit: dict[str, Any]) -> str:
-    return f"{credit['name']} in {credit['place']}" if credit.get("place") else str(credit["name"])

@@ -11,12 +11,14 @@ from django.shortcuts import get_object_or_404, render
 
 from octavo.grouping.related import Related, Text, related
 from octavo.site.library.models import Article, Publisher
+from octavo.site.library.rows import article_of
 from octavo.site.library.specimens import specimen_shown
 from octavo.site.paper import article_view
 from octavo.site.paper.edition import Edition, Entry, Row, as_text, make_edition
 from octavo.site.paper.quotation import pull_quotation
 from octavo.site.paper.sections import MORE, SECTIONS, Section, in_columns
 from octavo.site.paper.shelf import newest_rows, now_for
+from octavo.words import credit_lines
 
 edition_of = lru_cache(maxsize=4)(make_edition)
 """The same rows give the same edition, so it is made once."""
@@ -143,7 +145,7 @@ def _article(shown: Article) -> dict[str, Any]:
         "article": shown,
         "blocks": article_view.blocks(shown),
         "byline": article_view.byline(shown),
-        "credits": article_view.credit_lines(shown.credits),
+        "credits": credit_lines(article_of(shown).credits),
         "address": article_view.outside_address(shown.url),
         "language": language,
         "direction": article_view.direction(language),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
+from octavo.words import count
+
 STANDFIRST = 260
 """About three lines under a headline, in characters."""
 
@@ -21,10 +23,10 @@ def ago(when: datetime, now: datetime) -> str:
     if past < timedelta(minutes=1):
         return "just now"
     if past < timedelta(hours=1):
-        return _counted(past // timedelta(minutes=1), "minute") + " ago"
+        return count(past // timedelta(minutes=1), "minute") + " ago"
     days = (now.date() - when.date()).days
     if days == 0 or past < timedelta(hours=6):
-        return _counted(past // timedelta(hours=1), "hour") + " ago"
+        return count(past // timedelta(hours=1), "hour") + " ago"
     if days == 1:
         return "yesterday"
     return f"{when:%A}" if days < 7 else _day(when, now)
@@ -60,26 +62,12 @@ def standfirst(text: str, room: int = STANDFIRST) -> str:
     return (head[:cut] if cut > 0 else head[:room]).rstrip(" ,;:–—-") + "…"
 
 
-def papers(count: int) -> str:
-    """"1 paper", "3 papers"."""
-    return _counted(count, "paper")
-
-
-def joined(names: list[str]) -> str:
-    """"a", "a and b", "a, b and c"."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
-
-
 def _in_zone(when: datetime, now: datetime) -> datetime:
     """A time in `now`'s zone; at the edges of the calendar, where that cannot be counted, as it is."""
     try:
         return when.astimezone(now.tzinfo)
     except OverflowError:
         return when
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _day(when: datetime, now: datetime) -> str:

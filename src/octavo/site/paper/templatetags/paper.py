@@ -7,6 +7,7 @@ from django import template
 from octavo.site.library.models import Article
 from octavo.site.paper import article_view, words
 from octavo.site.paper.edition import Row
+from octavo.words import count, joined
 
 register = template.Library()
 
@@ -14,8 +15,8 @@ register.filter("ago", words.ago)
 register.filter("exact", words.exact)
 register.filter("day", words.day)
 register.filter("edition_hour", words.edition_hour)
-register.filter("papers", words.papers)
-register.filter("joined", lambda names: words.joined(list(names)))
+register.filter("papers", lambda number: count(number, "paper"))
+register.filter("joined", lambda names: joined(list(names)))
 register.filter("standfirst", words.standfirst)
 register.filter("lang", article_view.language_tag)
 register.filter("direction", article_view.direction)
