@@ -80,9 +80,9 @@ def test_names_are_not_trusted_to_be_short() -> None:
 
 
 PIECES = [
-    "<p>", "</p>", "<div class='related'>", "</div>", "<table>", "<tr>", "<td>", "<br>", "<h1>", "</h1>", "<ul>", "<li>", "<a href='x'>", "</a>",
-    "<blockquote>", "<figure><figcaption>", "<script type='application/ld+json'>", "</script>", "<html hidden>", "<body>", "<!--", "<![CDATA[",
-    '{"@type":"NewsArticle","author":[[1,{"name":2}]]}', "<meta property='og:title' content='A title'>",
+    "<p>", "</p>", "<div class='related'>", "</div>", "<table>", "<tr>", "<td>", "<br>", "<h1>", "</h1>", "<ul>", "<li>", "<a href='x'>",
+    "</a>", "<blockquote>", "<figure><figcaption>", "<script type='application/ld+json'>", "</script>", "<html hidden>", "<body>", "<!--",
+    "<![CDATA[", '{"@type":"NewsArticle","author":[[1,{"name":2}]]}', "<meta property='og:title' content='A title'>",
     "&#0;", "&#xd800;", "&nbsp;", "\u200b", SENTENCE, "word",
 ]
 

@@ -20,6 +20,9 @@ _KINDS: dict[Kind, ParagraphKind] = {"heading": "crosshead", "quote": "quote", "
 PRINTED_LEAST = 0.3
 """How much of JSON-LD's copy of the text, by length, the page must print for that to count as the text."""
 
+_END_MOST = 8
+"""How many characters at the end of a line are looked at for the mark that ends a sentence."""
+
 _BOLD_CROSSHEAD_MOST = 12
 """The most words of a line in bold that is a crosshead, not a sentence that the page shouts."""
 
@@ -103,4 +106,4 @@ def _lines(block: Block) -> Iterator[Paragraph]:
 def _in_bold(block: Block) -> bool:
     if block.strong < 0.95 * len(block.text) or "\n" in block.text or block.text.count(" ") >= _BOLD_CROSSHEAD_MOST:
         return False
-    return re.search(r"[.,;:!…\"”»]\W*$", block.text) is None
+    return re.search(r"[.,;:!…\"”»]\W*$", block.text[-_END_MOST:]) is None

@@ -70,8 +70,8 @@ def _headers(flat: Flat, weights: list[float], totals: list[float]) -> set[int]:
     inside = [False] * len(flat.containers)
     for place, container in enumerate(flat.containers):
         inside[place] = container.tag == "header" or (container.parent >= 0 and inside[container.parent])
-    paragraphs = (b.container for b, weight in zip(flat.blocks, weights, strict=True) if weight >= PARAGRAPH_LEAST and not inside[b.container])
-    first = next(paragraphs, 0)
+    paragraphs = (block.container for block, weight in zip(flat.blocks, weights, strict=True) if weight >= PARAGRAPH_LEAST)
+    first = next((place for place in paragraphs if not inside[place]), 0)
     return {
         place for place, container in enumerate(flat.containers[:first])
         if container.tag == "header" and totals[place] < EXEMPT * totals[0]

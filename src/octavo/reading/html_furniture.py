@@ -69,8 +69,8 @@ _LABEL_MOST = 60
 """The longest of them as printed, with its marks, in characters."""
 
 ANSWERS = frozenset((
-    "reply", "report", "like", "answer", "quote", "upvote", "permalink", "flag", "antworten", "melden", "responder", "denunciar", "répondre",
-    "signaler", "rispondi", "reageer", "balas", "ответить",
+    "reply", "report", "like", "answer", "quote", "upvote", "permalink", "flag", "antworten", "melden", "responder", "denunciar",
+    "répondre", "signaler", "rispondi", "reageer", "balas", "ответить",
 ))
 """What is printed under each comment, as `key` makes it."""
 
