@@ -47,6 +47,23 @@ def test_a_sentence_that_ends_with_an_agency_is_text(text: str) -> None:
     assert tail_of("It stood.", text) == (["It stood.", text], None)
 
 
+@pytest.mark.parametrize(("mark", "agency"), [
+    ("— Coastwire", "Coastwire"), ("(Coastwire)", "Coastwire"), ("Source: Alder Press", "Alder Press"), ("Quelle: Alder Presseagentur",
+    "Alder Presseagentur"), ("[Eastmere News Agency]", "Eastmere News Agency"), ("- Agencia de Noticias Sur", "Agencia de Noticias Sur"),
+])
+def test_a_mark_may_name_an_agency_that_no_table_has(mark: str, agency: str) -> None:
+    assert tail_of("It fell.", mark) == (["It fell."], agency)
+    assert tail_of("It stood.", f"It fell. {mark}")[1] in (agency, None)
+
+
+@pytest.mark.parametrize("text", [
+    "— Tom Ash", "Source: Ministry of Health", "Coastwire", "(Breaking News)", "— The Daily Express", "— News", "Source: World News",
+    "(From left: Tom Ash, Jo Roe)", "— the press", "Source: Eastmere University", "- Latest news",
+])
+def test_a_signature_and_a_source_stay_text(text: str) -> None:
+    assert tail_of("It fell.", text) == (["It fell.", text], None)
+
+
 def test_a_copyright_line_of_anybody_goes() -> None:
     assert tail_of("It fell.", "Copyright 2025 The Harbour Post. All rights reserved.") == (["It fell."], None)
     assert tail_of("It fell. - Reuters", "© 2025 The Harbour Post") == (["It fell."], "Reuters")

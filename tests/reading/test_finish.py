@@ -43,6 +43,19 @@ def test_text_is_cleaned_and_empty_paragraphs_go() -> None:
     assert [each.text for each in found.paragraphs] == ["It fell.", TWO]
 
 
+def test_a_code_in_the_dateline_is_spelled_out_by_the_text() -> None:
+    found = article("The wall", f"PORT ALDER (MP) — {ONE}", "“It fell,” she told Meridian Press (MP).", publisher="The Pilot")
+    assert (found.agency, found.dateline) == ("Meridian Press", Dateline("PORT ALDER", "Meridian Press"))
+    assert article("The wall", f"PORT ALDER (MP) — {ONE}", TWO, publisher="The Pilot").agency == "MP"
+    own = article("The wall", f"PORT ALDER (MP) — {ONE}", TWO, publisher="Meridian Press")
+    assert (own.agency, own.dateline) == (None, Dateline("PORT ALDER", "Meridian Press"))
+
+
+def test_a_kicker_over_the_text_is_no_paragraph() -> None:
+    found = article("Count the boats", "Opinion", ONE, kicker="Opinion")
+    assert (found.kicker, found.text) == ("Opinion", ONE)
+
+
 def test_the_publisher_is_not_its_own_agency() -> None:
     assert article("The wall", f"PORT ALDER (AP) — {ONE}", publisher="AP News").agency is None
     assert article("The wall", f"PORT ALDER (AP) — {ONE}", publisher="The Pilot").agency == "Associated Press"
@@ -103,7 +116,8 @@ def test_the_seed_page_by_hand() -> None:
 
 WORDS = ["wall", "sea", "(old)", "boat", "—", "fell", "Friday", "U.S.", "5%", "“quoted”", "said", "by", "Reuters", "in", "AP", "TV"]
 SENTENCES = st.lists(
-    st.lists(st.sampled_from(WORDS), min_size=3, max_size=12).map(lambda words: f"The {' '.join(words)} fell."), min_size=1, max_size=6)
+    st.lists(st.sampled_from(WORDS), min_size=3, max_size=12).map(lambda words: f"The {' '.join(words)} fell again."),
+    min_size=1, max_size=6)
 
 
 @given(

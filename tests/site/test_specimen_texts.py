@@ -189,33 +189,6 @@ def test_one_agency_text_stands_in_five_papers_in_two_stories() -> None:
     assert len(stories) >= 2
 
 
-# Pages that say more than reading finds yet, and what it misses. A page that is read whole is taken off.
-PLAIN = "no metadata: the publisher stands in the title, the date above the headline"
-MICRODATA = "the publisher stands in microdata only"
-UNKNOWN = "an agency that no table knows, in a byline or a last line"
-LABEL = "the kicker is a line of its own above the headline"
-NOT_YET_FOUND = {
-    "marit/04-aldergazette.html": PLAIN, "grain/03-aldergazette.html": PLAIN, "quarry/01-aldergazette.html": PLAIN,
-    "quarry/02-aldergazette-vote.html": PLAIN, "quarry/07-aldergazette-dust.html": PLAIN, "quarry/08-aldergazette-mayor.html": PLAIN,
-    "otters/04-aldergazette.html": PLAIN, "sigrun/02-aldergazette.html": PLAIN, "causeway/05-aldergazette.html": PLAIN,
-    "grain/04-meridian.html": MICRODATA, "marit/14-meridian.html": MICRODATA, "marit/19-meridian-count.html": MICRODATA,
-    "sigrun/01-meridian.html": MICRODATA, "causeway/02-meridian.html": MICRODATA, "ulvnes/01-meridian.html": MICRODATA,
-    "grain/02-pilot.html": UNKNOWN, "ada/02-skerry.html": UNKNOWN, "marit/15-coastdaily-joined.html": UNKNOWN,
-    "ada/05-coastdaily.html": UNKNOWN, "otters/05-coastdaily.html": UNKNOWN, "otters/06-courier.html": UNKNOWN,
-    "causeway/03-harbourpost.html": UNKNOWN,
-    "marit/21-herald-opinion.html": LABEL, "causeway/06-harbourpost-explainer.html": LABEL,
-}
-NOT_YET_CLEAN = {
-    "marit/04-aldergazette.html": UNKNOWN, "grain/02-pilot.html": UNKNOWN, "ada/02-skerry.html": UNKNOWN,
-    "otters/05-coastdaily.html": UNKNOWN, "causeway/05-aldergazette.html": UNKNOWN, "marit/21-herald-opinion.html": LABEL,
-}
-
-
-def _known(missed: dict[str, str]) -> list[Any]:
-    marks = {file: [pytest.mark.xfail(reason=reason, strict=False)] for file, reason in missed.items()}
-    return [pytest.param(file, marks=marks.get(file, [])) for file in _files()]
-
-
 def _read(file: str) -> octavo.Article:
     page = BY_FILE[file]
     articles = octavo.read(
@@ -224,7 +197,7 @@ def _read(file: str) -> octavo.Article:
     return articles[0]
 
 
-@pytest.mark.parametrize("file", _known(NOT_YET_FOUND))
+@pytest.mark.parametrize("file", _files())
 def test_page_reads_to_its_article(file: str) -> None:
     article = _read(file)
     expected = BY_FILE[file]["expected"]
@@ -235,7 +208,7 @@ def test_page_reads_to_its_article(file: str) -> None:
     assert read == expected
 
 
-@pytest.mark.parametrize("file", _known(NOT_YET_CLEAN))
+@pytest.mark.parametrize("file", _files())
 def test_page_reads_without_furniture_and_without_a_loss(file: str) -> None:
     article = _read(file)
     lines = [_words(paragraph.text) for paragraph in article.paragraphs]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from octavo.article import Paragraph
+from octavo.reading import agency_names
 from octavo.reading.cleaning import fold
 
 # The name printed, then other names and codes.
@@ -114,6 +115,7 @@ TAILS_MOST = 2
 _SAID = r"(?:has |had |also )?(?P<verb>reported|reports|quoted|quotes|said|says|cited|cites)\b"
 _NAME = r"(?:[A-ZÀ-ÞČŠŽ][\w'’.-]*|of|the|de)"
 _REPORTED = re.compile(rf"((?:{_NAME} ){{1,6}})\(([A-Z][A-Za-zÀ-ž-]{{1,9}})\),? {_SAID}")
+_CITED = re.compile(r"\b(?:told|to|with|by)(?: the)? $")
 _TAIL_MARK = re.compile(
     r"^[\s\[(]*(?:[-–—/|]+\s*|(?:©|\(c\)|copyright|source|sources|quelle|via|agency|agencies)\s*:?\s*"
     r"|(?:with )?(?:agency )?inputs?\s+from\s+|(?:with|from)\s+)+"
@@ -186,9 +188,9 @@ def agency_of(
 
 
 def take_tail(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], str | None]:
-    """Take marks that name a known agency off the end: "- Reuters", "© AFP", "Source: dpa", "—AP", "(c) 2025 The Associated Press".
+    """Take marks that name an agency off the end: "- Reuters", "© AFP", "Source: dpa", "—AP", "(c) 2025 The Associated Press".
 
-    Each may be the last line or end the last paragraph after a full stop; at most TAILS_MOST. A copyright line of anybody goes too.
+    A name that the table lacks counts if it sounds like an agency's. Each may be the last line or end the last paragraph after a full stop; at most TAILS_MOST. A copyright line of anybody goes too.
     """
     left, agency = tuple(paragraphs), None
     for _ in range(TAILS_MOST):
@@ -205,8 +207,7 @@ def _take_one(paragraphs: tuple[Paragraph, ...]) -> tuple[tuple[Paragraph, ...],
         return (), None
     last = paragraphs[-1]
     if last.kind == "text" and len(paragraphs) > 1 and len(last.text) <= 300:
-        line = _TAIL_MARK.match(last.text) or (_BARE.match(last.text) if len(last.text) <= 60 else None)
-        agency = known_among(line["name"]) if line else None
+        agency = _credited(last.text)
         if agency:
             return paragraphs[:-1], agency
     bare = _AFTER_STOP.search(last.text[-40:])
@@ -216,12 +217,20 @@ def _take_one(paragraphs: tuple[Paragraph, ...]) -> tuple[tuple[Paragraph, ...],
         return paragraphs[:-1], None
     end = last.text[-80:]
     mark = _TRAILING.search(end)
-    named = _TAIL_MARK.match(mark["mark"]) or _BARE.match(mark["mark"]) if mark else None
-    agency = known_among(named["name"]) if named else None
+    agency = _credited(mark["mark"]) if mark else None
     if mark and agency:
         kept = last.text[: len(last.text) - len(mark["mark"])].rstrip()
         return (*paragraphs[:-1], replace(last, text=kept)), agency
     return paragraphs, None
+
+
+def _credited(mark: str) -> str | None:
+    """The agency that a mark names: a known one, or one that sounds so behind a dash, "Source:" or the like, or in brackets."""
+    line = _TAIL_MARK.match(mark)
+    bare = None if line or len(mark) > 60 else _BARE.match(mark)
+    name = (line or bare or {"name": ""})["name"]
+    marked = line is not None or (mark[:1] in "([" and mark.rstrip(".")[-1:] in ")]")
+    return known_among(name) or (name if marked and agency_names.sounds_like_one(name) else None)
 
 
 def reported_by(paragraphs: Sequence[Paragraph]) -> str | None:
@@ -234,7 +243,8 @@ def reported_by(paragraphs: Sequence[Paragraph]) -> str | None:
             name = match[1].strip()
             if _CITED.search(paragraph.text[max(0, match.start() - 15): match.start()]):
                 continue
-            found = known(name) or _ending_in_known(name) or _fitting(name, match[2], match["verb"])
+            named = agency_names.fitting(name, match[2])
+            found = known(name) or _ending_in_known(name) or (named if named and agency_names.reports(named, match["verb"]) else None)
             if found:
                 return found
     return None
@@ -243,49 +253,3 @@ def reported_by(paragraphs: Sequence[Paragraph]) -> str | None:
 def _ending_in_known(name: str) -> str | None:
     words = name.split()
     return next(filter(None, (known(" ".join(words[start:])) for start in range(1, len(words)))), None)
-
-
-def _fitting(name: str, code: str, verb: str) -> str | None:
-    """The shortest end of `name` whose initials are `code`, or which `code` shortens, if it reports news: not a ministry, not a paper."""
-    words = name.split()
-    for start in range(len(words) - 1, -1, -1):
-        part = words[start:]
-        initials = "".join(word[0] for word in part if word[0].isupper())
-        if part[0][0].isupper() and (initials == code.upper() or (len(part) == 1 and _shortens(code, part[0]))):
-            whole = " ".join(part)
-            reports = not _OTHER_BODY.search(whole) and verb.startswith(("report", "quot"))
-            return whole if reports or sounds_like_one(whole) else None
-    return None
-
-
-_AGENCY_END = re.compile(
-    r"(?:wire|press|news|presse|prensa|bureau|byrå|newsroom|telegraph\w*|(?:news|press|wire|telegraph\w*) (?:agency|service)"
-    r"|agence|agencia|agência"
-    r"|presseagentur|nachrichtenagentur|ajans[iı])$", re.IGNORECASE)
-_WIRE_END = re.compile(r"(?:wire|(?:news|press) agency|wire service|presseagentur|nachrichtenagentur|ajans[iı])$", re.IGNORECASE)
-_OTHER_BODY = re.compile(
-    r"\b(?:organi[sz]ation|ministry|police|party|agency|university|department|commission|fund|bank|union|council|institut\w*"
-    r"|office|authority|association"
-    r"|federation|committee|court|cent(?:re|er)|army|forces?|service|company|corporation|corp|inc|group|ltd|board|society"
-    r"|foundation|alliance|movement"
-    r"|front|league|congress|parliament|house|school|college|hospital|programme|program|project"
-    r"|network|administration|observatory|survey|watch|treaty"
-    r"|exchange|index|times|post|journal|herald|guardian|mirror|mail|tribune|today|magazine|sun|star|independent|broadcasting"
-    r"|television|tv|radio"
-    r"|nations|states|front|assembly|initiative|forum|secretariat|nasa)\b", re.IGNORECASE)
-_CITED = re.compile(r"\b(?:told|to|with|by)(?: the)? $")
-
-
-def sounds_like_one(name: str) -> bool:
-    """Whether `name` ends as names of agencies do: "Northwire", "Alder Press", "Coast News Agency"."""
-    return len(name.split()) <= 4 and name[:1].isupper() and bool(_AGENCY_END.search(name))
-
-
-def sounds_like_wire(name: str) -> bool:
-    """As `sounds_like_one`, but only as no paper is called: "Northwire", "Coast News Agency"."""
-    return len(name.split()) <= 4 and name[:1].isupper() and bool(_WIRE_END.search(name))
-
-
-def _shortens(code: str, word: str) -> bool:
-    letters = iter(word.lower())
-    return word[0].lower() == code[0].lower() and len(word) > len(code) and all(letter in letters for letter in code.lower())

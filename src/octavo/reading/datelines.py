@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from octavo.article import Dateline
-from octavo.reading import agencies, kickers, places
+from octavo.reading import agencies, agency_names, kickers, places
 
 LOOK_MOST = 160
 """Characters in which a dateline must end; the longest real ones (two places, state, date, two agencies) have about 110."""
@@ -117,7 +117,7 @@ def _credited(match: re.Match[str], text: str) -> Lead | None:
     inside, dash, rest = (match["agency"] or match["slashed"]).strip(), match["mark"].strip(), text[match.end():]
     agency = agencies.known_among(inside)
     # "Merkel (CDU) - ", "Verstappen (Red Bull) - ": a name as people have one needs an agency that is one.
-    believed = agency is not None or (dash and agencies.sounds_like_one(inside)) or (
+    believed = agency is not None or (dash and agency_names.sounds_like_one(inside)) or (
         dash and head.capitals and _plain_name(inside) and not _is_label(head) and not _stands_for(head.town, inside))
     follows = (head.capitals or not head.place) and _SENTENCE.match(rest)
     if not believed or not (dash or head.dated or follows):

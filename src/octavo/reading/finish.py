@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from octavo.article import Article, Credit, Dateline, Paragraph
-from octavo.reading import agencies, crossheads, datelines, kickers, people
+from octavo.reading import agencies, agency_names, crossheads, datelines, kickers, people
 from octavo.reading import credits as credit_lines
 from octavo.reading.cleaning import clean_headline, clean_line, fold
 from octavo.reading.draft import Draft
@@ -16,6 +16,9 @@ from octavo.reading.languages import language
 
 DATELINE_WITHIN = 4
 """Paragraphs in which a dateline that names an agency may stand; one that names only a place stands in the first."""
+
+CODE_MOST = 6
+"""Letters of an agency's code."""
 
 TURNS_WITHIN, TURNS_LEAST = 12, 3
 """First paragraphs looked at, and how many of them begin with a name in capitals and a colon, in a transcript."""
@@ -32,7 +35,7 @@ def finish(draft: Draft, page_fetched: datetime) -> Article | None:
     publisher = clean_line(draft.publisher or "") or None
     whole = clean_headline(draft.headline)
     kicker, headline = kickers.split(kickers.without_publisher(whole, publisher, draft.section, draft.url))
-    body = _body(draft, (whole, headline, kicker or ""), publisher)
+    body = _body(draft, (whole, headline, kicker or "", clean_line(draft.kicker or "")), publisher)
     if not headline and not body.paragraphs:
         return None
     text = "\n\n".join(paragraph.text for paragraph in body.paragraphs)
@@ -74,13 +77,14 @@ def _body(draft: Draft, headlines: tuple[str, ...], publisher: str | None) -> _B
     lead, paragraphs = _without_dateline(paragraphs)
     paragraphs, found = credit_lines.split(paragraphs)
     paragraphs, tail = agencies.take_tail(paragraphs)
+    wire = _spelled_out(lead.agency, publisher, paragraphs)
     return _Body(
         paragraphs=crossheads.mark(paragraphs),
-        dateline=lead.dateline,
+        dateline=replace(lead.dateline, agency=wire) if lead.dateline else None,
         byline=signed.names or printed.names,
         credits=found,
         agency=agencies.agency_of(
-            dateline=lead.agency, byline=signed.agency or printed.agency, stated=draft.agency, tail=tail, paragraphs=paragraphs),
+            dateline=wire, byline=signed.agency or printed.agency, stated=draft.agency, tail=tail, paragraphs=paragraphs),
     )
 
 
@@ -109,6 +113,16 @@ def _without_dateline(paragraphs: tuple[Paragraph, ...]) -> tuple[datelines.Lead
         if lead.agency or (lead.dateline and number == 0 and not _is_transcript(paragraphs)):
             return lead, (*paragraphs[:number], replace(paragraph, text=lead.rest), *paragraphs[number + 1:])
     return datelines.Lead(None, None, ""), paragraphs
+
+
+def _spelled_out(agency: str | None, publisher: str | None, paragraphs: tuple[Paragraph, ...]) -> str | None:
+    """The agency of a dateline by its name where it is a code that the publisher's name has, or that the text explains: "(MP)"."""
+    if not agency or agencies.known(agency) or not (agency.isupper() and agency.isalpha() and len(agency) <= CODE_MOST):
+        return agency
+    if publisher and agency_names.initials(publisher).removeprefix("T" if publisher.startswith("The ") else "") == agency:
+        return publisher
+    named = (agency_names.spelled_out(agency, paragraph.text) for paragraph in paragraphs)
+    return next(filter(None, named), agency)
 
 
 def _is_transcript(paragraphs: tuple[Paragraph, ...]) -> bool:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from octavo.article import Page, Paragraph, ParagraphKind
-from octavo.reading import agencies, blocks, main_content, metadata
+from octavo.reading import agencies, blocks, main_content, metadata, people
 from octavo.reading.blocks import Block, Flat, Kind
 from octavo.reading.cleaning import clean_headline, clean_line
 from octavo.reading.draft import Draft
 from octavo.reading.headline import headline_of
-from octavo.reading.html_head import byline_of, kicker_of, time_of
+from octavo.reading.html_head import byline_of, kicker_of, marked_authors, time_of
 from octavo.reading.images import lead_image
 from octavo.reading.main_content import Kept
 from octavo.reading.metadata import Metadata
@@ -47,14 +47,15 @@ def read_html(markup: str, page: Page) -> list[Draft]:
     if not paragraphs:
         return []
     owner = next(filter(None, map(agencies.known_among, stated.owners)), None)
+    printed = byline_of(flat, kept, marked_authors(tree))
     return [Draft(
         headline=clean_headline(headline),
         kicker=kicker_of(flat, headline),
         paragraphs=paragraphs,
         url=stated.url,
         publisher=stated.publisher,
-        agency=owner,
-        byline=_byline(flat, kept, stated),
+        agency=owner or people.read(printed, stated.publisher).agency,
+        byline=_byline(printed, stated),
         published=stated.published or time_of(flat, kept, page.fetched),
         modified=stated.modified,
         language=stated.language,
@@ -63,11 +64,11 @@ def read_html(markup: str, page: Page) -> list[Draft]:
     )]
 
 
-def _byline(flat: Flat, kept: Kept, stated: Metadata) -> tuple[str, ...]:
-    """Whom the metadata names; what is printed, where that is nobody or an agency only."""
-    if stated.byline and not all(map(agencies.known, stated.byline)):
+def _byline(printed: tuple[str, ...], stated: Metadata) -> tuple[str, ...]:
+    """Whom the metadata names; what is printed, where that is nobody."""
+    if people.read(stated.byline, stated.publisher).names:
         return stated.byline
-    return (*stated.byline, *byline_of(flat, kept)) or stated.author
+    return (*stated.byline, *printed) or stated.author
 
 
 def _paragraphs(flat: Flat, chosen: Sequence[int]) -> Iterator[Paragraph]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import islice
+
+from lxml import etree
 
 from octavo.reading import kickers, times
 from octavo.reading.blocks import Block, Flat
@@ -18,7 +21,12 @@ REACH = 12
 LINE_MOST = 160
 """The longest line that is looked at for a time, in characters."""
 
-_NAMES = frozenset(("byline", "author", "authors"))
+MARKED_MOST = 20
+"""How many elements that are marked as an author's are looked at."""
+
+_INLINE = ("span", "a", "address", "em", "strong", "b", "i", "cite", "small")
+_AUTHOR = re.compile(r"(?:^|[\s_-])(?:byline|authors?)(?:[\s_-]?names?)?(?=[\s_-]|$)", re.IGNORECASE)
+_NAMES = frozenset(("by", "byline", "author", "authors"))
 _BY = re.compile(r"\W*(?:written by|reported by|by|von|par|por|di|door|av|текст:?|автор:?)\s+\S", re.IGNORECASE)
 _DAY = re.compile(
     r"\s?(?:\||\bon\b|(?:updated|published|posted)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
@@ -37,11 +45,30 @@ def kicker_of(flat: Flat, headline: str) -> str | None:
     return None
 
 
-def byline_of(flat: Flat, kept: Kept) -> tuple[str, ...]:
-    """The byline that stands before the article's first paragraph, without the date after it; nothing where none does."""
+def marked_authors(tree: etree._Element) -> tuple[str, ...]:
+    """The texts of the first elements inside a line that are marked as the author: <span class="author">, <a rel="author">, <address>."""
+    found: list[str] = []
+    for element in tree.iter(*_INLINE):
+        naming = " ".join((element.get(key) or "")[:100] for key in ("class", "rel", "itemprop", "id"))
+        if (element.tag == "address" or _AUTHOR.search(naming)) and "comment" not in naming:
+            text = clean_line("".join(str(piece)[: 2 * BYLINE_MOST] for piece in islice(element.itertext(), 20)))
+            if 2 < len(text) <= BYLINE_MOST and text not in found:
+                found.append(text)
+        if len(found) == MARKED_MOST:
+            break
+    return tuple(found)
+
+
+def byline_of(flat: Flat, kept: Kept, authors: Sequence[str]) -> tuple[str, ...]:
+    """The byline that stands before the article's first paragraph, without the date after it; nothing where none does.
+
+    It begins with "By", or its element or a part of it is marked as the author's; `authors` are such parts wherever they stand.
+    """
     marked = ""
     for block in _head(flat, kept):
-        text = _DAY.sub("", clean_line(block.text[: 4 * BYLINE_MOST])).strip(" -–—,|·•")
+        line = clean_line(block.text[: 4 * BYLINE_MOST])
+        marked = marked or next((author for author in authors if author in line and len(line) <= LINE_MOST), "")
+        text = _DAY.sub("", line).strip(" -–—,|·•")
         if 2 < len(text) <= BYLINE_MOST:
             if _BY.match(text):
                 return (text,)

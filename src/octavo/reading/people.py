@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from octavo.reading import agencies, places
+from octavo.reading import agencies, agency_names, places
 from octavo.reading.cleaning import clean_line, fold
 
 LINE_MOST = 300
@@ -57,17 +57,31 @@ def read(printed: Iterable[str], publisher: str | None = None) -> Byline:
     names: dict[str, str] = {}
     agency: str | None = None
     for line in printed:
+        before = ""  # the person before it in the same line
         for item in _items(clean_line(line[: LINE_MOST * 2])[:LINE_MOST]):
             wire = agencies.known_among(item)
             if wire:
                 agency = agency or wire
             elif agencies.same(item, publisher) or places.is_known(item) or _OF_AGENCY.match(item):
                 continue
-            elif agencies.sounds_like_wire(item):
+            elif agency_names.sounds_like_wire(item) or (before and _is_house(item, line)):
                 agency = agency or item
+            elif " " in before and " " not in item and not _listed(item, line):  # "Jane Doe, Eastmere": where she writes from
+                continue
             elif len(item) <= NAME_MOST and not item.startswith("The ") and not _JOB.search(item) and _PERSON.fullmatch(item):
                 names.setdefault(fold(item), _cased(item))
+                before = item
     return Byline(tuple(names.values())[:NAMES_MOST], agency)
+
+
+def _is_house(item: str, line: str) -> bool:
+    """Whether what stands behind a person is an agency: "Lena Sorrel, Meridian Press", but not "Lena Sorrel and Frank Press"."""
+    return agency_names.sounds_like_one(item) and not _listed(item, line) and not item.endswith("Free Press")
+
+
+def _listed(item: str, line: str) -> bool:
+    """Whether `item` is the last of a list of people: "... and Frank Press"."""
+    return re.search(rf"(?:\s(?:and|und|et|y|e)|&)\s+{re.escape(item)}", line, re.IGNORECASE) is not None
 
 
 def of_line(text: str, publisher: str | None = None) -> Byline | None:
