@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo.site.paper.words import ago, day, edition_hour, exact, standfirst
+from octavo.site.paper.words import after_standfirst, ago, day, edition_hour, exact, standfirst
 
 NOW = datetime(2026, 3, 3, 7, 30, tzinfo=UTC)  # a Tuesday
 
@@ -82,6 +82,11 @@ SECOND = "Divers found no breach in the hull, the U.S. coast guard and Dr. Lind 
 ])
 def test_a_standfirst_is_whole_sentences_where_they_fit(text: str, room: int, shown: str) -> None:
     assert standfirst(text, room) == shown
+
+
+def test_a_lead_runs_on_with_its_second_paragraph() -> None:
+    assert after_standfirst("The first. Still the first.\n\nThe second. More of it.\n\nThe third.") == "The second. More of it."
+    assert after_standfirst("Only one paragraph.") == ""
 
 
 @given(st.text(), st.integers(1, 300))

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
+from octavo.article import PARAGRAPH_BREAK
 from octavo.words import count
 
 STANDFIRST = 260
 """About three lines under a headline, in characters."""
+
+RUNS_ON = 420
+"""About five lines under the lead's standfirst, in characters."""
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]{0,2}(?=\s)|[。！？]")
 _NOT_AN_END = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Prof|No|vs|Jr|Sr|Mt|Jan|Feb|Aug|Sept|Oct|Nov|Dec))\.$")
@@ -51,7 +55,7 @@ def edition_hour(now: datetime) -> str:
 
 def standfirst(text: str, room: int = STANDFIRST) -> str:
     """The first sentences of a text that fit into `room` characters; where not even the first does, its first words and "…"."""
-    head = text[: room + 200].split("\n\n", 1)[0]
+    head = text[: room + 200].split(PARAGRAPH_BREAK, 1)[0]
     if len(head) <= room:
         return head
     head = head[: room + 1]
@@ -60,6 +64,12 @@ def standfirst(text: str, room: int = STANDFIRST) -> str:
         return head[: ends[-1]].rstrip()
     cut = head.rfind(" ")
     return (head[:cut] if cut > 0 else head[:room]).rstrip(" ,;:–—-") + "…"
+
+
+def after_standfirst(text: str, room: int = RUNS_ON) -> str:
+    """The first sentences of the second paragraph: how a lead runs on under its standfirst. Nothing where there is none."""
+    _, _, rest = text.partition(PARAGRAPH_BREAK)
+    return standfirst(rest, room)
 
 
 def _in_zone(when: datetime, now: datetime) -> datetime:

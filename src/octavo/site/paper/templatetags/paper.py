@@ -18,6 +18,7 @@ register.filter("edition_hour", words.edition_hour)
 register.filter("papers", lambda number: count(number, "paper"))
 register.filter("joined", lambda names: joined(list(names)))
 register.filter("standfirst", words.standfirst)
+register.filter("after_standfirst", words.after_standfirst)
 register.filter("lang", article_view.language_tag)
 register.filter("direction", article_view.direction)
 
