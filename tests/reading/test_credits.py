@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from octavo.article import Credit, Paragraph
-from octavo.reading.credits import LINE_MOST, of_line, split
+from octavo.reading.credits import LINE_MOST, contributed, of_line, split
 
 
 def told(text: str) -> list[tuple[str, str, str | None]]:
@@ -87,3 +87,25 @@ def test_long_text_is_only_looked_at_its_end(unit: str) -> None:
     kept, _ = split([Paragraph("text", text)])
     assert kept
     assert len(text) - len(kept[0].text) <= LINE_MOST
+
+
+@pytest.mark.parametrize(("line", "names"), [
+    ("(Mara Quill contributed to this report.)", [("Mara Quill", None)]),
+    ("Tom Ash in Oslo and Ann Poe in Rome contributed to this report.", [("Tom Ash", "Oslo"), ("Ann Poe", "Rome")]),
+    ("Associated Press writers Tom Ash and Ann Poe contributed to this report.", [("Tom Ash", None), ("Ann Poe", None)]),
+    ("Tom Ash contributed reporting from Port Alder.", [("Tom Ash", "Port Alder")]),
+])
+def test_who_contributed_stands_alone_at_the_end(line: str, names: list[tuple[str, str | None]]) -> None:
+    kept, found = contributed([Paragraph("text", "It fell."), Paragraph("text", line)])
+    assert [each.text for each in kept] == ["It fell."]
+    assert [(credit.name, credit.place) for credit in found] == names
+    assert {credit.role for credit in found} == {"additional reporting"}
+
+
+@pytest.mark.parametrize("line", [
+    "The Associated Press contributed to this report.", "Northwire contributed to this report.", "Alder Press contributed to this report.",
+    "The storm, she said, contributed to this report.", "It fell. Tom Ash contributed to this report.", "Rust contributed to the fall.",
+    "A " * 2_000 + "contributed to this report.",
+])
+def test_a_house_or_a_sentence_is_no_contributor(line: str) -> None:
+    assert contributed([Paragraph("text", "It fell."), Paragraph("text", line)])[1] == ()

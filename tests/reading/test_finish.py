@@ -51,6 +51,18 @@ def test_a_code_in_the_dateline_is_spelled_out_by_the_text() -> None:
     assert (own.agency, own.dateline) == (None, Dateline("PORT ALDER", "Meridian Press"))
 
 
+@pytest.mark.parametrize(("start", "names", "place"), [
+    ("By Jane Doe LONDON (Reuters) - ", ("Jane Doe",), "LONDON"), ("By JANE DOE NEW YORK (AP) — ", ("Jane Doe",), "NEW YORK"),
+    ("By Jane Doe and Tom Ash PORT ALDER (Northwire) - ", ("Jane Doe", "Tom Ash"), "PORT ALDER"),
+])
+def test_a_byline_before_the_dateline(start: str, names: tuple[str, ...], place: str) -> None:
+    found = article("The wall", start + ONE, TWO)
+    assert (found.byline, found.dateline and found.dateline.place) == (names, place)
+    assert [each.text for each in found.paragraphs] == [ONE, TWO]
+    kept = article("The wall", "By Friday the NATO (AP) office had closed.", TWO)
+    assert kept.paragraphs[0].text == "By Friday the NATO (AP) office had closed."
+
+
 def test_a_kicker_over_the_text_is_no_paragraph() -> None:
     found = article("Count the boats", "Opinion", ONE, kicker="Opinion")
     assert (found.kicker, found.text) == ("Opinion", ONE)

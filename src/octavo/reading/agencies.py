@@ -190,7 +190,8 @@ def agency_of(
 def take_tail(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], str | None]:
     """Take marks that name an agency off the end: "- Reuters", "© AFP", "Source: dpa", "—AP", "(c) 2025 The Associated Press".
 
-    A name that the table lacks counts if it sounds like an agency's. Each may be the last line or end the last paragraph after a full stop; at most TAILS_MOST. A copyright line of anybody goes too.
+    A name that the table lacks counts if it sounds like an agency's.
+    Each may be the last line or end the last paragraph after a full stop; at most TAILS_MOST. A copyright line of anybody goes too.
     """
     left, agency = tuple(paragraphs), None
     for _ in range(TAILS_MOST):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from octavo.article import Credit, CreditRole, Paragraph
-from octavo.reading import places
+from octavo.reading import agencies, agency_names, places
 
 LINE_MOST = 1_500
 """Characters of a credit line; the longest real ones name some thirty people."""
@@ -39,6 +39,13 @@ _PARTICLE = r"(?:de|del|della|der|den|di|da|do|dos|du|la|le|van|von|zu|bin|ibn|a
 _WORD = rf"(?:{_UP}[\w.'’-]*|(?:al|el|ul|d|l|o|t)[-'’]{_UP}[\w.'’-]*|{_PARTICLE}|newsroom|bureau|staff|team|desk|correspondents?)"
 _NAME = re.compile(rf"(?:the )?(?!(?:{_PARTICLE})$){_WORD}(?: {_WORD}){{0,6}}(?: for [\w ]{{2,40}})?")
 _PLACE = re.compile(rf"(?:the |[tT]he )?{_UP}[\w.'’-]*(?: (?:{_UP}[\w.'’-]*|de|del|da|do|la|le|el|of|and|the|on)){{0,5}}")
+_CONTRIBUTED = re.compile(
+    r",? (?:also )?contributed (?:to (?:this|the) (?:report|story|article)|reporting)"
+    r"(?: from (?P<place>[^.()\[\]]{2,60}))?\.?\s*[\])]?\.?$")
+_CONTRIBUTED_MOST = 120
+_WRITERS = re.compile(
+    r"^(?:the )?(?:associated press|ap|reuters|afp|staff)?\s*(?:(?:staff|science|political|video) )?"
+    r"(?:writers?|reporters?|journalists?|correspondents?) ", re.IGNORECASE)
 _FOR = re.compile(r" for .*")
 _SEPARATOR = re.compile(r"(\s?,\s?and\s|\s?,\s?|\s(?:and|und|et|y)\s|\s?&\s?)", re.IGNORECASE)
 _AT = re.compile(r"\s+(?:in|at|from)\s+", re.IGNORECASE)
@@ -75,6 +82,24 @@ def of_line(text: str) -> tuple[Credit, ...]:
             return ()
         found.extend(named)
     return tuple(found)
+
+
+def contributed(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Credit, ...]]:
+    """`paragraphs` without a last one that is only "Jane Doe in Oslo contributed to this report.", and these people.
+
+    A house that contributed is nobody: the line stays.
+    """
+    last = paragraphs[-1].text if len(paragraphs) > 1 and len(paragraphs[-1].text) <= LINE_MOST else ""
+    start = max(0, len(last) - _CONTRIBUTED_MOST)
+    end = _CONTRIBUTED.search(last[start:])
+    named = _people(_WRITERS.sub("", last[: start + end.start()].lstrip("([* "))) if end else []
+    if not end or not named or any(map(_is_house, (name for name, _ in named))):
+        return tuple(paragraphs), ()
+    return tuple(paragraphs[:-1]), tuple(Credit("additional reporting", name, place or end["place"]) for name, place in named)
+
+
+def _is_house(name: str) -> bool:
+    return " " not in name or name.lower().startswith("the ") or bool(agencies.known(name)) or agency_names.sounds_like_one(name)
 
 
 def _split_one(text: str) -> tuple[str, tuple[Credit, ...]]:

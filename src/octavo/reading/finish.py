@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from octavo.article import Article, Credit, Dateline, Paragraph
-from octavo.reading import agencies, agency_names, crossheads, datelines, kickers, people
+from octavo.reading import agencies, agency_names, crossheads, datelines, kickers, people, places
 from octavo.reading import credits as credit_lines
 from octavo.reading.cleaning import clean_headline, clean_line, fold
 from octavo.reading.draft import Draft
@@ -23,6 +23,10 @@ CODE_MOST = 6
 TURNS_WITHIN, TURNS_LEAST = 12, 3
 """First paragraphs looked at, and how many of them begin with a name in capitals and a colon, in a transcript."""
 
+BYLINE_LOOK = 120
+"""Characters of a first paragraph in which a byline before a dateline ends."""
+
+_BEFORE_CAPITALS = re.compile(r"\s+(?=[A-ZÀ-Þ]{2})")
 _TURN = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40}: ")
 
 
@@ -73,16 +77,17 @@ def _body(draft: Draft, headlines: tuple[str, ...], publisher: str | None) -> _B
     cleaned = (replace(each, text=clean_line(each.text)) for each in draft.paragraphs)
     paragraphs = _without_headline(tuple(each for each in cleaned if each.text), headlines)
     signed = people.read(draft.byline, publisher)
-    paragraphs, printed = _without_byline(paragraphs, publisher)
+    paragraphs, printed = _without_byline(_parted(paragraphs), publisher)
     lead, paragraphs = _without_dateline(paragraphs)
     paragraphs, found = credit_lines.split(paragraphs)
     paragraphs, tail = agencies.take_tail(paragraphs)
+    paragraphs, helpers = credit_lines.contributed(paragraphs)
     wire = _spelled_out(lead.agency, publisher, paragraphs)
     return _Body(
         paragraphs=crossheads.mark(paragraphs),
         dateline=replace(lead.dateline, agency=wire) if lead.dateline else None,
         byline=signed.names or printed.names,
-        credits=found,
+        credits=(*found, *(each for each in helpers if each not in found)),
         agency=agencies.agency_of(
             dateline=wire, byline=signed.agency or printed.agency, stated=draft.agency, tail=tail, paragraphs=paragraphs),
     )
@@ -95,6 +100,21 @@ def _without_headline(paragraphs: tuple[Paragraph, ...], headlines: tuple[str, .
     while start < len(paragraphs) and start < 2 and fold(paragraphs[start].text) in repeated:
         start += 1
     return paragraphs[start:]
+
+
+def _parted(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """The first paragraph as two, where a byline and a dateline with an agency run on: "By Jane Doe LONDON (Reuters) - ..."."""
+    if not paragraphs or not paragraphs[0].text.startswith(("By ", "BY ")):
+        return paragraphs
+    first, cuts = paragraphs[0], []
+    for gap in _BEFORE_CAPITALS.finditer(first.text[:BYLINE_LOOK]):
+        lead = datelines.split(first.text[gap.end():])
+        if lead.agency and lead.dateline and people.of_line(first.text[: gap.start()]):
+            cuts.append((not places.is_known(lead.dateline.place.partition(",")[0]), gap.start(), gap.end()))
+    if not cuts:
+        return paragraphs
+    _, end, start = min(cuts)  # a known place first: "By JANE DOE LONDON (Reuters) -"
+    return (replace(first, text=first.text[:end]), replace(first, text=first.text[start:]), *paragraphs[1:])
 
 
 def _without_byline(paragraphs: tuple[Paragraph, ...], publisher: str | None) -> tuple[tuple[Paragraph, ...], people.Byline]:

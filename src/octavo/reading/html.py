@@ -13,7 +13,6 @@ from octavo.reading.draft import Draft
 from octavo.reading.headline import headline_of
 from octavo.reading.html_head import byline_of, kicker_of, marked_authors, time_of
 from octavo.reading.images import lead_image
-from octavo.reading.main_content import Kept
 from octavo.reading.metadata import Metadata
 
 _KINDS: dict[Kind, ParagraphKind] = {"heading": "crosshead", "quote": "quote", "list": "list"}

@@ -38,6 +38,7 @@ _FIRST = re.compile(
     rf"|(?P<wire>{_WIRE})\s?-\s?(?=[A-Z0-9À-Þ'\"‘“$€£])"
     rf"|[\[(](?P<boxed>{_WIRE}|{_OTHER})[\])]\s*[:-]?\s*)(?=\S)", re.IGNORECASE)
 _LAST = re.compile(rf"(?<=\S) \| ?(?P<kicker>{_WIRE}|{_OTHER}) ?$", re.IGNORECASE)
+_VERSION = re.compile(r"(?:update|wrapup|recap|pix)(?: ?\d{1,2})?|rpt|refile|repeat", re.IGNORECASE)
 _WHOLE = re.compile(rf"{_WIRE}|{_OTHER}", re.IGNORECASE)
 # What makes a word of its own with a hyphen: "Focus-Group", "Feature-Length", "Live-Action".
 _COMPOUND = re.compile(
@@ -51,7 +52,9 @@ def is_kicker(text: str) -> bool:
 
 
 def split(headline: str) -> tuple[str | None, str]:
-    """`headline` without its kicker, and the kicker as printed; several are joined by a comma. Something of a headline always stays."""
+    """`headline` without its kicker, and the kicker as printed; several are joined by a comma, without those that only count versions
+    ("UPDATE 1"), unless there is no other. Something of a headline always stays.
+    """
     taken: list[str] = []
     while len(taken) < KICKERS_MOST:
         match = _FIRST.match(headline[:80])
@@ -62,7 +65,7 @@ def split(headline: str) -> tuple[str | None, str]:
     last = None if taken else _LAST.search(headline, max(0, len(headline) - 60))
     if last:
         return last["kicker"], headline[: last.start()]
-    return ", ".join(taken) or None, headline
+    return ", ".join([each for each in taken if not _VERSION.fullmatch(each)] or taken) or None, headline
 
 
 def without_publisher(headline: str, publisher: str | None, section: str | None = None, url: str | None = None) -> str:
