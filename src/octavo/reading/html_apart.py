@@ -33,7 +33,7 @@ def apart(flat: Flat, weights: list[float], title: str) -> list[bool]:
     """
     totals = flat.totals(weights)
     around = _around_headline(flat, title)
-    listed = _cards(flat, totals, around) | _other_articles(flat, title, around) | _headers(flat, weights, totals)
+    listed = _cards(flat, weights, totals, around) | _other_articles(flat, title, around) | _headers(flat, weights, totals)
     found = [False] * len(flat.containers)
     by_name: dict[tuple[str, frozenset[str]], bool] = {}
     for place, container in enumerate(flat.containers):
@@ -78,12 +78,25 @@ def _headers(flat: Flat, weights: list[float], totals: list[float]) -> set[int]:
     }
 
 
-def _cards(flat: Flat, totals: list[float], around: list[int]) -> set[int]:
-    """Neighbours of the same make, most of which hold a linked title or a way to answer: ways to other articles, comments.
+def _firsts(flat: Flat, chosen: list[bool]) -> list[int]:
+    """For each container the place of its first block of those chosen; where it has none, the number of all blocks."""
+    firsts = [len(flat.blocks)] * len(flat.containers)
+    for place, (block, is_chosen) in enumerate(zip(flat.blocks, chosen, strict=True)):
+        if is_chosen:
+            firsts[block.container] = min(firsts[block.container], place)
+    for place in range(len(firsts) - 1, 0, -1):
+        parent = flat.containers[place].parent
+        firsts[parent] = min(firsts[parent], firsts[place])
+    return firsts
+
+
+def _cards(flat: Flat, weights: list[float], totals: list[float], around: list[int]) -> set[int]:
+    """Neighbours of the same make, most of which begin with a linked title or hold a way to answer: ways to other articles, comments.
 
     A list that holds most of the page's text is none, if its parts are long or nothing else is there.
     """
-    linked = flat.totals([float(block.linked > 0.8 * len(block.text) and len(block.text) >= TITLE_LEAST) for block in flat.blocks])
+    titles = _firsts(flat, [block.linked > 0.8 * len(block.text) and len(block.text) >= TITLE_LEAST for block in flat.blocks])
+    texts = _firsts(flat, [weight > 0 for weight in weights])
     answered = flat.totals([float(len(block.text) <= ANSWER_MOST and key(block.text) in ANSWERS) for block in flat.blocks])
     alike: dict[tuple[int, str, frozenset[str]], list[int]] = {}
     for place, container in enumerate(flat.containers):
@@ -95,7 +108,7 @@ def _cards(flat: Flat, totals: list[float], around: list[int]) -> set[int]:
             continue
         if sum(answered[place] > 0 for place in group) >= MOST_OF_THEM * len(group):
             cards.update(group)
-        elif sum(linked[place] > 0 for place in group) >= MOST_OF_THEM * len(group):
+        elif sum(titles[place] < texts[place] for place in group) >= MOST_OF_THEM * len(group):
             held = sum(totals[place] for place in group)
             if held < EXEMPT * totals[0] or (held < CARD_MOST * len(group) and totals[0] - held >= REST_LEAST):
                 cards.update(group)
