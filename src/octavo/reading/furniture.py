@@ -112,12 +112,16 @@ _ASKING = re.compile(
 )
 _LEGAL = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:\d{4}|by\b)|all rights reserved|alle rechte vorbehalten|tous droits réservés|"
-    r"todos los derechos reservados|todos os direitos reservados|все права защищены|\bcookie (?:policy|settings|notice)\b|"
-    r"\b(?:use|uses|using|of|accept) (?:\w+ )?cookies\b|cookies (?:to|and|for|on) |privacy policy|terms of (?:use|service)|user agreement|"
-    r"may not be (?:reproduced|published|republished)|affiliate (?:commission|links?)|\bnewsletters?\b.{0,40}\binbox\b|"
-    r"\binbox\b.{0,40}\bnewsletters?\b|straight to your inbox|to your inbox",
+    r"todos los derechos reservados|todos os direitos reservados|все права защищены|"
+    r"may not be (?:reproduced|published|republished)|straight to your inbox|comments? powered by",
     re.IGNORECASE,
 )
+_SITE = re.compile(
+    r"\bcookies?\b|privacy policy|terms of (?:use|service)|user agreement|affiliate (?:commission|links?)|\binbox\b", re.IGNORECASE)
+_SITE_LABEL = re.compile(
+    r"cookie (?:policy|settings|notice|preferences|consent)|privacy policy|terms of (?:use|service)|affiliate links?", re.IGNORECASE)
+_TO_READER = re.compile(r"\b(?:you|your|we|our|us)\b", re.IGNORECASE)
+"""Articles write about cookies and privacy too; a site's own notices speak to the reader, and nobody is quoted in them."""
 _CAPTION = re.compile(
     r"[(\[]?\s*(?:image|photo|picture|pic|video|graphic|illustration|foto|bild|фото|credit|main image|photograph|file|above|pictured)s?"
     r"\s*(?:source|credit|by|courtesy|from|photo)?\s*[:/©]|"
@@ -132,9 +136,10 @@ _CAPTION_END = re.compile(
     r"\b(?:getty images|shutterstock|submitted photo|file photo|ap photo)\W*$",
     re.IGNORECASE,
 )
+_QUOTES = "\"“”«»"
 _LEGAL_HINTS = (
-    "©", "(c)", "copyright", "rights", "vorbehalten", "réservés", "derechos", "direitos", "права", "cookie", "privacy", "terms of",
-    "agreement", "reproduced", "published", "affiliate", "inbox",
+    "©", "(c)", "copyright", "rights", "vorbehalten", "réservés", "derechos", "direitos", "права", "reproduced", "published", "inbox",
+    "powered",
 )
 _CAPTION_HINTS = (
     "getty", "reuters", "afp", "ap", "epa", "pa", "shutterstock", "istock", "bloomberg", "nasa", "handout", "file", "unsplash", "alamy",
@@ -162,11 +167,20 @@ def furniture_of(text: str) -> Furniture:
     if _POINTER.match(text):
         return "pointer"
     small = text.lower()
-    if _ASKING.match(text) or (any(hint in small for hint in _LEGAL_HINTS) and _LEGAL.search(text)):
+    if _ASKING.match(text) or (any(hint in small for hint in _LEGAL_HINTS) and _LEGAL.search(text)) or _is_notice(text):
         return "asking"
     if _CAPTION.match(text) or (any(hint in small for hint in _CAPTION_HINTS) and _CAPTION_END.search(text)):
         return "caption"
     return ""
+
+
+def _is_notice(text: str) -> bool:
+    """Whether a line that names cookies, privacy or terms is the site's notice: a label, or a sentence to the reader."""
+    if not _SITE.search(text):
+        return False
+    if not text.endswith("."):
+        return _SITE_LABEL.search(text) is not None
+    return _TO_READER.search(text) is not None and not any(mark in text for mark in _QUOTES)
 
 
 def announces_others(text: str) -> bool:
