@@ -55,6 +55,8 @@ def read_flat(text: str, page: Page, model: Model | None = None) -> list[Draft]:
     own = next((head for head in reversed(heads) if head.body <= main.start + 2 and head.start < cut), None)
     above = lines[:cut]
     own = own if own and main.start - own.body <= OWN_HEAD else None
+    if own and not own.twice and not (own.publisher or "").startswith("The "):
+        own = replace(own, publisher=None)  # a name alone above a date or a headline is rather that of the author or of a section
     headline = own.headline if own and own.twice else find_headline(above, main)
     drafts = [replace(_draft(above, main, own, headline, page), url=page.url)]
     others = with_undated(lines, [head for head in heads if head.start >= cut and head.sure], main.end, page.fetched)

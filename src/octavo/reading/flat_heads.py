@@ -37,6 +37,7 @@ _STAMP = re.compile(
     r"(?:(?:first|last|originally|story) )?(?:published|updated|posted|created|modified|publish date)\b[^a-z]*\b"
     r"(?:on|at|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+")
+_NAMED_AGE = re.compile(r"(?P<name>[^\W\d_][^\d|•·]{2,40}?)(?:\s+[–—-])?\s+(?P<age>\d{1,3} \w{1,8} ago|just now|yesterday)", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:by|von|por|par|di|door|oleh|автор|text|story by|written by|reported by)\b:?\s+\S", re.IGNORECASE)
 
 
@@ -90,7 +91,7 @@ def find_heads(lines: Sequence[Line], fetched: datetime) -> list[Head]:
     for at in range(len(lines)):
         if at < free:
             continue
-        head = _named_twice(lines, at, fetched) or _dated(lines, at, free, fetched) or _datelined(lines, at, free)
+        head = _named_twice(lines, at, fetched) or _dated(lines, at, free, fetched) or _datelined(lines, at, free, fetched)
         if head:
             heads.append(head)
             free = head.body
@@ -119,13 +120,16 @@ def _is_long_text(line: Line) -> bool:
     return line.words > 3 * BODY_WORDS and line.ends and can_begin_body(line)
 
 
-def _datelined(lines: Sequence[Line], at: int, free: int) -> Head | None:
-    """The head that is only a headline, in the line above line `at`, which begins with a dateline."""
+def _datelined(lines: Sequence[Line], at: int, free: int, fetched: datetime) -> Head | None:
+    """The head that is only a headline, or a publisher and a headline, above line `at`, which begins with a dateline."""
     title = at - 1
     if title < free or not can_begin_body(lines[at]) or not can_be_headline(lines[title]) or lines[title].words < TITLE_WORDS:
         return None
     if not is_unfinished(lines[title]) or not split_dateline(lines[at].text[:LEAD]).dateline:
         return None
+    name = title - 1
+    if name >= free and lines[name].gap and not lines[title].gap and _can_name(lines[name], fetched):
+        return Head(name, at, title, lines[name].text, sure=True)
     return Head(title, at, title, sure=True)
 
 
@@ -217,16 +221,16 @@ def time_in(text: str, fetched: datetime) -> tuple[datetime, str | None] | None:
     if len(text) > 100 or not _TIME_HINT.search(text):
         return None
     when = age_line(text, fetched)
-    if when:
+    beside = _NAMED_AGE.fullmatch(text)
+    pieces = [beside["name"], beside["age"]] if beside else [piece for piece in _SPLIT.split(text) if piece]
+    # "The Sun" alone would pass for the label of a day: only with "The" is it a name where the whole line reads as a time
+    if when and not (len(pieces) > 1 and pieces[0].startswith("The ")):
         return when, None
-    pieces = [piece for piece in _SPLIT.split(text) if piece]
-    if len(pieces) < 2:
-        return None
-    times = [age_line(piece, fetched) for piece in pieces]
+    times = [age_line(piece, fetched) if at or not pieces[0].startswith("The ") else None for at, piece in enumerate(pieces)]
     found = next((time for time in times if time), None)
     names = [piece for piece, time in zip(pieces, times, strict=True) if not time]
     if not found or sum(name.count(" ") + 1 for name in names) > SHORT_WORDS:
-        return None
+        return (when, None) if when else None
     name = names[0] if names and not is_byline(names[0]) and any(map(str.isalpha, names[0])) and not furniture_of(names[0]) else None
     return found, name
 
