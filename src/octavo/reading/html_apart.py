@@ -20,6 +20,9 @@ CARD_MOST = 300
 REST_LEAST = 200
 """How many characters of running text a page holds at least besides a list of cards."""
 
+ENTRY_NAMES = frozenset(("article", "post", "story", "entry", "hentry", "node", "single", "beitrag", "artikel", "noticia"))
+"""What page makers call the element around one article."""
+
 PARAGRAPH_LEAST = 60
 """How many characters of running text the first paragraph has at least."""
 
@@ -123,7 +126,7 @@ def _other_articles(flat: Flat, title: str, around: list[int]) -> set[int]:
         return set()
     containers = flat.containers
     tag = containers[around[0]].tag
-    makes = {(containers[place].tag, containers[place].names) for place in around if containers[place].names}
+    makes = {(containers[place].tag, containers[place].names) for place in around if not ENTRY_NAMES.isdisjoint(containers[place].names)}
     headed = flat.totals([float(containers[block.container].tag == tag and key(block.text) != title) for block in flat.blocks])
     own = set(around)
     return {

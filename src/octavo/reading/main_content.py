@@ -18,6 +18,9 @@ from octavo.reading.html_furniture import PICTURE_NAMES, TITLE_NAMES, caption_by
 HELD = 0.8
 """The share of the weight that the article's container holds of its parent's."""
 
+ROW_LEAST = 3
+"""How many cells a row of figures has at least."""
+
 _END = re.compile(r"[.!?…。！？:;»”\"’'）)\]]\W*$")
 _END_MOST = 8
 """How many characters at the end of a text are looked at for the mark that ends a sentence."""
@@ -76,11 +79,12 @@ def choose(flat: Flat, headline: str) -> Kept:
         place for place, block in enumerate(flat.blocks) if place >= start and inside[block.container] and not furniture[block.container]
     ]
     candidates = [*_lead(flat, clean, start, candidates), *candidates]
+    cells = _cells(flat)
     kept: set[int] = set()
     begun = False
     for place in candidates:
         block = flat.blocks[place]
-        if _belongs(block, flat.containers, title, begun, body):
+        if _belongs(block, flat.containers, title, begun, body, cells):
             kept.add(place)
             begun = begun or clean[place] > 60
     return Kept(main, tuple(_without_bare_headings(flat, candidates, kept)))
@@ -150,11 +154,12 @@ def _home(containers: list[Container], place: int, titled: list[float]) -> int:
 
 
 def _lead(flat: Flat, clean: list[float], start: int, candidates: list[int]) -> list[int]:
-    """The paragraphs between headline and container that are made like those inside it."""
-    names = frozenset[str]().union(*(flat.containers[flat.blocks[place].container].names for place in candidates if clean[place]))
+    """The paragraphs between headline and container that are made like those inside it, but for a name more or less."""
+    makes = {flat.containers[flat.blocks[place].container].names for place in candidates if clean[place]} - {frozenset()}
     first = candidates[0] if candidates else start
     between = (place for place in range(start, first) if clean[place] and flat.blocks[place].kind in ("text", "plain"))
-    return [place for place in between if not names.isdisjoint(flat.containers[flat.blocks[place].container].names - TITLE_NAMES)]
+    names = ((place, flat.containers[flat.blocks[place].container].names) for place in between)
+    return [place for place, own in names if own and any(own <= make or make <= own for make in makes)]
 
 
 def _inside(containers: list[Container], mains: list[int]) -> list[bool]:
@@ -166,12 +171,31 @@ def _inside(containers: list[Container], mains: list[int]) -> list[bool]:
     return inside
 
 
+def _cells(flat: Flat) -> frozenset[int]:
+    """The cells in rows of several, in tables that are mostly not links: there a linked name is part of the row."""
+    linked = flat.totals([float(block.linked) for block in flat.blocks])
+    lengths = flat.totals([float(len(block.text)) for block in flat.blocks])
+    figures = [False] * len(flat.containers)
+    for place, container in enumerate(flat.containers):
+        if container.tag == "table":
+            figures[place] = linked[place] * 2 < lengths[place]
+        else:
+            figures[place] = container.parent >= 0 and figures[container.parent]
+    held = Counter(block.container for block in flat.blocks if block.kind == "cell")
+    whole = [place for place, count in held.items() if count == 1 and figures[place]]
+    rows = Counter(flat.containers[place].parent for place in whole)
+    return frozenset(place for place in whole if rows[flat.containers[place].parent] >= ROW_LEAST)
+
+
 def _ended(text: str) -> bool:
     return _END.search(text[-_END_MOST:]) is not None
 
 
-def _belongs(block: Block, containers: list[Container], title: str, begun: bool, body: int) -> bool:
-    """Whether a block of the article's container is the article's. `begun`: running text stands before it; `body`: the largest group."""
+def _belongs(block: Block, containers: list[Container], title: str, begun: bool, body: int, cells: frozenset[int]) -> bool:
+    """Whether a block of the article's container is the article's.
+
+    `begun`: running text stands before it; `body`: the largest group; `cells`: the containers in tables of figures.
+    """
     text = block.text
     container = containers[block.container]
     words = words_of(text)
@@ -180,7 +204,7 @@ def _belongs(block: Block, containers: list[Container], title: str, begun: bool,
         return False
     if len(text) < 2 * len(title) + 10 and key(text) in ("", title):
         return False
-    if density > 0.8:
+    if density > 0.8 and block.container not in cells:
         return begun and container.parent == body and (block.kind == "heading" or _ADDRESS.match(text) is not None)
     if block.kind != "cell" and furniture_by_words(text, words, density):
         return False
