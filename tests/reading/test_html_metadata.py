@@ -131,5 +131,5 @@ def test_what_is_printed_around_the_headline() -> None:
     ))
     kept = choose(flat, "Pier to close")
     assert kicker_of(flat, "Pier to close") == "Analysis"
-    assert byline_of(flat, kept) == ("By Ines Calder",)
+    assert byline_of(flat, kept, ()) == ("By Ines Calder",)
     assert time_of(flat, kept, FETCHED) == datetime(2025, 3, 4, 10, 30, tzinfo=UTC)
