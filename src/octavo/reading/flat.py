@@ -14,7 +14,7 @@ from octavo.reading.draft import Draft
 from octavo.reading.flat_body import Body, body_under, main_body, share_of_text
 from octavo.reading.flat_features import features
 from octavo.reading.flat_headline import find_headline
-from octavo.reading.flat_heads import Head, find_heads, is_byline, time_in, with_undated
+from octavo.reading.flat_heads import BODY_WORDS, Head, find_heads, is_byline, time_in, with_undated
 from octavo.reading.flat_model import Model, best_run, trained
 from octavo.reading.furniture import announces_others, opens_comments
 from octavo.reading.lines import Line, split_lines
@@ -70,7 +70,8 @@ def read_flat(text: str, page: Page, model: Model | None = None) -> list[Draft]:
 
 def _is_article(head: Head, body: Body) -> bool:
     """Whether what stands under another head is an article, and not the teaser of one, which has its headline above its date."""
-    if head.published and head.headline == head.start and len(body.paragraphs) == 1:
+    paragraphs = sum(paragraph.text.count(" ") >= BODY_WORDS for paragraph in body.paragraphs)
+    if head.published and head.headline == head.start and paragraphs < 2:
         return body.words >= TEASER_WORDS
     return body.words >= (NAMED_WORDS if head.twice else OTHER_WORDS)
 

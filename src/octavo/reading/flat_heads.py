@@ -19,6 +19,8 @@ from octavo.reading.times import age_line
 
 SHORT_WORDS = 8
 """Names of publishers and ages have at most so many words."""
+TIME_WORDS, SENTENCE_WORDS = 15, 10
+"""A line of so many words tells more than a time; with a stop at its end, a line of fewer words does."""
 HEADLINE_WORDS = 35
 TITLE_WORDS = 4
 BODY_WORDS = 12
@@ -218,15 +220,15 @@ def _is_headline_over(lines: Sequence[Line], at: int) -> bool:
 
 def time_in(text: str, fetched: datetime) -> tuple[datetime, str | None] | None:
     """The time that a short line tells, and the publisher beside it ("The Star · 3 hours ago")."""
-    if len(text) > 100 or not _TIME_HINT.search(text):
+    if len(text) > 100 or text.count(" ") >= (SENTENCE_WORDS if text.endswith(".") else TIME_WORDS) or not _TIME_HINT.search(text):
         return None
     when = age_line(text, fetched)
     beside = _NAMED_AGE.fullmatch(text)
     pieces = [beside["name"], beside["age"]] if beside else [piece for piece in _SPLIT.split(text) if piece]
     # "The Sun" alone would pass for the label of a day: only with "The" is it a name where the whole line reads as a time
-    if when and not (len(pieces) > 1 and pieces[0].startswith("The ")):
-        return when, None
-    times = [age_line(piece, fetched) if at or not pieces[0].startswith("The ") else None for at, piece in enumerate(pieces)]
+    if len(pieces) < 2 or (when and not pieces[0].startswith("The ")):
+        return (when, None) if when else None
+    times = [age_line(piece, fetched) if at or not piece.startswith("The ") else None for at, piece in enumerate(pieces)]
     found = next((time for time in times if time), None)
     names = [piece for piece, time in zip(pieces, times, strict=True) if not time]
     if not found or sum(name.count(" ") + 1 for name in names) > SHORT_WORDS:
