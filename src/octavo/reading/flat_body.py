@@ -127,8 +127,8 @@ def is_title(line: Line) -> bool:
     """Whether the first line of a text is its headline: a few words without a stop, or with most of its words in capitals."""
     if not can_be_headline(line):
         return False
-    if not line.ends or line.mark == "head":
-        return True
+    if is_unfinished(line) or line.mark == "head":
+        return not can_begin_body(line) or not line.ends
     words = [word for word in line.text.split() if len(word) > 3]
     capitals = sum(word[:1].isupper() or not word[:1].isalpha() for word in words)
     return line.words <= TITLE_WORDS and len(words) >= 3 and capitals >= 0.8 * len(words)

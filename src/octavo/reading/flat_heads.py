@@ -82,8 +82,8 @@ def can_be_headline(line: Line) -> bool:
 
 
 def is_unfinished(line: Line) -> bool:
-    """Whether a line does not end as a sentence, or as a question, which headlines may be."""
-    return not line.ends or line.text.rstrip("\"'”’»").endswith("?")
+    """Whether a line ends as headlines do: without a stop, with a question, or with words in quotes."""
+    return not line.ends or line.text.rstrip("\"'”’»)]")[-1:] not in (".", "!", "…", ":", ";")
 
 
 def find_heads(lines: Sequence[Line], fetched: datetime) -> list[Head]:
