@@ -93,3 +93,18 @@ def test_a_wire_credit_reaches_the_article(mark: str, agency: str) -> None:
     article = articles(markup, "https://eastmere.example/pier")[0]
     assert article.agency == agency
     assert article.publisher == "The Eastmere Post"
+
+
+@pytest.mark.parametrize("name", ["css-1ad9f", "sc-adVbX", "NAV2x", "paywall", "text-block-7"])
+def test_names_made_by_a_program_or_of_the_trade_hide_no_paragraph(name: str) -> None:
+    article = articles("<h1>Pier to close</h1><div>" + PARAGRAPH.replace("<p>", f'<p class="{name}">') * 6 + "</div>", None)[0]
+    assert len(article.paragraphs) == 6
+
+
+@pytest.mark.parametrize("name", [
+    "ad-slot", "relatedPosts", "newsletter_box", "social-share", "post-comments", "authorBio", "cookie-banner",
+])
+def test_furniture_is_known_by_its_name(name: str) -> None:
+    box = f'<div class="{name}"><p>Words of a box, which is no part of it.</p></div>'
+    markup = f"<h1>Pier to close</h1><div>{PARAGRAPH * 3}{box}{PARAGRAPH * 3}</div>"
+    assert len(articles(markup, None)[0].paragraphs) == 6

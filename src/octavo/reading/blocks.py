@@ -41,7 +41,11 @@ _KEEPS_ITS_KIND = frozenset(("quote", "list", "caption", "heading"))
 _CAPTIONS = frozenset(("figcaption", "caption", "figure", "legend"))
 _PICTURES = frozenset(("img", "video", "iframe", "object", "embed", "svg"))
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
+_NAME = re.compile(r"[A-Za-z0-9]+")
+# The words of "relatedPosts". Short ones are left together: in names made by a program ("adVb") they mean nothing.
+_JOINED = re.compile(r"[A-Z][a-z]{3,}|^[a-z]{4,}(?=[A-Z])")
+_NUMBER_MOST = 2
+"""The longest number that is part of a name; longer ones tell one element from its like."""
 _NAMING = ("class", "id", "role", "itemprop", "data-component", "data-testid")
 _UNSEEN_CLASSES = (
     "screen-reader", "sr-only", "visually-hidden", "visuallyhidden", "element-invisible", "hovercard", "popover", "rollover-block",
@@ -178,10 +182,16 @@ def _opened(element: etree._Element, around: _Open, containers: list[Container],
     attributes = element.attrib
     naming = " ".join(str(attributes[key]) for key in _NAMING if key in attributes)[:_NAMES_LIMIT] if attributes else ""
     if naming not in names:
-        names[naming] = frozenset(word.lower() for word in _NAME.findall(naming))
+        names[naming] = _names(naming)
     containers.append(Container(tag, around.container, names[naming], attributes.get("itemprop", "")))
     kind = around.kind if around.kind in _KEEPS_ITS_KIND and tag not in _CAPTIONS else _KINDS.get(tag, "plain")
     return _Open(len(containers) - 1, kind, False, around.linked, around.strong)
+
+
+def _names(naming: str) -> frozenset[str]:
+    found = [name for name in _NAME.findall(naming) if len(name) <= _NUMBER_MOST or not name.isdecimal()]
+    joined = (word.lower() for name in found if not name.islower() for word in _JOINED.findall(name))
+    return frozenset((*map(str.lower, found), *joined))
 
 
 class _Run:
