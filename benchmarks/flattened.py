@@ -28,7 +28,7 @@ from octavo.article import Page
 from octavo.reading.decode import decode
 from octavo.reading.finish import finish
 from octavo.reading.flat import read_flat
-from octavo.reading.flat_model import Model
+from octavo.reading.flat.model import Model
 from tests.shared import FOLDER
 
 LONG_LINE = 20

@@ -1,4 +1,4 @@
-"""Trains `octavo/reading/flat_model.json`, which finds the body of an article in a flattened page.
+"""Trains `octavo/reading/flat/model.json`, which finds the body of an article in a flattened page.
 
     python -m training.flat_model [--folds 6]
 
@@ -21,11 +21,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.flattened import WAYS, SavedPage, pages, report, tokens_of
-from octavo.reading.flat_features import NAMES, features
-from octavo.reading.flat_model import EDGE_NAMES, END_AT, START_AT, Model, edge_row
-from octavo.reading.lines import Line, split_lines
+from octavo.reading.flat.features import NAMES, features
+from octavo.reading.flat.lines import Line, split_lines
+from octavo.reading.flat.model import EDGE_NAMES, END_AT, START_AT, Model, edge_row
 
-TARGET = Path(__file__).resolve().parent.parent / "src/octavo/reading/flat_model.json"
+TARGET = Path(__file__).resolve().parent.parent / "src/octavo/reading/flat/model.json"
 PENALTY = 30.0
 STEPS = 200
 MEMORY = 10

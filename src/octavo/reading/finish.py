@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from octavo.article import Article, Credit, Dateline, Paragraph
-from octavo.reading import agencies, agency_names, crossheads, datelines, kickers, people, places
-from octavo.reading import credits as credit_lines
-from octavo.reading.cleaning import clean_headline, clean_line, fold
 from octavo.reading.draft import Draft
-from octavo.reading.identity import article_id
-from octavo.reading.languages import language
+from octavo.reading.parts import agencies, agency_names, crossheads, datelines, kickers, people, places
+from octavo.reading.parts import credits as credit_lines
+from octavo.reading.parts.cleaning import clean_headline, clean_line, fold
+from octavo.reading.parts.identity import article_id
+from octavo.reading.parts.languages import language
 
 DATELINE_WITHIN = 4
 """Paragraphs in which a dateline that names an agency may stand; one that names only a place stands in the first."""

@@ -74,7 +74,7 @@ def _articles(drafts: Iterable[Draft], page: Page) -> Iterator[Article]:
 
 
 def _told_apart(articles: Iterable[Article]) -> Iterator[Article]:
-    from octavo.reading.identity import article_id
+    from octavo.reading.parts.identity import article_id
 
     seen: dict[str, set[str]] = {}
     for article in articles:

@@ -1,0 +1,117 @@
+"""Reads flattened pages: saved page text, as "copy all" or a text extractor leaves it, with navigation, buttons and glued articles.
+
+The page is cut where heads of further articles stand (`flat_heads`); the body in each piece is found by a trained model
+(`flat_model`); furniture inside a body is taken out by its words (`furniture`); then the headline is looked for above the body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from octavo.article import Page
+from octavo.reading.draft import Draft
+from octavo.reading.flat.body import Body, body_under, main_body, share_of_text
+from octavo.reading.flat.features import features
+from octavo.reading.flat.headline import find_headline
+from octavo.reading.flat.heads import BODY_WORDS, Head, find_heads, is_byline, time_in, with_undated
+from octavo.reading.flat.lines import Line, split_lines
+from octavo.reading.flat.model import Model, best_run, trained
+from octavo.reading.furniture import announces_others, opens_comments
+
+ABOVE_WORDS = 40
+"""Text of so many words, at least, above a head makes the head that of another article than the main one."""
+RAIL_WORDS = 100
+"""The same above the run that the model likes best, where no heading ("Related Articles") and no repeated name speak for it."""
+ABOVE_SHARE = 0.7
+"""What lies above the first head is an article, and not a rail of teasers, if so much of its words stands in sentences."""
+OTHER_WORDS = 40
+"""Another article has at least so many words; `NAMED_WORDS` where its publisher is named twice."""
+NAMED_WORDS = 15
+TEASER_WORDS = 100
+"""A teaser, one paragraph under a headline, has fewer words."""
+LEAST_WORDS = 10
+"""A main article has at least so many words."""
+TRIES = 5
+"""So many heads above the best run are tried for the end of the main article."""
+OWN_HEAD = 8
+"""A head whose body begins at most so many lines above the body that the model found is its head."""
+NEAR = 4
+"""So many lines above a body without a headline are looked at for its time and byline."""
+
+
+def read_flat(text: str, page: Page, model: Model | None = None) -> list[Draft]:
+    """The articles in the text of a page, the main one first; none where it holds only furniture.
+
+    `page.fetched` is what ages count from. `model` is the one that the package holds unless given. Linear in the length of `text`.
+    """
+    lines = split_lines(text)
+    if not lines:
+        return []
+    heads = find_heads(lines, page.fetched)
+    main, cut = _main(lines, heads, model or trained())
+    if main.words < LEAST_WORDS:
+        return []
+    own = next((head for head in reversed(heads) if head.body <= main.start + 2 and head.start < cut), None)
+    above = lines[:cut]
+    own = own if own and main.start - own.body <= OWN_HEAD else None
+    if own and not own.twice and not (own.publisher or "").startswith("The "):
+        own = replace(own, publisher=None)  # a name alone above a date or a headline is rather that of the author or of a section
+    headline = own.headline if own and own.twice else find_headline(above, main)
+    drafts = [replace(_draft(above, main, own, headline, page), url=page.url)]
+    others = with_undated(lines, [head for head in heads if head.start >= cut and head.sure], main.end, page.fetched)
+    ends = [*(head.start for head in others[1:]), len(lines)][: len(others)]
+    for head, end in zip(others, ends, strict=True):
+        body = body_under(lines, head, end)
+        if _is_article(head, body):
+            drafts.append(_draft(lines, body, head, head.headline, page))
+    return drafts
+
+
+def _is_article(head: Head, body: Body) -> bool:
+    """Whether what stands under another head is an article, and not the teaser of one, which has its headline above its date."""
+    paragraphs = sum(paragraph.text.count(" ") >= BODY_WORDS for paragraph in body.paragraphs)
+    if head.published and head.headline == head.start and paragraphs < 2:
+        return body.words >= TEASER_WORDS
+    return body.words >= (NAMED_WORDS if head.twice else OTHER_WORDS)
+
+
+def _main(lines: Sequence[Line], heads: Sequence[Head], model: Model) -> tuple[Body, int]:
+    """The body of the main article, and the line where the head of the first other article begins."""
+    start, end = best_run(features(lines), model)
+    sure = [head for head in heads if head.sure]
+    for at, announced in _ends_above(lines, sure, start)[:TRIES]:
+        above = lines[:at]
+        body = main_body(above, best_run(features(above), model))
+        announced = announced or any(line.furniture == "tail" and announces_others(line.text) for line in above[body.end :])
+        if body.words >= (ABOVE_WORDS if announced else RAIL_WORDS) and share_of_text(above[body.start : body.end]) >= ABOVE_SHARE:
+            return body, at
+    for head in sure:
+        if head.start <= start:
+            continue
+        inside = lines[start : min(end, head.start)]
+        if sum(line.words for line in inside) >= ABOVE_WORDS and (head.start >= end or share_of_text(inside) >= ABOVE_SHARE):
+            above = lines[: head.start]
+            return main_body(above, (start, end) if end <= head.start else best_run(features(above), model)), head.start
+        if head.start < end:  # what the run has above this head is a rail of teasers
+            start, end = head.body, max(end, head.body + 1)
+    return main_body(lines, (start, end)), len(lines)
+
+
+def _ends_above(lines: Sequence[Line], heads: Sequence[Head], start: int) -> list[tuple[int, bool]]:
+    """Where, above line `start`, the main article may be over: at heads of others and at comments. True: hardly else than there."""
+    comments = [(at, True) for at in range(1, start) if lines[at].furniture == "tail" and opens_comments(lines[at].text)]
+    return sorted([*comments, *((head.start, head.twice) for head in heads if 0 < head.start <= start)])
+
+
+def _draft(lines: Sequence[Line], body: Body, head: Head | None, headline: int | None, page: Page) -> Draft:
+    above = lines[max(0, body.start - NEAR) if headline is None else headline : body.start]
+    times = [told[0] for line in above if (told := time_in(line.text, page.fetched))]
+    bylines = [line.text for line in above if is_byline(line.text)]
+    return Draft(
+        headline="" if headline is None else lines[headline].text,
+        paragraphs=body.paragraphs,
+        publisher=head.publisher if head else None,
+        byline=head.byline if head and head.byline else tuple(bylines[:1]),
+        published=head.published if head and head.published else times[0] if times else None,
+    )

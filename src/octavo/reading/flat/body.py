@@ -1,0 +1,168 @@
+"""The body of an article among lines: from where to where it goes, what in it is furniture, what kind each paragraph is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from octavo.article import Paragraph, ParagraphKind
+from octavo.reading.flat.heads import Head, can_be_headline, can_begin_body, is_byline, is_unfinished
+from octavo.reading.flat.lines import Line
+from octavo.reading.furniture import is_advert, opens_comments
+
+KINDS: dict[str, ParagraphKind] = {"list": "list", "quote": "quote", "head": "crosshead"}
+CROSSHEAD_WORDS = 12
+LONGEST_CROSSHEAD = 100
+CLEAN_SHARE = 0.85
+"""Lines of which so many words stand in sentences are an article and no page."""
+CLEAN_REACH = 4
+"""In a saved text, sentences that so many other lines part from the run still belong to it."""
+INTERRUPTION = 8
+"""So many adverts, pointers and captions may part a sentence from the run."""
+RAIL_LINES, RAIL_SHARE = 6, 0.5
+"""Teasers at the end of a run: under so many short lines, with less than this share of the words above those."""
+TITLE_WORDS = 18
+"""A line that ends as a sentence is a headline only up to so many words."""
+NO_TEXT = 4
+"""After more lines than these without a sentence or a list, the text of a related article is over."""
+SENTENCE_WORDS = 4
+"""A line of at least so many words that ends a sentence is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The lines `start <= line < end` of a page, and what of them is text."""
+
+    start: int
+    end: int
+    paragraphs: tuple[Paragraph, ...]
+    words: int
+
+
+def main_body(lines: Sequence[Line], run: tuple[int, int]) -> Body:
+    """The body of the one article in these lines, from the run that the model found."""
+    start, end = _trimmed(lines, *_widened(lines, *run, reach=CLEAN_REACH if _is_clean(lines) else 0))
+    if end - start > 1 and is_title(lines[start]) and _is_text(lines[start + 1]):
+        start += 1
+    return _body(lines, start, end)
+
+
+def _is_clean(lines: Sequence[Line]) -> bool:
+    """Whether lines are an article with hardly anything around it, a saved text and no page."""
+    return share_of_text(lines) >= CLEAN_SHARE
+
+
+def _widened(lines: Sequence[Line], start: int, end: int, reach: int) -> tuple[int, int]:
+    """The run with the text above and below it that only adverts, pointers and captions part from it, or `reach` lines of any kind."""
+    at = start - 1
+    while at >= 0 and start - at <= max(reach, INTERRUPTION) and not _ends_all(lines, at):
+        if _is_text(lines[at]) and not is_title(lines[at]):
+            start = at
+        elif not (reach or _interrupts(lines[at])):
+            break
+        at -= 1
+    at = end
+    while at < len(lines) and at - end < max(reach, INTERRUPTION) and not _ends_all(lines, at):
+        if _is_text(lines[at]):
+            end = at + 1
+        elif not (reach or _interrupts(lines[at])):
+            break
+        at += 1
+    if lines[end - 1].text.endswith(":"):
+        while end < len(lines) and _is_item(lines[end]):
+            end += 1
+    return start, end
+
+
+def _is_item(line: Line) -> bool:
+    """Whether a line under a colon can be an item of the list that it announces: it has a bullet, or a number and words."""
+    return not line.furniture and (line.mark == "list" or (line.words > 1 and any(map(str.isdigit, line.text))))
+
+
+def _interrupts(line: Line) -> bool:
+    return line.furniture in ("pointer", "caption", "asking") or (line.furniture == "button" and is_advert(line.text))
+
+
+def _trimmed(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
+    """The run without many short lines above its first text, and without a rail of teasers under many short lines at its end."""
+    solid = [at for at in range(start, end) if _is_text(lines[at]) or lines[at].mark == "list" or lines[at].text.endswith(":")]
+    if not solid:
+        return start, end
+    if solid[0] - start >= RAIL_LINES:
+        start = solid[0]
+    words = 0
+    for at, following in pairwise(solid):
+        words += lines[at].words
+        if following - at > RAIL_LINES and not lines[at].text.endswith(":"):
+            if sum(each.words for each in lines[following:end]) < RAIL_SHARE * words:
+                return start, at + 1
+            words += sum(each.words for each in lines[at + 1 : following])
+    return start, end
+
+
+def _ends_all(lines: Sequence[Line], at: int) -> bool:
+    """Whether line `at` is the heading of comments, or of a tail that no text follows soon."""
+    if lines[at].furniture != "tail":
+        return False
+    return opens_comments(lines[at].text) or not any(_is_text(line) for line in lines[at + 1 : at + 1 + NO_TEXT])
+
+
+def body_under(lines: Sequence[Line], head: Head, end: int) -> Body:
+    """The body under a head: down to a heading that opens a tail, or to the last line of text before line `end`."""
+    last = at = head.body
+    while at < end and at - last <= NO_TEXT and lines[at].furniture != "tail":
+        if _is_text(lines[at]) or lines[at].mark == "list":
+            last = at
+        at += 1
+    return _body(lines, head.body, last + 1)
+
+
+def share_of_text(lines: Sequence[Line]) -> float:
+    """How much of the words of these lines stands in sentences, 0..1."""
+    return sum(line.words for line in lines if _is_text(line)) / max(1, sum(line.words for line in lines))
+
+
+def is_title(line: Line) -> bool:
+    """Whether the first line of a text is its headline: a few words without a stop, or with most of its words in capitals."""
+    if not can_be_headline(line):
+        return False
+    if is_unfinished(line) or line.mark == "head":
+        return not can_begin_body(line) or not line.ends
+    words = [word for word in line.text.split() if len(word) > 3]
+    capitals = sum(word[:1].isupper() or not word[:1].isalpha() for word in words)
+    return line.words <= TITLE_WORDS and len(words) >= 3 and capitals >= 0.8 * len(words)
+
+
+def _is_text(line: Line) -> bool:
+    return line.words >= SENTENCE_WORDS and (line.ends or can_begin_body(line)) and not line.furniture
+
+
+def _body(lines: Sequence[Line], start: int, end: int) -> Body:
+    kept = _kept(lines, start, end)
+    paragraphs = tuple(Paragraph(_kind(kept, at), line.text) for at, line in enumerate(kept))
+    return Body(start, end, paragraphs, sum(line.words for line in kept))
+
+
+def _kept(lines: Sequence[Line], start: int, end: int) -> list[Line]:
+    kept: list[Line] = []
+    in_box = False
+    for at in range(start, end):
+        line = lines[at]
+        if line.furniture == "tail" and line.words <= CROSSHEAD_WORDS:
+            in_box = True
+        elif in_box and not (can_begin_body(line) or _is_text(line)):
+            continue
+        elif not line.furniture and any(map(str.isalnum, line.text)):
+            in_box = False
+            kept.append(line)
+    return kept
+
+
+def _kind(kept: Sequence[Line], at: int) -> ParagraphKind:
+    line = kept[at]
+    if line.mark:
+        return KINDS[line.mark]
+    short = line.words <= CROSSHEAD_WORDS and len(line.text) <= LONGEST_CROSSHEAD
+    inside = 0 < at < len(kept) - 1 and _is_text(kept[at - 1]) and _is_text(kept[at + 1])
+    return "crosshead" if short and inside and is_unfinished(line) and not is_byline(line.text) else "text"
