@@ -1,3 +1,8 @@
+"""A real browser and real servers for these tests.
+
+They end with this folder (scope="package"): while playwright runs, Django takes the thread for an asynchronous one and refuses its tables.
+"""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
@@ -21,7 +26,7 @@ ODD = {
 }
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("no chromium on this machine (make browser installs Debian's)")
@@ -29,14 +34,14 @@ def browser() -> Iterator[Browser]:
         yield made
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def specimen(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a paper as it is opened first: it shows the specimen edition."""
     with served(tmp_path_factory.mktemp("specimen")) as address:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def odd(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a paper made of odd articles: words that never end, a text from right to left."""
     folder = tmp_path_factory.mktemp("odd")
