@@ -4,7 +4,7 @@ BIN := .venv/bin
 MAX_SKIPPED ?= 20
 
 run: .venv/runtime-ready
-	$(BIN)/octavo serve
+	@exec $(BIN)/octavo serve
 
 test: check browser
 	$(BIN)/python -m pytest -m "not long" --max-skipped $(MAX_SKIPPED)
@@ -31,13 +31,13 @@ browser:
 	    $$SUDO apt-get update -qq && $$SUDO env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } || \
 	  echo "No chromium could be installed: the browser tests will be skipped"
 
-.venv/bin/python: requirements/pip.lock
+.venv/pip-ready: requirements/pip.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Octavo needs Python 3.11 or newer: make PYTHON=python3.11")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --require-hashes -r requirements/pip.lock
 	@touch $@
 
-.venv/runtime-ready: .venv/bin/python requirements/runtime.lock pyproject.toml
+.venv/runtime-ready: .venv/pip-ready requirements/runtime.lock pyproject.toml
 	$(BIN)/pip install --quiet --require-hashes -r requirements/runtime.lock
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@

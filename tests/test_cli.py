@@ -87,8 +87,8 @@ def test_a_file_over_the_limit_is_refused_by_name(tmp_path: Path, capsys: pytest
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["reed"], ["read"], ["read", "x", "--fetched", "noon"], ["serve", "--port", "99999"]],
-    ids=["nothing", "unknown command", "no file", "bad time", "bad port"],
+    [[], ["reed"], ["read"], ["read", "x", "--fetched", "noon"], ["serve", "--port", "99999"], ["import", "a", "b", "--url", "https://a.example"]],
+    ids=["nothing", "unknown command", "no file", "bad time", "bad port", "one address for two pages"],
 )
 def test_wrong_use_is_exit_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
@@ -102,6 +102,38 @@ def test_a_reader_that_has_enough_is_no_error(page: Path) -> None:
     done = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=60)
     assert done.stdout == '{"id": "' + done.stdout[8:]
     assert done.stderr == ""
+
+
+def test_output_that_cannot_be_written_is_said(page: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([sys.executable, "-m", "octavo", "read", str(page)], stdout=full, stderr=subprocess.PIPE, timeout=60)
+    assert done.returncode == 1
+    assert done.stderr.decode() == "octavo: the output cannot be used (No space left on device).\n"
+
+
+def test_a_closed_standard_input_is_said() -> None:
+    done = subprocess.run(f"{sys.executable} -m octavo read - <&-", shell=True, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr.splitlines()) == (1, [done.stderr.strip()])
+    assert "standard input: " in done.stderr
+
+
+def test_a_narrow_terminal_without_letters_shows_what_it_can(page: Path) -> None:
+    done = octavo("read", str(page), COLUMNS="1", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"PORT ALDER" in done.stdout
+
+
+@pytest.mark.parametrize("given", [b"", b"a\n", b"password12\n"], ids=["none", "short", "common"])
+def test_a_weak_password_is_refused(given: bytes, tmp_path: Path) -> None:
+    done = octavo("password", "--data", str(tmp_path), given=given)
+    assert done.returncode == 1
+    assert done.stdout == b""
+    assert done.stderr.startswith(b"octavo: ")
+
+
+def test_a_good_password_is_set(tmp_path: Path) -> None:
+    done = octavo("password", "--data", str(tmp_path), given=b"four quiet tugs at dawn\n")
+    assert (done.returncode, done.stdout) == (0, b"The owner's password is set.\n"), done.stderr
 
 
 def test_import_then_import_again_then_reread(page: Path, tmp_path: Path) -> None:

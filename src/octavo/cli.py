@@ -8,8 +8,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from io import TextIOWrapper
 
 from octavo.errors import OctavoError
 
@@ -19,19 +20,29 @@ Command = Callable[[argparse.Namespace], int]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status. Errors are a line on stderr, never a traceback."""
     options = parser().parse_args(arguments)
+    if getattr(options, "url", None) and len(options.inputs) > 1:
+        parser().error("--url is the address of one page: name one FILE with it")
     if getattr(options, "data", None):
         os.environ["OCTAVO_DATA"] = options.data
     command: Command = options.command
+    # A terminal that lacks a letter shows its number; a letter is no reason to stop.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
-        return command(options)
+        status = command(options)
+        sys.stdout.flush()
+        return status
     except OctavoError as error:
         return complain(error)
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        # Whoever read our lines has enough; point stdout away so that the interpreter's last flush does not complain.
+    except OSError as error:
+        # The bytes that could not be written stay in the buffer; point stdout away so that the last flush does not complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        # Whoever read our lines has enough: that is no failure.
+        name = error.filename or "the output"
+        return 0 if isinstance(error, BrokenPipeError) else complain(OctavoError(f"{name} cannot be used ({error.strerror})."))
 
 
 def complain(error: OctavoError) -> int:
@@ -65,12 +76,13 @@ def parser() -> argparse.ArgumentParser:
 
     add("reread", run_reread, "Read every page in the library again, with today's reading.")
 
-    specimen = add("specimen", run_specimen, "Show the specimen edition again, beside what the library holds.")
+    specimen = add("specimen", run_specimen, "Show the specimen edition on the front page again; what the library holds is kept.")
     specimen.add_argument("--away", action="store_true", help="put it away again")
 
     serve = add("serve", run_serve, "Serve the paper.")
     serve.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: %(default)s; others need a sign-in)")
     serve.add_argument("--port", type=port, default=8000, help="the port to listen on (default: %(default)s)")
+    serve.add_argument("--sign-in", action="store_true", help="ask for the password on a loopback address too: needed behind a proxy")
 
     add("password", run_password, "Set the owner's password, for signing in from another machine.")
     return top
@@ -163,7 +175,7 @@ def run_serve(options: argparse.Namespace) -> int:
     """`octavo serve`."""
     from octavo.site.serving import serve
 
-    return serve(options.host, options.port)
+    return serve(options.host, options.port, options.sign_in)
 
 
 def run_password(_options: argparse.Namespace) -> int:
@@ -173,22 +185,23 @@ def run_password(_options: argparse.Namespace) -> int:
     open_library()
     from octavo.site.readers.owner import set_password
 
-    set_password(next(passwords()))
+    set_password(new_password())
     print("The owner's password is set.")
     return 0
 
 
-def passwords() -> Iterator[str]:
+def new_password() -> str:
     """Ask for a new password, twice, until both agree; from a pipe, the first line is it."""
     from getpass import getpass
 
     if not sys.stdin.isatty():
-        yield sys.stdin.readline().rstrip("\r\n")
-    while True:
-        first = getpass("New password: ")
-        if first == getpass("The same again: "):
-            yield first
-        print("The two differ; once more.", file=sys.stderr)
+        return sys.stdin.readline().rstrip("\r\n")
+    try:
+        while (first := getpass("New password: ")) != getpass("The same again: "):
+            print("The two differ; once more.", file=sys.stderr)
+    except EOFError:
+        raise OctavoError("no password was given; the old one stays.") from None
+    return first
 
 
 if __name__ == "__main__":

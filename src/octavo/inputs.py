@@ -12,7 +12,7 @@ from octavo.article import Page
 from octavo.errors import InputError, TooLarge
 
 MAX_BYTES = 64 * 2**20
-"""More than this is refused before it is read; 10^5 entries of a feed are a third of it."""
+"""More than this is refused before it is read: some 100,000 entries of a feed that gives summaries."""
 
 
 def load(name: str, url: str | None = None, fetched: datetime | None = None) -> Page:
@@ -21,13 +21,15 @@ def load(name: str, url: str | None = None, fetched: datetime | None = None) -> 
     `fetched` defaults to the file's time, for standard input to now. Raises InputError for what cannot be read, naming it.
     """
     if name == "-":
+        if sys.stdin is None:
+            raise InputError("standard input", "it is closed", "Pipe a page into the command, or name a file")
         body = sys.stdin.buffer.read(MAX_BYTES + 1)
         when = datetime.now(UTC)
         name = "standard input"
     else:
         body, when = _load_file(name)
     if len(body) > MAX_BYTES:
-        raise TooLarge(name, f"it is larger than {MAX_BYTES // 2**20} MiB", "Split it, and read the parts")
+        raise TooLarge(name, f"it is larger than {MAX_BYTES // 2**20} MiB", "Give its articles or entries in several files")
     return Page(body=body, fetched=fetched or when, url=url, name=name)
 
 
@@ -35,6 +37,8 @@ def _load_file(name: str) -> tuple[bytes, datetime]:
     if name.startswith(("http://", "https://")):
         raise InputError(name, "addresses are not fetched by this command yet", "Save the page, and read the file with --url")
     try:
+        if not name:
+            raise InputError("''", "it is no file name", "Name a saved page, a feed or page text")
         # O_NONBLOCK: a pipe without a writer is to be refused, not waited for.
         descriptor = os.open(Path(name), os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(descriptor, "rb") as file:

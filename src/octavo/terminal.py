@@ -13,10 +13,12 @@ from octavo.words import credit_lines
 MEASURE = 76
 """Characters a line at most: longer lines are hard to read, however wide the window."""
 
+NARROWEST = 20
+
 
 def article_text(article: Article) -> str:
     """The article as a page of plain text: kicker, headline, who and when, the paragraphs, the credits, a rule."""
-    width = min(MEASURE, shutil.get_terminal_size().columns - 2)
+    width = max(NARROWEST, min(MEASURE, shutil.get_terminal_size().columns - 2))
     head = [article.kicker.upper()] if article.kicker else []
     head += textwrap.wrap(article.headline, width)
     head += [line for line in (origin(article), ", ".join(article.byline)) if line]

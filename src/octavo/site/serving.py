@@ -11,14 +11,14 @@ from octavo.errors import InputError
 from octavo.site.library.opening import open_library
 
 
-def serve(host: str, port: int) -> int:
+def serve(host: str, port: int, sign_in: bool = False) -> int:
     """Serve on that address; returns the exit status. Raises InputError where the address cannot be listened on.
 
     Only while the address is a loopback one is the reader let in without a sign-in (OCTAVO_LOOPBACK, see readers/loopback.py).
     """
     listener = _listen(host, port)
     address = listener.getsockname()[0]
-    loopback = ipaddress.ip_address(address).is_loopback
+    loopback = ipaddress.ip_address(address).is_loopback and not sign_in
     os.environ["OCTAVO_LOOPBACK"] = "1" if loopback else "0"
     if not loopback and not ipaddress.ip_address(address).is_unspecified:
         os.environ["OCTAVO_HOSTS"] = ",".join(filter(None, (os.environ.get("OCTAVO_HOSTS"), _in_address(address))))
