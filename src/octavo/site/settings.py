@@ -9,7 +9,6 @@ OCTAVO_LOOPBACK        set by `octavo serve` while it is bound to a loopback add
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from octavo.site.database import data_folder, database_settings, secret_key
 
@@ -17,14 +16,16 @@ DATA = data_folder()
 SECRET_KEY = secret_key(DATA)
 DEBUG = False
 LOOPBACK = os.environ.get("OCTAVO_LOOPBACK") == "1"
-LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
-ALLOWED_HOSTS = LOOPBACK_HOSTS + [host for host in os.environ.get("OCTAVO_HOSTS", "").split(",") if host]
+OWN_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+NAMED_HOSTS = [host for host in map(str.strip, os.environ.get("OCTAVO_HOSTS", "").split(",")) if host]
+ALLOWED_HOSTS = OWN_HOSTS + NAMED_HOSTS
+# A proxy that speaks https asks us over http: forms of the paper's own names are its own all the same.
+CSRF_TRUSTED_ORIGINS = [f"https://{'*' * host.startswith('.')}{host}" for host in NAMED_HOSTS if host != "*"]
 
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
-    "django.contrib.messages",
     "django.contrib.staticfiles",
     "octavo.site.readers",
     "octavo.site.library",
@@ -32,15 +33,15 @@ INSTALLED_APPS = [
 ]
 AUTH_USER_MODEL = "readers.User"
 MIDDLEWARE = [
+    # First, so that files carry it too.
+    "octavo.site.paper.policy.content_policy",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "octavo.site.paper.policy.content_policy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "octavo.site.readers.loopback.sign_in",
-    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "octavo.site.urls"
@@ -54,7 +55,6 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "octavo.site.readers.loopback.signed_in",
-                "django.contrib.messages.context_processors.messages",
             ],
         },
     },
@@ -75,10 +75,17 @@ LANGUAGE_CODE = "en-gb"
 USE_TZ = True
 TIME_ZONE = "UTC"
 STATIC_URL = "static/"
-STATICFILES_DIRS: list[Path] = []
 WHITENOISE_USE_FINDERS = True
-WHITENOISE_MAX_AGE = 3600
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+# Short: a browser then asks whether the file changed, and an upgraded paper is not dressed in the old style.
+WHITENOISE_MAX_AGE = 60
 CSRF_FAILURE_VIEW = "octavo.site.paper.mishaps.forbidden"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "front"
 SESSION_COOKIE_SAMESITE = "Lax"

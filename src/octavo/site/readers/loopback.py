@@ -1,31 +1,28 @@
 """Who may read. On the owner's own machine nobody signs in; from anywhere else everybody does.
 
-The one reader is let in without a sign-in only while all of this holds: `octavo serve` is bound to a loopback address
-(settings.LOOPBACK), the connection comes from a loopback address, the Host is this machine's own name, and no header says that a
-proxy passed the request on: behind a proxy every peer looks local.
+The one reader is let in without a sign-in only while all of this holds: `octavo serve` is bound to a loopback address and was not
+told to ask (settings.LOOPBACK), the connection comes from a loopback address, the Host is one of settings.OWN_HOSTS, and no header
+says that a proxy passed the request on: behind a proxy every peer looks local.
 """
 
 from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.http.request import split_domain_port
 from django.urls import reverse
 
-OWN_HOST = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]{1,5})?", re.IGNORECASE)
-PROXY_HEADERS = (
-    "HTTP_FORWARDED",
-    "HTTP_X_FORWARDED_FOR",
-    "HTTP_X_FORWARDED_HOST",
-    "HTTP_X_FORWARDED_PROTO",
-    "HTTP_X_REAL_IP",
-    "HTTP_VIA",
+PROXY_HEADER = re.compile(
+    r"HTTP_(?:X_FORWARDED|FORWARDED|VIA$|X_REAL_IP|X_ORIGINAL|X_(?:CLUSTER_)?CLIENT_IP|TRUE_CLIENT_IP|CF_|CDN_LOOP|FASTLY_CLIENT|FLY_"
+    r"|X_ENVOY|X_PROXY|PROXY_|X_AMZN|X_AZURE|X_GOOG|X_APPENGINE|X_SCHEME|X_HOST|X_REMOTE|REMOTE_|TAILSCALE_|CLIENT_IP)"
 )
+"""The headers, as META names them, that proxies add to what they pass on; most of them by how they start."""
 
 
 def sign_in(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -54,8 +51,8 @@ def is_loopback(request: HttpRequest) -> bool:
     return (
         settings.LOOPBACK
         and _is_loopback_address(request.META.get("REMOTE_ADDR", ""))
-        and OWN_HOST.fullmatch(request.META.get("HTTP_HOST", "")) is not None
-        and not any(header in request.META for header in PROXY_HEADERS)
+        and split_domain_port(request.META.get("HTTP_HOST", ""))[0] in settings.OWN_HOSTS
+        and not any(PROXY_HEADER.match(name) for name in _header_names(request))
     )
 
 
@@ -69,3 +66,10 @@ def _is_loopback_address(address: str) -> bool:
         return ipaddress.ip_address(address).is_loopback
     except ValueError:
         return False
+
+
+def _header_names(request: HttpRequest) -> Iterator[str]:
+    """The names of the headers as META has them; Django drops those that are written with an underscore, here they count."""
+    yield from request.META
+    for name, _ in getattr(request, "scope", {}).get("headers", ()):
+        yield "HTTP_" + name.decode("latin-1").upper().replace("-", "_")
