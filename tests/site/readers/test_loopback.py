@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.shared import ROOT
 from tests.site.library.articles import article, page, source
 
 if TYPE_CHECKING:
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
     from django.test import Client
 
     from octavo.site.readers.models import User
+    from tests.conftest import Libraries
 
 Override = Callable[..., None]
 
@@ -191,6 +196,24 @@ def test_signing_in(browser: Client, user: User) -> None:
 def test_signing_in_leads_nowhere_else(browser: Client, user: User, after: str) -> None:
     done = browser.post("/sign-in/", {"username": user.username, "password": "a fine long password", "next": after})
     assert (done.status_code, done["Location"]) == (302, "/")
+
+
+@pytest.mark.parametrize(("origin", "status"), [("https://paper.example", 302), ("https://evil.example", 403)])
+def test_a_proxy_may_speak_https(libraries: Libraries, origin: str, status: int) -> None:
+    """OCTAVO_HOSTS is read when Django starts, so this asks a process of its own."""
+    script = (
+        "import django; django.setup()\n"
+        "from django.test import Client; from octavo.site.readers.owner import owner\n"
+        "user = owner(); user.set_password('x'); user.save()\n"
+        "browser = Client(enforce_csrf_checks=True, headers={'host': 'paper.example'})\n"
+        "browser.get('/sign-in/'); token = browser.cookies['csrftoken'].value\n"
+        "form = {'username': 'owner', 'password': 'x', 'csrfmiddlewaretoken': token}\n"
+        f"print(browser.post('/sign-in/', form, headers={{'origin': '{origin}'}}).status_code)"
+    )
+    libraries.use("sqlite")
+    environment = os.environ | {"OCTAVO_HOSTS": "paper.example", "OCTAVO_LOOPBACK": "0", "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, timeout=60)
+    assert done.stdout.split() == [str(status)], done.stderr
 
 
 def test_signing_in_takes_a_token(site: None, override: Override) -> None:
