@@ -43,6 +43,30 @@ def test_the_key_is_made_once_and_mended_when_empty(tmp_path: Path) -> None:
     assert secret_key(tmp_path) == key
 
 
+def test_a_key_that_is_there_is_read_without_writing(tmp_path: Path) -> None:
+    (tmp_path / "secret-key").write_text("a key\n")
+    assert secret_key(tmp_path) == "a key"
+    assert [each.name for each in tmp_path.iterdir()] == ["secret-key"]
+
+
+@pytest.mark.parametrize("said", ["database or disk is full", "[Errno 28] No space left on device: 'x'", "disk I/O error", "unable to open"])
+@pytest.mark.parametrize("address", ["", "postgresql://localhost/octavo"])
+def test_a_full_disk_is_told_without_advice_for_another_database(
+    said: str, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OCTAVO_DATA", str(tmp_path))
+    monkeypatch.setenv("OCTAVO_DATABASE_URL", address)
+    assert "address" not in str(explained(ValueError(said)))
+
+
+def test_a_question_at_the_end_of_a_complaint_gets_no_second_stop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OCTAVO_DATABASE_URL", "postgresql://localhost/octavo")
+    said = str(explained(ValueError("Is the server running and accepting connections?")))
+    assert said.endswith("accepting connections. Look whether it runs and whether its address is right.")
+
+
 def test_a_complaint_that_nobody_foresaw_is_passed_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OCTAVO_DATA", str(tmp_path))
-    assert "the moon is full" in str(explained(ValueError("the  moon\nis full")))
+    monkeypatch.delenv("OCTAVO_DATABASE_URL", raising=False)
+    said = str(explained(ValueError("the  moon\nis full")))
+    assert said == f"{tmp_path / 'library.sqlite3'}: the database says: the moon is full. Look at the library's folder and at its disk."

@@ -19,11 +19,11 @@ DATABASE = "library.sqlite3"
 
 
 def data_folder() -> Path:
-    """OCTAVO_DATA, or the place where the XDG base directory specification puts a program's data. Made if absent."""
+    """OCTAVO_DATA, or the place where the XDG base directory specification puts a program's data. Made, for its owner alone, if absent."""
     base = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
     folder = Path(os.environ.get("OCTAVO_DATA") or Path(base) / "octavo").expanduser().absolute()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise LibraryError(f"{folder}: the library's folder cannot be made ({error.strerror}). Name another with --data DIR.") from error
     return folder
@@ -67,18 +67,33 @@ def database_settings(folder: Path) -> dict[str, Any]:
     }
 
 
+def make_private(path: Path) -> None:
+    """Make that SQLite file, empty, for its owner alone, if it is absent; SQLite gives the files that it puts beside it the same mode."""
+    try:
+        if not path.exists():
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise explained(error) from error
+
+
 def secret_key(folder: Path) -> str:
     """The key that signs sessions: made once, kept in the library's folder, readable by its owner alone."""
     path = folder / "secret-key"
     try:
+        if key := _key_in(path):
+            return key
         with locked(folder):
-            if not path.exists() or not (key := path.read_text("ascii").strip()):
+            if not (key := _key_in(path)):
                 key = secrets.token_urlsafe(48)
                 with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
                     file.write(key)
     except (OSError, UnicodeDecodeError) as error:
         raise LibraryError(f"{path}: the library's key cannot be read or made ({error}). Look at who may write there.") from error
     return key
+
+
+def _key_in(path: Path) -> str:
+    return path.read_text("ascii").strip() if path.exists() else ""
 
 
 @contextmanager
@@ -89,13 +104,18 @@ def locked(folder: Path) -> Iterator[None]:
         yield
 
 
+_FULL = "the disk is full, nothing was changed. Make room and try again"
+_READ_ONLY = "Look at who may write its folder; a library on a read-only disk must be copied to another one, named with --data DIR"
 _TROUBLES = (
-    ("file is not a database", "it is no SQLite database, or a damaged one. Restore a backup, or name another folder with --data DIR"),
-    ("malformed", "the database is damaged. Restore it from a backup"),
-    ("disk is full", "the disk is full, nothing was changed. Make room and try again"),
-    ("no space left", "the disk is full, nothing was changed. Make room and try again"),
-    ("readonly database", "the library may not be written. Look at who owns its folder, or name another with --data DIR"),
-    ("unable to open", "the database cannot be opened. Look at who may read and write its folder, or name another with --data DIR"),
+    ("file is not a database", "it is no SQLite database, or a damaged one. Put back a copy of it, or name another folder with --data DIR"),
+    ("malformed", "the database is damaged. Put back a copy that was made before"),
+    ("disk is full", _FULL),
+    ("no space left", _FULL),
+    ("disk i/o error", "the disk can no longer be read or written: it may be full, or failing. Make room and try again"),
+    ("readonly database", f"the library may not be written. {_READ_ONLY}"),
+    ("read-only file system", f"the library may not be written. {_READ_ONLY}"),
+    ("unable to open", f"the database cannot be opened. {_READ_ONLY}"),
+    ("permission denied:", f"the database cannot be opened. {_READ_ONLY}"),
     ("is locked", "another program has been writing to the library for long. Try again when it is done"),
 )
 
@@ -103,8 +123,10 @@ _TROUBLES = (
 def explained(error: Exception) -> LibraryError:
     """A database's complaint as a LibraryError that says what to do next."""
     said = " ".join(str(error).split())
-    place = "OCTAVO_DATABASE_URL" if os.environ.get("OCTAVO_DATABASE_URL") else str(data_folder() / DATABASE)
+    server = bool(os.environ.get("OCTAVO_DATABASE_URL"))
+    place = "OCTAVO_DATABASE_URL" if server else str(data_folder() / DATABASE)
     for sign, advice in _TROUBLES:
         if sign in said.lower():
             return LibraryError(f"{place}: {advice}.")
-    return LibraryError(f"{place}: the database says: {said}. Look whether it runs and whether its address is right.")
+    advice = "Look whether it runs and whether its address is right" if server else "Look at the library's folder and at its disk"
+    return LibraryError(f"{place}: the database says: {said.rstrip(' .?')}. {advice}.")

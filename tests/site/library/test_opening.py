@@ -3,7 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ import pytest
 
 from octavo.errors import LibraryError
 from tests.shared import ROOT
-from tests.site.library.articles import article, page, source
+from tests.site.library.articles import BODY, article, page, source
 
 if TYPE_CHECKING:
     from tests.conftest import Libraries
@@ -95,7 +95,7 @@ def test_a_damaged_database_is_named_with_advice(elsewhere: Path, body: bytes) -
     from octavo.site.library.opening import open_library
 
     (elsewhere / "library.sqlite3").write_bytes(body)
-    with pytest.raises(LibraryError, match=r"library\.sqlite3: .*Restore"):
+    with pytest.raises(LibraryError, match=r"library\.sqlite3: .*Put back a copy"):
         open_library()
 
 
@@ -112,7 +112,7 @@ def test_a_database_that_cannot_be_opened_is_named(elsewhere: Path) -> None:
     from octavo.site.library.opening import open_library
 
     (elsewhere / "library.sqlite3").mkdir()
-    with pytest.raises(LibraryError, match=r"library\.sqlite3: the database cannot be opened.*who may read"):
+    with pytest.raises(LibraryError, match=r"library\.sqlite3: the database cannot be opened.*who may write"):
         open_library()
 
 
@@ -141,8 +141,58 @@ def test_a_library_that_may_only_be_read_is_named(elsewhere: Path) -> None:
     open_library()
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA query_only = 1")
-    with pytest.raises(LibraryError, match="may not be written"):
+    with pytest.raises(LibraryError, match="may not be written.*copied to another"):
         source()
+
+
+def test_a_database_that_is_damaged_in_parts_is_named_whatever_one_does(elsewhere: Path) -> None:
+    from django.db import connection
+
+    from octavo.site.library import importing, rereading, specimens
+    from octavo.site.library.opening import open_library
+    from octavo.site.readers import owner
+
+    open_library()
+    specimens.bring_back()
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (size,) = cursor.execute("PRAGMA page_size").fetchone()
+        roots = cursor.execute("SELECT rootpage FROM sqlite_master WHERE tbl_name LIKE 'library%' OR tbl_name LIKE 'readers%'").fetchall()
+    connection.close()
+    with (elsewhere / "library.sqlite3").open("r+b") as file:
+        for (root,) in roots:
+            file.seek((root - 1) * size)
+            file.write(b"\xa7" * size)
+    open_library()
+    new = page(b"\n\n".join(text.encode() for text in ("Ferry to stay in harbour", *BODY)), url=None)
+    works: list[Callable[[], object]] = [
+        lambda: importing.import_file(new),
+        lambda: rereading.reread(lambda done, total: None, print),
+        specimens.load_specimen,
+        specimens.bring_back,
+        specimens.put_away,
+        lambda: owner.set_password("four quiet tugs at dawn"),
+    ]
+    for work in works:
+        with pytest.raises(LibraryError, match=r"library\.sqlite3: the database is damaged\. Put back a copy"):
+            work()
+
+
+def test_a_library_is_its_owners_alone(tmp_path: Path) -> None:
+    new = tmp_path / "new" / "library"
+    script = (
+        "import os; os.umask(0); from octavo.site.library.opening import open_library; open_library();"
+        "from octavo.site.library.specimens import put_away; put_away();"
+        "print(*sorted(f'{each.name}:{each.stat().st_mode & 0o777:o}' for each in os.scandir(os.environ['OCTAVO_DATA'])))"
+    )
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("OCTAVO_", "DJANGO_"))}
+    environment |= {"OCTAVO_DATA": str(new), "PYTHONPATH": str(ROOT / "src")}
+    said = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True, timeout=60).stdout
+    assert said == "library.sqlite3-shm:600 library.sqlite3-wal:600 library.sqlite3:600 lock:600 secret-key:600\n"
+    assert new.stat().st_mode & 0o777 == 0o700
+    new.chmod(0o750)
+    subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=True, timeout=60)
+    assert new.stat().st_mode & 0o777 == 0o750
 
 
 def test_a_postgresql_that_does_not_answer_is_named(libraries: Libraries, site: None, tmp_path: Path) -> None:
@@ -150,7 +200,7 @@ def test_a_postgresql_that_does_not_answer_is_named(libraries: Libraries, site: 
 
     pytest.importorskip("psycopg")
     libraries.point(f"postgresql://reader:secret@/octavo?host={tmp_path}")
-    with pytest.raises(LibraryError, match="OCTAVO_DATABASE_URL: the database says") as caught:
+    with pytest.raises(LibraryError, match=r"OCTAVO_DATABASE_URL: the database says: .*[^.?]\. Look whether it runs") as caught:
         open_library()
     assert "secret" not in str(caught.value)
 

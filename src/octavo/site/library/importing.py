@@ -16,7 +16,7 @@ from octavo.article import Article, Page
 from octavo.pipeline import read_page
 from octavo.site.library import models, rows
 from octavo.site.library.intents import Held, Intent, decide
-from octavo.site.library.writing import writing
+from octavo.site.library.writing import explaining, writing
 from octavo.words import count
 
 CHUNK = 500
@@ -47,6 +47,7 @@ class Imported:
         return ", ".join(parts) or f"nothing new ({count(self.kept, 'article')} already there)"
 
 
+@explaining()
 def import_file(page: Page) -> Imported:
     """Read a page that was given as a file and import it. Raises InputError where there is nothing to read in it."""
     return import_page(page, read_page(page), source_of(models.Source.Kind.FILE, FILES, "Files"))

@@ -79,6 +79,17 @@ class ArticleText(models.Model):
         return self.headline
 
 
+class Articles(models.QuerySet["Article"]):
+    """Articles, as they are asked for."""
+
+    def edition(self, specimen: bool) -> Articles:
+        """Those of the specimen edition, or the reader's own.
+
+        `specimen=False` would become NOT specimen, for which SQLite cannot use the index that an edition's order lies in.
+        """
+        return self.filter(specimen__in=[specimen])
+
+
 class Article(ArticleText):
     """An article as it stands now. Its address in the paper is its primary key, which grows with arrival.
 
@@ -99,6 +110,8 @@ class Article(ArticleText):
     ranked = models.DateTimeField(help_text="published, or arrived where there is no date or it lies in the future")
     changed = models.DateTimeField(null=True, help_text="when the page that changed its text was fetched")
     sketch = models.BinaryField(default=b"", help_text="see octavo.grouping.copies")
+
+    objects = Articles.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["key", "specimen"], name="article_once")]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from octavo.errors import LibraryError
-from octavo.site.database import data_folder, explained, locked
+from octavo.site.database import data_folder, locked, make_private
 
 
 def open_library() -> None:
@@ -16,16 +17,18 @@ def open_library() -> None:
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "octavo.site.settings")
     import django
-    from django.db import DatabaseError
+    from django.db import connection
+
+    from octavo.site.library.writing import explaining
 
     django.setup()
-    try:
+    if connection.vendor == "sqlite":
+        make_private(Path(connection.settings_dict["NAME"]))
+    with explaining():
         if _behind():
             with locked(data_folder()):
                 if _behind():
                     _migrate()
-    except DatabaseError as error:
-        raise explained(error) from error
 
 
 def _behind() -> bool:

@@ -18,7 +18,7 @@ from octavo.pipeline import read_page
 from octavo.site.library import models, rows
 from octavo.site.library.importing import CHUNK, carry_out, once, publishers_of, save
 from octavo.site.library.matching import Mark, match
-from octavo.site.library.writing import writing
+from octavo.site.library.writing import explaining, writing
 from octavo.words import count
 
 Entry = tuple[int, Article]
@@ -38,6 +38,7 @@ class Reread:
         return f"{count(self.pages, 'page')} read again, {count(self.changed, 'article')} changed{failed}"
 
 
+@explaining()
 def reread(progress: Callable[[int, int], None], complain: Callable[[OctavoError], object]) -> Reread:
     """Read all pages again, oldest first, one at a time.
 
@@ -50,7 +51,7 @@ def reread(progress: Callable[[int, int], None], complain: Callable[[OctavoError
         page = models.FetchedPage.objects.select_related("source").get(pk=key)
         try:
             articles = _read(page)
-        except InputError as error:
+        except OctavoError as error:
             complain(error)
             failed += 1
         else:
@@ -62,7 +63,7 @@ def reread(progress: Callable[[int, int], None], complain: Callable[[OctavoError
 def _read(page: models.FetchedPage) -> tuple[Article, ...]:
     try:
         return read_page(rows.page_of(page))
-    except InputError:
+    except OctavoError:
         raise
     except Exception as error:
         # A fault of the reading that one page brings out must not keep the others from being read.

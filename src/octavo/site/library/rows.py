@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from octavo.article import PARAGRAPH_BREAK, Article, Credit, Dateline, Image, Page, Paragraph
-from octavo.errors import TooLarge
+from octavo.errors import LibraryError, TooLarge
 from octavo.grouping.copies import pack, sketch
 from octavo.site.library import models
 
@@ -150,10 +150,22 @@ def page_fields(page: Page) -> dict[str, Any]:
 
 
 def page_of(row: models.FetchedPage) -> Page:
-    """A row -> the Page that it holds. Raises TooLarge where the body grows beyond MAX_PAGE, zlib.error where it is damaged."""
+    """A row -> the Page that it holds. Raises TooLarge where the body grows beyond MAX_PAGE, LibraryError where it is damaged."""
     opened = zlib.decompressobj()
-    body = opened.decompress(bytes(row.body), MAX_PAGE)
+    try:
+        body = opened.decompress(bytes(row.body), MAX_PAGE)
+    except zlib.error as error:
+        raise _damaged(row, str(error)) from error
     if opened.unconsumed_tail:
         raise TooLarge(row.name, f"the stored page is larger than {MAX_PAGE // 2**20} MiB", "Import the file again")
+    if not opened.eof:
+        raise _damaged(row, "its end is missing")
     fetched = row.fetched.astimezone(timezone(timedelta(seconds=row.offset)))
     return Page(body=body, fetched=fetched, url=row.url or None, name=row.name, content_type=row.content_type or None)
+
+
+def _damaged(row: models.FetchedPage, problem: str) -> LibraryError:
+    return LibraryError(
+        f"{row}: page {row.pk} is damaged in the library ({problem}). Its articles stay as they are. "
+        "A copy of the library that was made before may hold it whole."
+    )

@@ -17,18 +17,19 @@ from octavo.pipeline import read_page
 from octavo.site.library.importing import Imported, import_page, source_of
 from octavo.site.library.models import Article, Choice, FetchedPage, Source
 from octavo.site.library.rows import digest_of
-from octavo.site.library.writing import writing
+from octavo.site.library.writing import explaining, writing
 
 CHOICE = "specimen"
 SHOWN = "shown"
 _FOLDER = files("octavo.site.library") / "specimen"
 
 
+@explaining()
 def load_specimen() -> Imported:
     """Import the specimen edition; changes nothing where it is there already."""
     pages = [_page(entry) for entry in _edition()["pages"]]
     there = set(FetchedPage.objects.filter(source__kind=Source.Kind.SPECIMEN, complete=True).values_list("digest", flat=True))
-    done = Imported(kept=Article.objects.filter(specimen=True).count())
+    done = Imported(kept=Article.objects.edition(specimen=True).count())
     for page in pages:
         if digest_of(page) not in there:
             done += import_page(page, read_page(page), source_of(Source.Kind.SPECIMEN, "specimen", "The specimen edition"))
@@ -37,9 +38,10 @@ def load_specimen() -> Imported:
 
 def specimen_shown() -> bool:
     """Whether the paper shows the specimen edition: there is no article of the reader's own, or the owner asked it back."""
-    return not Article.objects.filter(specimen=False).exists() or Choice.objects.filter(name=CHOICE, value=SHOWN).exists()
+    return not Article.objects.edition(specimen=False).exists() or Choice.objects.filter(name=CHOICE, value=SHOWN).exists()
 
 
+@explaining()
 def bring_back() -> None:
     """Show the specimen edition, whatever the library holds; it is imported where it was not yet."""
     load_specimen()
@@ -47,6 +49,7 @@ def bring_back() -> None:
         Choice.objects.update_or_create(name=CHOICE, defaults={"value": SHOWN})
 
 
+@explaining()
 def put_away() -> None:
     """Show the reader's own articles again, if there are any."""
     with writing():

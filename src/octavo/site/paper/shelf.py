@@ -37,7 +37,7 @@ def now_for(specimen: bool, time_zone: str = "UTC") -> datetime:
 
 def newest_rows(specimen: bool, publisher: int | None = None, limit: int = NEWEST) -> tuple[Row, ...]:
     """The newest articles of the reader's own library or of the specimen edition, newest first. One query."""
-    found = Article.objects.filter(specimen=specimen)
+    found = Article.objects.edition(specimen)
     if publisher is not None:
         found = found.filter(publisher=publisher)
     return tuple(_rows(found.order_by("-ranked", "-pk").annotate(opening=Substr("text", 1, OPENING)).values_list(

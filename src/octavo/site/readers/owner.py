@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from octavo.errors import LibraryError
+from octavo.site.library.writing import explaining
 from octavo.site.readers.models import User
 
 OWNER = "owner"
@@ -14,11 +15,13 @@ def owner() -> User:
     return found or User.objects.create_superuser(OWNER)
 
 
+@explaining()
 def has_password() -> bool:
     """Whether the owner can sign in from another machine."""
     return owner().has_usable_password()
 
 
+@explaining()
 def set_password(password: str) -> None:
     """Give the owner that password. Raises LibraryError, saying why, where it is too weak."""
     from django.contrib.auth.password_validation import validate_password
