@@ -11,8 +11,12 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from io import TextIOWrapper
+from typing import TYPE_CHECKING
 
 from octavo.errors import OctavoError
+
+if TYPE_CHECKING:
+    from octavo.article import Page
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -104,42 +108,40 @@ def port(text: str) -> int:
     return int(text)
 
 
-def run_read(options: argparse.Namespace) -> int:
-    """`octavo read`."""
+def each_page(options: argparse.Namespace, use: Callable[[Page], None]) -> int:
+    """Do something with each input; one bad input never stops the rest. Returns the exit status."""
     from octavo.inputs import load
-    from octavo.jsonl import article_json, line
-    from octavo.pipeline import read_page
-    from octavo.terminal import article_text
 
     status = 0
     for name in options.inputs:
         try:
-            articles = read_page(load(name, options.url, options.fetched))
+            use(load(name, options.url, options.fetched))
         except OctavoError as error:
             status = complain(error)
-            continue
-        for article in articles:
-            print(line(article_json(article)) if options.json else article_text(article))
     return status
+
+
+def run_read(options: argparse.Namespace) -> int:
+    """`octavo read`."""
+    from octavo.jsonl import article_json, line
+    from octavo.pipeline import read_page
+    from octavo.terminal import article_text
+
+    def show(page: Page) -> None:
+        for article in read_page(page):
+            print(line(article_json(article)) if options.json else article_text(article))
+
+    return each_page(options, show)
 
 
 def run_import(options: argparse.Namespace) -> int:
     """`octavo import`."""
-    from octavo.inputs import load
     from octavo.site.library.opening import open_library
 
     open_library()
     from octavo.site.library.importing import import_file
 
-    status = 0
-    for name in options.inputs:
-        try:
-            imported = import_file(load(name, options.url, options.fetched))
-        except OctavoError as error:
-            status = complain(error)
-            continue
-        print(f"{name}: {imported}")
-    return status
+    return each_page(options, lambda page: print(f"{page.name}: {import_file(page)}"))
 
 
 def run_reread(_options: argparse.Namespace) -> int:
