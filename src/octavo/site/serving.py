@@ -6,50 +6,58 @@ import ipaddress
 import os
 import socket
 import sys
+from contextlib import ExitStack
 
 from octavo.errors import InputError
+from octavo.site.hosts import in_url, own_hosts
 from octavo.site.library.opening import open_library
 
 
 def serve(host: str, port: int, sign_in: bool = False) -> int:
     """Serve on that address; returns the exit status. Raises InputError where the address cannot be listened on.
 
-    Only while the address is a loopback one is the reader let in without a sign-in (OCTAVO_LOOPBACK, see readers/loopback.py).
+    Only while the address is a loopback one, and `sign_in` is not asked for, is the reader let in without a sign-in (OCTAVO_LOOPBACK, see
+    readers/loopback.py).
     """
     listener = _listen(host, port)
-    address = listener.getsockname()[0]
-    loopback = ipaddress.ip_address(address).is_loopback and not sign_in
+    address, port = listener.getsockname()[:2]
+    bound = ipaddress.ip_address(address)
+    loopback = bound.is_loopback and not sign_in
     os.environ["OCTAVO_LOOPBACK"] = "1" if loopback else "0"
-    if not loopback and not ipaddress.ip_address(address).is_unspecified:
-        os.environ["OCTAVO_HOSTS"] = ",".join(filter(None, (os.environ.get("OCTAVO_HOSTS"), _in_address(address))))
+    # A socket on :: takes IPv4 too.
+    families = (socket.AF_INET, socket.AF_INET6) if bound.version == 6 else (socket.AF_INET,)
+    hosts = own_hosts(*families) if bound.is_unspecified else [in_url(address)]
+    os.environ["OCTAVO_HOSTS"] = ",".join(filter(None, (os.environ.get("OCTAVO_HOSTS"), *hosts)))
     open_library()
     from octavo.site.library.specimens import load_specimen
     from octavo.site.readers.owner import has_password
 
     load_specimen()
-    print(f"Octavo is open: http://{_in_address(address)}:{listener.getsockname()[1]}/  (stop it with Ctrl+C)", flush=True)
+    print(f"Octavo is open: http://{(hosts or ['localhost'])[0]}:{port}/  (stop it with Ctrl+C)", flush=True)
+    if bound.is_unspecified:
+        names = ", ".join(["localhost", *hosts])
+        print(f"It answers to {names}. For other names start it as OCTAVO_HOSTS=NAME,NAME octavo serve --host {host}", flush=True)
     if not loopback and not has_password():
-        print("Readers on other machines must sign in: set the owner's password with `octavo password`.", file=sys.stderr, flush=True)
+        print("Readers must sign in: set the owner's password with `octavo password`.", file=sys.stderr, flush=True)
     _run(listener)
     return 0
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    try:
-        family, kind, protocol, _, where = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
-        listener = socket.socket(family, kind, protocol)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(where)
-        # From here on a browser that is quicker than we are waits in line, and is not refused.
-        listener.listen(128)
-    except OSError as error:
-        problem = (error.strerror or str(error)).lower()
-        raise InputError(f"{host}:{port}", f"Octavo cannot listen there ({problem})", "Choose another with --port or --host") from error
+    with ExitStack() as undo:
+        try:
+            family, kind, protocol, _, where = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+            listener = undo.enter_context(socket.socket(family, kind, protocol))
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(where)
+            # From here on a browser that is quicker than we are waits in line, and is not refused.
+            listener.listen(128)
+        except (OSError, UnicodeError) as error:
+            problem = "that is no host name" if isinstance(error, UnicodeError) else (error.strerror or str(error)).lower()
+            advice = "Choose another with --port or --host"
+            raise InputError(f"{in_url(host)}:{port}", f"Octavo cannot listen there ({problem})", advice) from error
+        undo.pop_all()
     return listener
-
-
-def _in_address(address: str) -> str:
-    return f"[{address}]" if ":" in address else address
 
 
 def _run(listener: socket.socket) -> None:

@@ -141,7 +141,7 @@ def test_a_library_that_may_only_be_read_is_named(elsewhere: Path) -> None:
     open_library()
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA query_only = 1")
-    with pytest.raises(LibraryError, match="may not be written.*copied to another"):
+    with pytest.raises(LibraryError, match=r"may not be written.*copied to another"):
         source()
 
 
