@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
 from octavo.reading.html import json_ld, microdata
 from octavo.reading.html.publishers import domain_name, publisher_of
 from octavo.reading.parts import times
+from octavo.reading.parts.addresses import web_address
 from octavo.reading.parts.cleaning import clean_line
 
 BYLINE_MOST = 150
@@ -71,7 +71,7 @@ def read(tree: etree._Element, address: str | None) -> Metadata:
             for one in (article[key] if isinstance(article.get(key), list) else [article.get(key)])
         ]),
         publisher=publisher_of(sites, titles[1:], tree, domain_name(canonical or address)),
-        url=canonical or address,
+        url=canonical or web_address(address),
         published=_time([
             article.get("datePublished"), article.get("dateCreated"), _first(metas, _PUBLISHED), *_marked_times(tree),
         ]),
@@ -86,17 +86,6 @@ def read(tree: etree._Element, address: str | None) -> Metadata:
         image_alt=_first(metas, ("og:image:alt", "twitter:image:alt")),
         body=json_ld.lines(article.get("articleBody")),
     )
-
-
-def web_address(url: str | None, base: str | None) -> str | None:
-    """`url` as an absolute http or https address without user name, or None."""
-    try:
-        whole = urljoin(base or "", (url or "").strip())
-        parts = urlsplit(whole)
-        found = parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc and len(whole) <= 2_000
-    except ValueError:
-        return None
-    return whole if found else None
 
 
 def _metas(tree: etree._Element) -> dict[str, str]:

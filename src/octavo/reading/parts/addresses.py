@@ -1,0 +1,43 @@
+"""Addresses as pages and feeds give them -> absolute addresses of the web that can be printed and followed without harm."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urljoin, urlsplit
+
+ADDRESS_MOST = 4_000
+"""Characters of an address. Browsers and servers stop between 2,000 and 8,000."""
+
+_WHOLE = re.compile(r"https?://", re.IGNORECASE)
+_LINE_END = re.compile(r"[\t\n\r]")
+_NO_HOST = frozenset("@\\\"'<>^`{|}")
+
+
+def web_address(written: str | None, base: str | None = None) -> str | None:
+    """`written`, counted from `base`, as an absolute http or https address; None for anything else.
+
+    Tabs and ends of lines inside it are dropped, as the URL Standard has it (https://url.spec.whatwg.org/#url-parsing). Other spaces,
+    controls and format characters, such as those that turn the direction of writing, are percent-encoded behind the host. An address
+    that has one in its host, or a user name, which shows another host than it leads to, is None.
+    """
+    written = "".join(part.strip() for part in _LINE_END.split(written or ""))
+    if not written or len(written) > ADDRESS_MOST:
+        return None
+    try:
+        whole = written if _WHOLE.match(written) else urljoin(base or "", written)
+        parts = urlsplit(whole)
+        host = parts.hostname
+        _ = parts.port  # raises for one that is no number
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not host or not all(map(_plain, parts.netloc)) or not _NO_HOST.isdisjoint(parts.netloc):
+        return None
+    return whole if whole.isprintable() and " " not in whole else "".join(map(_encoded, whole))
+
+
+def _plain(letter: str) -> bool:
+    return letter.isprintable() and letter != " "
+
+
+def _encoded(letter: str) -> str:
+    return letter if _plain(letter) else quote(letter, errors="replace")

@@ -1,0 +1,46 @@
+"""What counts as an address of the web, and what is made of characters that harm whoever prints it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from octavo.reading.parts.addresses import ADDRESS_MOST, web_address
+
+BASE = "https://eastmere.example/news/pier?page=2"
+
+
+@pytest.mark.parametrize(("written", "whole"), [
+    ("https://pilot.example/a?b=c#d", "https://pilot.example/a?b=c#d"),
+    ("HTTP://pilot.example/", "HTTP://pilot.example/"),
+    ("/a", "https://eastmere.example/a"),
+    ("//pilot.example/a", "https://pilot.example/a"),
+    (" \n https://pilot.example/\n   a ", "https://pilot.example/a"),
+    ("/über/мост", "https://eastmere.example/über/мост"),
+    ("/a b", "https://eastmere.example/a%20b"),
+    ("/\x1b[31m\u202ex", "https://eastmere.example/%1B[31m%E2%80%AEx"),
+    ("/a\u2028b\xa0c\x00", "https://eastmere.example/a%E2%80%A8b%C2%A0c%00"),
+    ("/\ud800", "https://eastmere.example/%3F"),
+    ("/" + "a" * (ADDRESS_MOST - 1), "https://eastmere.example/" + "a" * (ADDRESS_MOST - 1)),
+])
+def test_an_address_comes_out_whole(written: str, whole: str) -> None:
+    assert web_address(written, BASE) == whole
+
+
+@pytest.mark.parametrize("written", [
+    None, "", " ", "javascript:alert(1)", "data:text/html,x", "ftp://pilot.example/", "mailto:desk@pilot.example", "http://", "https:///a",
+    "//[bad", "https://pilot.example@other.example/", "https://pilot.example\\@other.example/", "https://pilot\u202e.example/",
+    "https://pilot .example/", "https://pilot.example:port/", "https://<b>/", "/" + "a" * ADDRESS_MOST,
+])
+def test_what_is_no_address_of_the_web(written: str | None) -> None:
+    assert web_address(written, BASE) is None
+
+
+def test_a_relative_address_needs_a_base() -> None:
+    assert web_address("/a") is None
+
+
+@given(st.text(max_size=60), st.sampled_from((BASE, "", None)))
+def test_whatever_comes_out_can_be_printed(tail: str, base: str | None) -> None:
+    for written in (tail, "https://pilot.example/" + tail):
+        whole = web_address(written, base)
+        assert whole is None or (whole.isprintable() and " " not in whole)
