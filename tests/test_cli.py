@@ -131,6 +131,13 @@ def test_a_weak_password_is_refused(given: bytes, tmp_path: Path) -> None:
     assert done.stderr.startswith(b"octavo: ")
 
 
+def test_an_empty_folder_name_is_not_taken_for_the_usual_one(page: Path, tmp_path: Path) -> None:
+    done = octavo("import", str(page), "--data", "", OCTAVO_DATA=str(tmp_path / "library"))
+    assert done.returncode == 2
+    assert b"--data names no folder" in done.stderr
+    assert not (tmp_path / "library").exists()
+
+
 def test_a_good_password_is_set(tmp_path: Path) -> None:
     done = octavo("password", "--data", str(tmp_path), given=b"four quiet tugs at dawn\n")
     assert (done.returncode, done.stdout) == (0, b"The owner's password is set.\n"), done.stderr

@@ -26,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     if getattr(options, "url", None) and len(options.inputs) > 1:
         parser().error("--url is the address of one page: name one FILE with it")
+    if getattr(options, "data", None) == "":
+        parser().error("--data names no folder")
     if getattr(options, "data", None):
         os.environ["OCTAVO_DATA"] = options.data
     command: Command = options.command

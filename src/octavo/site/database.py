@@ -88,7 +88,8 @@ def secret_key(folder: Path) -> str:
                 with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
                     file.write(key)
     except (OSError, UnicodeDecodeError) as error:
-        raise LibraryError(f"{path}: the library's key cannot be read or made ({error}). Look at who may write there.") from error
+        advice = "Look at who may read and write there, and whether its disk is full"
+        raise LibraryError(f"{path}: the library's key cannot be read or made ({error}). {advice}.") from error
     return key
 
 
