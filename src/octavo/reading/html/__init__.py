@@ -14,11 +14,14 @@ from octavo.reading.html.headline import headline_of
 from octavo.reading.html.images import lead_image
 from octavo.reading.html.metadata import Metadata
 from octavo.reading.parts import agencies, people
-from octavo.reading.parts.cleaning import clean_headline, clean_line
+from octavo.reading.parts.cleaning import clean_headline, clean_line, fold
 
 _KINDS: dict[Kind, ParagraphKind] = {"heading": "crosshead", "quote": "quote", "list": "list"}
 PRINTED_LEAST = 0.3
 """How much of JSON-LD's copy of the text, by length, the page must print for that to count as the text."""
+
+PARAGRAPH_LEAST, WORD_LEAST = 30, 4
+"""The shortest printed paragraph and word of a headline, in characters, by which JSON-LD's copy of the text is known to be the page's."""
 
 _END_MOST = 8
 """How many characters at the end of a line are looked at for the mark that ends a sentence."""
@@ -34,7 +37,7 @@ def read_html(markup: str, page: Page) -> list[Draft]:
     show their text by a script. Raises `octavo.errors.NotReadable` for markup that holds no element.
     """
     tree = blocks.parse(markup, page.name)
-    stated = metadata.read(tree, page.url)
+    stated = metadata.read(tree, page.url, page.fetched)
     flat = blocks.flatten(tree)
     headline = headline_of(flat, stated)
     kept = main_content.choose(flat, headline)
@@ -42,7 +45,8 @@ def read_html(markup: str, page: Page) -> list[Draft]:
         flat = blocks.flatten(tree, hidden=True)
         kept = main_content.choose(flat, headline)
     paragraphs = tuple(_paragraphs(flat, kept.blocks))
-    if sum(len(paragraph.text) for paragraph in paragraphs) < PRINTED_LEAST * len(stated.body):
+    printed_size = sum(len(paragraph.text) for paragraph in paragraphs)
+    if printed_size < PRINTED_LEAST * len(stated.body) and _agrees(stated.body, headline, paragraphs):
         paragraphs = tuple(Paragraph("text", line) for line in map(clean_line, stated.body.split("\n")) if line)
     if not paragraphs:
         return []
@@ -62,6 +66,16 @@ def read_html(markup: str, page: Page) -> list[Draft]:
         section=stated.section,
         image=lead_image(tree, stated),
     )]
+
+
+def _agrees(body: str, headline: str, printed: Sequence[Paragraph]) -> bool:
+    """Whether JSON-LD's copy of a text is that of the page: it holds a printed paragraph or most longer words of the headline, or nothing
+    is printed that it could disagree with.
+    """
+    said = f" {fold(body)} "
+    lines = [line for line in (fold(paragraph.text) for paragraph in printed) if len(line) >= PARAGRAPH_LEAST]
+    words = {word for word in fold(headline).split() if len(word) >= WORD_LEAST}
+    return not printed or any(line in said for line in lines) or 2 * sum(f" {word} " in said for word in words) > len(words)
 
 
 def _byline(printed: tuple[str, ...], stated: Metadata) -> tuple[str, ...]:

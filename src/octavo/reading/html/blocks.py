@@ -14,9 +14,6 @@ from lxml import etree
 
 from octavo.errors import NotReadable
 
-DEPTH_MOST = 2_048
-"""How many levels of elements libxml2 reads; it reads no more of a page that is nested deeper."""
-
 ATTRIBUTES_MOST = 256
 """How many attributes an element may have: libxml2 takes time that grows with the square of their number."""
 
@@ -24,7 +21,7 @@ Kind = Literal["text", "heading", "quote", "list", "cell", "caption", "plain"]
 """What the nearest block-level tag makes of a text; `plain` is text that stands in a div, section or the like by itself."""
 
 _UNSEEN = frozenset((
-    "script", "style", "head", "template", "noscript", "svg", "math", "iframe", "object", "embed", "video", "audio", "canvas", "button",
+    "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "embed", "video", "audio", "canvas", "button",
     "input", "select", "textarea", "option", "map", "area", "frameset", "frame", "noframes", "applet", "dialog", "title", "datalist",
     "progress", "meter", "img", "rp", "rt", "nav",
 ))
@@ -115,7 +112,8 @@ class _Open:
 def parse(markup: str, name: str) -> etree._Element:
     """The tree of a page, comments and processing instructions left out; an element with too many attributes loses them.
 
-    Raises NotReadable where there is no element at all.
+    libxml2 reads 2,048 levels of elements, and no more of a page that is nested deeper. It leaves elements that it does not know (article,
+    main) in the head of a page that has no body tag: the head is walked as the body is. Raises NotReadable where there is no element.
     """
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
     markup = _OVERLOADED.sub(r"<\1", markup.replace("\0", ""))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from octavo.reading.html.blocks import Flat
+from octavo.reading.html.json_ld import agreeing
 from octavo.reading.html.metadata import Metadata
 from octavo.reading.parts.cleaning import clean_line, fold
 
@@ -21,10 +22,7 @@ def headline_of(flat: Flat, stated: Metadata) -> str:
     wanted = [set(fold(title).split()) for title in titles]
     site = fold(stated.publisher or "")
     usable = {heading: set(fold(heading).split()) for heading in printed if " " in fold(heading) and fold(heading) != site}
-    agreement = {
-        heading: max((len(words & title) / min(len(words), len(title)) for title in wanted if title), default=0.0)
-        for heading, words in usable.items()
-    }
+    agreement = {heading: agreeing(words, wanted) for heading, words in usable.items()}
     best = max(agreement, key=lambda heading: agreement[heading], default="")
     enough = 0.2 if len(usable) == 1 else 0.5
     return best if best and agreement[best] >= enough else titles[0]

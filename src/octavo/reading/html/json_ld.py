@@ -5,17 +5,23 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
+
+from octavo.reading.parts.cleaning import fold
+from octavo.reading.parts.identity import normalised_url
 
 SCRIPT_MOST = 2_000_000
 """The longest script that is read, in characters."""
 
 ITEMS_MOST = 5_000
 """The most items that are looked at in one page."""
+
+AGREES = 0.5
+"""The share of words from which a headline and a title are of one article."""
 
 _ARTICLE = re.compile(r"\w*(?:Article|BlogPosting|Report)|SocialMediaPosting")
 _OPENING = re.compile(r"(?:\s*(?:<!--|//|/\*|<!\[CDATA\[|\*/))*\s*")
@@ -35,11 +41,23 @@ class Linked:
     items: tuple[Item, ...]
     by_id: dict[str, Item]
 
-    def article(self) -> Item:
-        """The first article with a headline, else the first article; empty where there is none."""
+    def article(self, addresses: Iterable[str | None] = (), titles: Iterable[str] = ()) -> Item:
+        """The article that the page at `addresses`, which calls itself by `titles`, is about; empty where there is none.
+
+        The only one is taken as it is. Of several it is the one that names the page's address, then the one whose headline agrees best
+        with a title; where none agrees, none: a page lists other articles too.
+        """
         found = [item for item in self.items if is_article(item)]
-        named = [item for item in found if item.get("headline") or item.get("name")]
-        return next(iter(named or found), {})
+        named = [item for item in found if _headline(item)] or found
+        own = {normalised_url(address) for address in addresses if address}
+        here = [item for item in named if not own.isdisjoint(map(normalised_url, (*stated_addresses(item), str(item.get("@id")))))]
+        choice = here or named
+        if len(choice) < 2 or len({fold(_headline(item)) for item in choice}) == 1:
+            return next(iter(choice), {})
+        wanted = [words for title in titles if (words := set(fold(title).split()))]
+        agreement = [agreeing(set(fold(_headline(item)).split()), wanted) for item in choice]
+        best = agreement.index(max(agreement))
+        return choice[best] if here or agreement[best] >= AGREES else {}
 
     def follow(self, value: Any) -> Any:
         """What `value` stands for, if it is only the @id of another item."""
@@ -55,6 +73,22 @@ class Linked:
             name = one.get("name") if isinstance(one, dict) else one
             found += [plain(part) for part in (name if isinstance(name, list) else [name])[:20] if isinstance(part, str)]
         return tuple(dict.fromkeys(name for name in found if name))
+
+
+def stated_addresses(item: Item) -> tuple[str, ...]:
+    """The addresses that an item gives for itself and for its page, as they are written."""
+    page = item.get("mainEntityOfPage")
+    stated = (item.get("url"), page.get("@id") if isinstance(page, dict) else page)
+    return tuple(address for address in stated if isinstance(address, str) and address)
+
+
+def agreeing(words: set[str], titles: Iterable[set[str]]) -> float:
+    """The largest share, 0..1, that the words of a headline have in common with those of a title, of the shorter of the two."""
+    return max((len(words & title) / min(len(words), len(title)) for title in titles if words and title), default=0.0)
+
+
+def _headline(item: Item) -> str:
+    return plain(item.get("headline")) or plain(item.get("name"))
 
 
 def plain(value: Any) -> str:

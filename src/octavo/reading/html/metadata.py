@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice
 
 from lxml import etree
@@ -17,6 +18,12 @@ from octavo.reading.parts.cleaning import clean_line
 
 BYLINE_MOST = 150
 """The longest printed byline, in characters."""
+
+HEADINGS_MOST, HEADING_MOST = 10, 300
+"""How many main headings are looked at to know the page's article from others, and how many characters of a piece of one."""
+
+AHEAD_MOST = timedelta(days=1)
+"""How far after the page was fetched a stated time may lie: clocks and zones are set wrong."""
 
 _LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])", re.IGNORECASE)
 _TITLES = ("og:title", "twitter:title", "dc.title", "title", "sailthru.title")
@@ -53,12 +60,15 @@ class Metadata:
     body: str = ""
 
 
-def read(tree: etree._Element, address: str | None) -> Metadata:
-    """The metadata of a page that came from `address`."""
+def read(tree: etree._Element, address: str | None, fetched: datetime | None = None) -> Metadata:
+    """The metadata of a page that came from `address`; times more than a day after it was `fetched` are not believed."""
     linked = json_ld.read(tree)
-    article = {**microdata.article(tree), **{key: value for key, value in linked.article().items() if value}}
     metas = _metas(tree)
-    canonical = _canonical(tree, metas, article, address)
+    links = tuple(link.get("href") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split())[:1]
+    named = (*_printed_headings(tree), *(_first(metas, (key,)) for key in _TITLES), _title(tree))
+    stated = linked.article((*(web_address(one, address) for one in (*links, metas.get("og:url"))), address), named)
+    article = {**microdata.article(tree), **{key: value for key, value in stated.items() if value}}
+    canonical = _canonical((*links, metas.get("og:url"), *json_ld.stated_addresses(article)), address)
     sites = (_first(metas, ("og:site_name",)), *linked.names(article.get("publisher")), _first(metas, ("application-name",)))
     titles = (json_ld.plain(article.get("headline")), *(_first(metas, (key,)) for key in _TITLES), _title(tree))
     return Metadata(
@@ -74,8 +84,8 @@ def read(tree: etree._Element, address: str | None) -> Metadata:
         url=canonical or web_address(address),
         published=_time([
             article.get("datePublished"), article.get("dateCreated"), _first(metas, _PUBLISHED), *_marked_times(tree),
-        ]),
-        modified=_time([article.get("dateModified"), _first(metas, _MODIFIED)]),
+        ], fetched),
+        modified=_time([article.get("dateModified"), _first(metas, _MODIFIED)], fetched),
         language=_language(tree, article, metas),
         section=_section(article, metas),
         images=tuple(filter(None, (
@@ -110,16 +120,18 @@ def _title(tree: etree._Element) -> str:
     return clean_line("".join(map(str, title.itertext()))) if title is not None else ""
 
 
-def _canonical(tree: etree._Element, metas: dict[str, str], article: json_ld.Item, address: str | None) -> str | None:
+def _canonical(stated: Iterable[str | None], address: str | None) -> str | None:
     """The address that the page gives for itself. Where the page came from is known, only one of the same registrable domain counts."""
-    links = (link.get("href") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split())
-    main = article.get("mainEntityOfPage")
-    stated = (next(links, None), metas.get("og:url"), article.get("url"), main.get("@id") if isinstance(main, dict) else main)
     for url in stated:
-        whole = web_address(url, address) if isinstance(url, str) else None
+        whole = web_address(url, address)
         if whole and (address is None or domain_name(whole) == domain_name(address)):
             return whole
     return None
+
+
+def _printed_headings(tree: etree._Element) -> Iterator[str]:
+    for heading in islice(tree.iter("h1"), HEADINGS_MOST):
+        yield clean_line("".join(str(piece)[:HEADING_MOST] for piece in islice(heading.itertext(), 20)))
 
 
 def _byline(tree: etree._Element, linked: json_ld.Linked, article: json_ld.Item) -> tuple[str, ...]:
@@ -131,10 +143,10 @@ def _is_name(name: str) -> bool:
     return "://" not in name and not name.startswith("@") and 2 < len(name) <= BYLINE_MOST and name.lower() not in _NOBODY
 
 
-def _time(stated: list[object]) -> datetime | None:
+def _time(stated: list[object], fetched: datetime | None) -> datetime | None:
     for text in stated:
         when = times.machine(text) if isinstance(text, str) else None
-        if when:
+        if when and (fetched is None or (when if when.tzinfo else when.replace(tzinfo=fetched.tzinfo)) <= fetched + AHEAD_MOST):
             return when
     return None
 
