@@ -38,6 +38,10 @@ _KEEPS_ITS_KIND = frozenset(("quote", "list", "caption", "heading"))
 _CAPTIONS = frozenset(("figcaption", "caption", "figure", "legend"))
 _PICTURES = frozenset(("img", "video", "iframe", "object", "embed", "svg"))
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item)", re.IGNORECASE)
+KICKER_NAMES = frozenset(("kicker", "eyebrow", "overline", "flag", "rubric", "topline", "dachzeile", "surtitre", "antetitulo", "chapeu"))
+"""What page makers call the words above a headline."""
+
 _NAME = re.compile(r"[A-Za-z0-9]+")
 # The words of "relatedPosts". Short ones are left together: in names made by a program ("adVb") they mean nothing.
 _JOINED = re.compile(r"[A-Z][a-z]{3,}|^[a-z]{4,}(?=[A-Z])")
@@ -107,6 +111,7 @@ class _Open:
     inline: bool
     linked: bool
     strong: bool
+    own_line: bool = False
 
 
 def parse(markup: str, name: str) -> etree._Element:
@@ -147,13 +152,22 @@ def flatten(tree: etree._Element, *, hidden: bool = False) -> Flat:
                 walk.skip_subtree()
                 skipped = element
             else:
-                stack.append(_opened(element, stack[-1], flat.containers, names))
+                opened = _opened(element, stack[-1], flat.containers, names)
+                if not opened.inline and tag in _INLINE:
+                    run.close()
+                elif opened.own_line:
+                    run.new_line()
+                stack.append(opened)
                 run.add(element.text, stack[-1])
             continue
         if element is skipped:
             skipped = None
-        elif not stack.pop().inline:
-            run.close()
+        else:
+            closed = stack.pop()
+            if not closed.inline:
+                run.close()
+            elif closed.own_line:
+                run.new_line()
         run.add(element.tail, stack[-1])
     run.close()
     return flat
@@ -174,9 +188,9 @@ def _hidden(element: etree._Element) -> bool:
 
 def _opened(element: etree._Element, around: _Open, containers: list[Container], names: dict[str, frozenset[str]]) -> _Open:
     tag = element.tag
-    if tag == "br" or tag in _INLINE:
+    if tag == "br" or (tag in _INLINE and not (around.kind == "heading" and _is_kicker(element))):
         linked = around.linked or (tag == "a" and element.get("href") is not None)
-        return _Open(around.container, around.kind, True, linked, around.strong or tag in ("b", "strong"))
+        return _Open(around.container, around.kind, True, linked, around.strong or tag in ("b", "strong"), _own_line(element))
     attributes = element.attrib
     naming = " ".join(str(attributes[key]) for key in _NAMING if key in attributes)[:_NAMES_LIMIT] if attributes else ""
     if naming not in names:
@@ -184,6 +198,15 @@ def _opened(element: etree._Element, around: _Open, containers: list[Container],
     containers.append(Container(tag, around.container, names[naming], attributes.get("itemprop", "")))
     kind = around.kind if around.kind in _KEEPS_ITS_KIND and tag not in _CAPTIONS else _KINDS.get(tag, "plain")
     return _Open(len(containers) - 1, kind, False, around.linked, around.strong)
+
+
+def _is_kicker(element: etree._Element) -> bool:
+    return not KICKER_NAMES.isdisjoint(_names((element.get("class") or "")[:_NAMES_LIMIT]))
+
+
+def _own_line(element: etree._Element) -> bool:
+    style = element.get("style")
+    return style is not None and _SHOWN_AS_BLOCK.search(style) is not None
 
 
 def _names(naming: str) -> frozenset[str]:
@@ -221,6 +244,11 @@ class _Run:
     def break_line(self) -> None:
         if self._pieces:
             self._breaks += 1
+
+    def new_line(self) -> None:
+        """Begins a line, once for an element's end and the next one's start."""
+        if self._pieces:
+            self._breaks = max(self._breaks, 1)
 
     def _settle_breaks(self) -> None:
         if self._breaks > 1:

@@ -77,6 +77,15 @@ ANSWERS = frozenset((
 ANSWER_MOST = 20
 """The longest of them as printed, with its marks, in characters."""
 
+_CONSENT = re.compile(
+    r"\b(?:accept|consent|agree|settings|preferences|privacy|analytics|continu|browsing|accept(?:er|ez)|consentement|réglages|paramètr"
+    r"|mesur|navigation|zustimm|einverstanden|einstellungen|datenschutz|nutz|verwend|aceptar|utiliza|configur|privacidad|navegaç|aceitar"
+    r"|accett|impostazioni|utilizz|соглаш|использу)\w*", re.IGNORECASE)
+_TO_READER = re.compile(
+    r"\b(?:you|your|we|our|us|vous|votre|vos|nous|notre|nos|sie|ihre?\w?|wir|unsere?\w?|usted|su|sus|nosotros|nuestr\w+|você|seu|nós"
+    r"|noss\w+|voi|tuo|tua|noi|nostr\w|мы|вы|наш\w*|ваш\w*|cookies (?:utilis|verwend|us|on this site))", re.IGNORECASE)
+_QUOTES = frozenset("\"“”«»„")
+
 _SHORTCODE = re.compile(
     r"\[/?[a-z_-]+\s[^\]]{0,300}=[^\]]{0,300}\]|\[/[a-z_-]+\]|<(?:img|iframe|script|div|a) |\{\s*\"\w", re.IGNORECASE)
 _CAPTION = re.compile(
@@ -84,6 +93,9 @@ _CAPTION = re.compile(
     r"|\b(?:image|photo|picture)s? ?(?:credit)?s?: ?[A-Z©]\S*(?: \S+){0,4}$",
     re.IGNORECASE,
 )
+_NOTICE_MOST = 1_000
+"""The longest notice of cookies, in characters."""
+
 _CAPTION_MOST = 400
 """The longest caption, in characters, in an element of no telling name."""
 
@@ -109,6 +121,14 @@ def furniture_by_words(text: str, words: int, density: float) -> bool:
     if words < 40 and density > 0.1 and FILED.match(text):
         return True
     return (density > 0.35 and LABEL.match(text) is not None) or (words < 60 and PLEA.search(text) is not None)
+
+
+def notice_by_words(text: str) -> bool:
+    """Whether a text asks the reader to agree to cookies: it names them and what to do, speaks to the reader, and quotes nobody."""
+    return (
+        len(text) <= _NOTICE_MOST and "cookie" in text.lower() and _QUOTES.isdisjoint(text)
+        and _CONSENT.search(text) is not None and _TO_READER.search(text) is not None
+    )
 
 
 def caption_by_words(text: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from lxml import etree
 
-from octavo.reading.html.blocks import Block, Flat
+from octavo.reading.html.blocks import KICKER_NAMES, Block, Flat
 from octavo.reading.html.main_content import Kept
 from octavo.reading.html.metadata import BYLINE_MOST
 from octavo.reading.parts import kickers, times
@@ -17,6 +17,9 @@ from octavo.reading.parts.cleaning import clean_line, fold
 
 REACH = 12
 """How many blocks before the text the byline and the time may stand."""
+
+KICKER_MOST = 40
+"""The longest kicker, in characters."""
 
 LINE_MOST = 160
 """The longest line that is looked at for a time, in characters."""
@@ -36,12 +39,14 @@ _DAY = re.compile(
 
 
 def kicker_of(flat: Flat, headline: str) -> str | None:
-    """The kicker that stands just before the headline in an element of its own."""
+    """The kicker that stands just before the headline in an element of its own, known by its words or by its element's name."""
     title = fold(headline)
     for place, block in enumerate(flat.blocks[1:], 1):
         if block.kind == "heading" and fold(block.text) == title:
-            text = clean_line(flat.blocks[place - 1].text)
-            return text if kickers.is_kicker(text) else None
+            before = flat.blocks[place - 1]
+            text = clean_line(before.text)
+            named = before.kind == "heading" and not KICKER_NAMES.isdisjoint(flat.containers[before.container].names)
+            return text if kickers.is_kicker(text) or (named and len(text) <= KICKER_MOST) else None
     return None
 
 

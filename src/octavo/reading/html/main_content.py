@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from octavo.reading.html.apart import apart, is_headline
 from octavo.reading.html.blocks import Block, Container, Flat
-from octavo.reading.html.furniture import PICTURE_NAMES, TITLE_NAMES, caption_by_words, furniture_by_words, key
+from octavo.reading.html.furniture import PICTURE_NAMES, TITLE_NAMES, caption_by_words, furniture_by_words, key, notice_by_words
 
 HELD = 0.8
 """The share of the weight that the article's container holds of its parent's."""
@@ -61,6 +61,8 @@ def choose(flat: Flat, headline: str) -> Kept:
     weights = [prose(block) for block in flat.blocks]
     if not any(weights):
         return Kept(-1, ())
+    noticed = [0.0 if weight and notice_by_words(block.text) else weight for block, weight in zip(flat.blocks, weights, strict=True)]
+    weights = noticed if any(noticed) else weights
     title = key(headline)
     furniture = apart(flat, weights, title)
     if not any(weight for block, weight in zip(flat.blocks, weights, strict=True) if not furniture[block.container]):
