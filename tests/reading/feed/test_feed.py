@@ -251,6 +251,21 @@ def test_a_headline_repeated_in_the_text_is_dropped() -> None:
     assert texts(draft) == ["Two marks."]
 
 
+def test_authors_of_the_feed_are_those_of_entries_that_name_none() -> None:
+    atom = ('<feed xmlns="http://www.w3.org/2005/Atom"><title>The Wick</title><author><name>Ada Wick</name></author>'
+            "<entry><title>Wax</title></entry><entry><title>Oil</title><author><name>Jo Roe</name></author></entry></feed>")
+    said = {"version": "https://jsonfeed.org/version/1.1", "title": "The Wick", "authors": [{"name": "Ada Wick"}],
+            "items": [{"title": "Wax"}, {"title": "Oil", "authors": [{"name": "Jo Roe"}]}]}
+    for body in (atom, json.dumps(said)):
+        assert [draft.byline for draft in read(body)] == [("Ada Wick",), ("Jo Roe",)]
+
+
+def test_a_date_as_printed_counts_and_one_to_come_does_not() -> None:
+    printed = one("<item><title>Wax</title><pubDate>27/06/2025 10:42</pubDate></item>")
+    assert printed.published == datetime(2025, 6, 27, 10, 42, tzinfo=UTC)
+    assert one("<item><title>Wax</title><pubDate>Fri, 27 Jun 2031 10:42:00 GMT</pubDate></item>").published is None
+
+
 BOMB = ('<!DOCTYPE rss [<!ENTITY a "ha">'
         + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefghi", "bcdefghij", strict=True))
         + ' <!ENTITY file SYSTEM "file:///etc/hostname"><!ENTITY % web SYSTEM "http://127.0.0.1:9/x.dtd"> %web;]>')

@@ -29,7 +29,7 @@ def read_feed(body: bytes, page: Page) -> Iterator[Draft]:
         from octavo.reading.feed import xml_feed as feed_xml
 
         found, entries = feed_xml.read(body)
-    feed = feed_entry.feed_of(found, page.url)
+    feed = feed_entry.feed_of(found, page)
     for entry in entries:
         draft = feed_entry.draft_of(entry, feed)
         if draft:

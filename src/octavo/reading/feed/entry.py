@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from octavo.article import Image, Paragraph
+from octavo.article import Image, Page, Paragraph
 from octavo.reading.draft import Draft
 from octavo.reading.html import fragments
 from octavo.reading.parts import times
@@ -38,17 +38,20 @@ editorials|lifestyle|travel|education|society|media|the|and|of|updates|main
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """What an entry inherits: the publisher's name, the address that relative ones count from, the language."""
+    """What an entry inherits: the publisher's name, the address that relative ones count from, language, authors; and the fetch."""
 
     publisher: str | None
     base: str
     language: str | None
+    fetched: datetime
+    byline: tuple[str, ...] = ()
 
 
-def feed_of(feed: Entry, page_url: str | None) -> Feed:
-    """What `feed`, read from `page_url`, says for all its entries."""
-    base = _address(_str(feed, "link"), page_url or "") or page_url or ""
-    return Feed(_publisher(fragments.plain(_str(feed, "title")), base), base, _language(_str(feed, "language")))
+def feed_of(feed: Entry, page: Page) -> Feed:
+    """What `feed`, read from `page`, says for all its entries. Authors are inherited as RFC 4287, 4.2.1, and JSON Feed say."""
+    base = _address(_str(feed, "link"), page.url or "") or page.url or ""
+    publisher = _publisher(fragments.plain(_str(feed, "title")), base)
+    return Feed(publisher, base, _language(_str(feed, "language")), page.fetched, _byline(feed))
 
 
 def draft_of(entry: Entry, feed: Feed) -> Draft | None:
@@ -60,7 +63,7 @@ def draft_of(entry: Entry, feed: Feed) -> Draft | None:
     if headline and paragraphs and _repeats(paragraphs[0].text, headline, publisher or ""):
         paragraphs = paragraphs[1:]
     headline = headline or _first_sentence(paragraphs)
-    modified = _time(entry, "updated")
+    modified = _time(entry, "updated", feed.fetched)
     if not headline:
         return None
     return Draft(
@@ -68,8 +71,8 @@ def draft_of(entry: Entry, feed: Feed) -> Draft | None:
         paragraphs=paragraphs,
         url=_link(entry, base),
         publisher=publisher,
-        byline=_byline(entry),
-        published=_time(entry, "published") or modified,
+        byline=_byline(entry) or feed.byline,
+        published=_time(entry, "published", feed.fetched) or modified,
         modified=modified,
         language=_language(_str(entry, "language")) or feed.language,
         section=_section(entry),
@@ -120,9 +123,9 @@ def _section(entry: Entry) -> str | None:
     return next((term for term in terms if term), None)
 
 
-def _time(entry: Entry, key: str) -> datetime | None:
+def _time(entry: Entry, key: str, fetched: datetime) -> datetime | None:
     written = _str(entry, key)
-    return times.machine(written) if written else None
+    return times.stated(written, fetched) if written else None
 
 
 def _link(entry: Entry, base: str) -> str | None:

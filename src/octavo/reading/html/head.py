@@ -84,6 +84,7 @@ def byline_of(flat: Flat, kept: Kept, authors: Sequence[str]) -> tuple[str, ...]
 def time_of(flat: Flat, kept: Kept, fetched: datetime) -> datetime | None:
     """The time that is printed before the article's first paragraph: on a line of its own, else behind the byline."""
     lines = [clean_line(block.text) for block in _head(flat, kept) if len(block.text) <= LINE_MOST]
+    lines.sort(key=times.is_update)  # when it was first published wins
     alone = (times.age_line(line, fetched) for line in lines)
     behind = (times.published(line, fetched) for line in lines if _BY.match(line) or re.search(r"\b(?:19|20)\d\d\b", line))
     return next(filter(None, alone), None) or next(filter(None, behind), None)

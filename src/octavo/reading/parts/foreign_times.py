@@ -34,13 +34,14 @@ def read(line: str, fetched: datetime) -> datetime | None:
     """The time that the whole of `line` says, or None; not one after `fetched` by more than a day."""
     if len(line) > LINE_MOST or not any(map(str.isdigit, line)) or not _LOOKS_LIKE_DATE.search(line):
         return None
-    return _parsed(_LABEL.sub("", line), fetched)
+    return _parsed(_LABEL.sub("", line), fetched, fetched.utcoffset())
 
 
 @lru_cache(maxsize=1024)
-def _parsed(line: str, fetched: datetime) -> datetime | None:
+def _parsed(line: str, fetched: datetime, offset: timedelta | None) -> datetime | None:
+    """`offset` only tells moments apart that are equal but written in two zones."""
     try:
-        when: datetime | None = _parser(fetched).get_date_data(line).date_obj
+        when: datetime | None = _parser(fetched, offset).get_date_data(line).date_obj
     except (ValueError, OverflowError):
         return None
     if not when:
@@ -50,7 +51,7 @@ def _parsed(line: str, fetched: datetime) -> datetime | None:
 
 
 @lru_cache(maxsize=4)
-def _parser(fetched: datetime) -> Any:
+def _parser(fetched: datetime, offset: timedelta | None) -> Any:
     from dateparser.date import DateDataParser  # takes 0.1 s to load and is seldom needed
 
     return DateDataParser(languages=list(LANGUAGES), settings={

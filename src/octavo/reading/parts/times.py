@@ -66,13 +66,23 @@ _AMERICAN = {"et": ("America/New_York", -5), "ct": ("America/Chicago", -6), "mt"
 _ZONE = re.compile(r"^\s?\(?(?P<zone>" + "|".join(sorted((*_ZONES, *_AMERICAN), key=len, reverse=True)) + r")\b\)?", re.I)
 _MONTH_FIRST = re.compile(r"\b(?:[ECMP][SD]?T)\b")
 _RFC822 = re.compile(
-    r"(?:[A-Z][a-z]{2,8}\.?,?\s*)?\d{1,2}[ -][A-Z][a-z]{2,8}[ -](?!00\d\d)\d{2}(?:\d\d)?\s+\d{1,2}:\d\d(?::\d\d)?"
-    r"\s*(?:[+-]\d{4}|(?![ECMP]T\b)[A-Z]{1,4})?(?:\s\(.*\))?", re.A)
+    r"(?:[A-Z][a-z]{1,8}\.?,?\s*)?\d{1,2}[ -][A-Z][a-z]{2,8}[ -](?!00\d\d)\d{2}(?:\d\d)?\s+\d{1,2}:\d\d(?::\d\d)?"
+    r"\s*(?:[+-]\d{4}|(?![ECMP]T\b)(?P<zone>[A-Z]{1,4}))?(?:\s\(.*\))?", re.A)
+_CTIME = re.compile(r"[A-Z][a-z]{2}\s+[A-Z][a-z]{2}\s+\d{1,2}\s+\d{1,2}:\d\d:\d\d\s+(?:(?P<zone>[A-Z]{3,4})\s+)?\d{4}", re.A)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d\.\d\d?\.\d\d(?!\d)")
+_AGED = re.compile(rf"{_AGO.pattern}|{_NOW.pattern}|{_DAY_WORD.pattern}", re.I)
+_FIRST_OUT = re.compile(
+    r"\b(?:(?:first |originally )?(?:published|posted)|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|publicerad)\b", re.I)
+_CHANGED = re.compile(
+    r"\s*(?:last |story )?(?:updated?|modified|edited|aktualisiert|mise? à jour|actualizado|atualizado|aggiornato|bijgewerkt|uppdaterad)\b", re.I)
+_HOUSE = re.compile(r"[A-ZÀ-Þ][\w'’.&]*(?:\s(?:[A-ZÀ-Þ\d][\w'’.&]*|of|the)){0,4}")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FILLER = re.compile(
     r"(?:[\s,;|/·•:–—()@.-]|\b(?:(?:first |last |originally )?(?:published|updated|posted|modified|edited|created|issued"
     r"|filed|added|released)"
     r"|publish(?:ed)? date|publication date|release date|last (?:update|modified)|update|date|about|around|over|nearly|almost|approximately"
-    r"|the|at|on|of|hrs|uhr|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b)*", re.I)
+    r"|the|at|on|of|hrs|uhr|um|stand|le|à|às|a las?|alle|el|em|il|am|du|veröffentlicht|aktualisiert|publiée?|mise? à jour|publicado|actualizado"
+    r"|atualizado|pubblicato|aggiornato|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b)*", re.I)
 
 
 def published(text: str, fetched: datetime) -> datetime | None:
@@ -85,8 +95,26 @@ def published(text: str, fetched: datetime) -> datetime | None:
     exact = machine(line, fetched.tzinfo or UTC)
     if exact:
         return exact
-    found = _first(line, fetched)
+    label = _FIRST_OUT.search(line) if is_update(line) else None
+    found = (_first(line[label.start():], fetched) if label else None) or _first(line, fetched)
     return found[0] if found else _short(line, fetched) or foreign_times.read(line, fetched)
+
+
+def is_update(line: str) -> bool:
+    """Whether a line that tells a time tells first when the text was changed: "Updated: June 28, 2025"."""
+    return _CHANGED.match(line) is not None
+
+
+def stated(text: str, fetched: datetime) -> datetime | None:
+    """As `machine`, but also printed dates that have a year ("27/06/2025 10:42", "Fr., 27. Juni 2025"), for feeds and metadata.
+
+    No ages. None for a time more than AHEAD_MOST after `fetched`: it would stand above the news for years.
+    """
+    line = clean_line(text) if len(text) <= LINE_MOST else ""
+    when = machine(line)
+    if not when and _YEAR.search(line) and not _AGED.search(line):
+        when = published(line, fetched.astimezone(UTC) if fetched.year in YEARS else fetched)
+    return when if when and when - fetched <= AHEAD_MOST else None
 
 
 def age_line(text: str, fetched: datetime) -> datetime | None:
@@ -96,12 +124,15 @@ def age_line(text: str, fetched: datetime) -> datetime | None:
     line = clean_line(text)
     found = _first(line, fetched)
     if found:
-        return found[0] if _FILLER.fullmatch(found[1]) else None
+        return found[0] if _FILLER.fullmatch(found[1]) or _with_house(line, found[1]) else None
     return _short(line, fetched) or machine(line, fetched.tzinfo or UTC) or foreign_times.read(line, fetched)
 
 
 def machine(text: str, offset: tzinfo = UTC) -> datetime | None:
-    """The time that metadata or a feed states: ISO 8601, RFC 3339, RFC 822, seconds since 1970. One without offset is at `offset`."""
+    """The time that metadata or a feed states: ISO 8601, RFC 3339, RFC 822, `ctime`, seconds since 1970. One without offset is at `offset`.
+
+    Zones by name count ("IST" is India's). Second 0 of 1970 is None: programs write it for no time.
+    """
     line = text.strip() if len(text) <= LINE_MOST else ""
     when: datetime | None = None
     try:
@@ -109,21 +140,47 @@ def machine(text: str, offset: tzinfo = UTC) -> datetime | None:
             when = datetime.fromtimestamp(int(line[:10]), UTC)
         elif re.match(r"\d{4}-?\d\d", line, re.ASCII):
             when = datetime.fromisoformat(re.sub(r"(?<=\d)\s+(?=[+-]\d|Z$)", "", re.sub(r"\s*(?:UTC|GMT)$", "Z", line)))
-        elif _RFC822.fullmatch(line):
-            when = parsedate_to_datetime(line)
+        else:
+            when = _of_mail(line, offset)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return _believed(when.replace(tzinfo=when.tzinfo or offset)) if when else None
+    when = when.replace(tzinfo=when.tzinfo or offset) if when else None
+    return _believed(when) if when else None
+
+
+def _of_mail(line: str, offset: tzinfo) -> datetime | None:
+    """"Fri, 27 Jun 2025 10:42:00 BST" and "Fri Jun 27 10:42:00 2025". The library reads both, but few zones by name."""
+    match = _RFC822.fullmatch(line) or _CTIME.fullmatch(line)
+    if not match:
+        return None
+    name = match["zone"]
+    when = parsedate_to_datetime(line if not name else line[: match.start("zone")] + line[match.end("zone"):])
+    zone = _ZONE.match(name or "")
+    return when.replace(tzinfo=when.tzinfo or (_offset(zone, when.date()) if zone else None) or offset)
+
+
+def _with_house(line: str, rest: str) -> bool:
+    """Whether beside a date with year and clock time only one short name stands: "June 27, 2025 / 9:41 AM EDT / Kanal 5 News"."""
+    pieces = [piece for piece in re.split(r"\s*[,/|·•]\s*|\s[-–—]\s", rest) if not _FILLER.fullmatch(piece)]
+    return len(pieces) == 1 and bool(_YEAR.search(line) and _CLOCK.search(line) and _HOUSE.fullmatch(pieces[0].strip()))
 
 
 def _first(line: str, fetched: datetime) -> tuple[datetime, str] | None:
+    """As `_told`; nothing where counting back leaves the calendar, as from a fetch in year 1."""
+    try:
+        return _told(line, fetched)
+    except OverflowError:
+        return None
+
+
+def _told(line: str, fetched: datetime) -> tuple[datetime, str] | None:
     """The first time in `line`, with what of the line is no part of it."""
     ago = _AGO.search(line)
     if ago:
         when = _before(fetched, (ago["count"], ago["unit"]), (ago["count2"] or "0", ago["unit2"] or "s"))
         return (when, line[: ago.start()] + line[ago.end():]) if when else None
     now = _NOW.search(line)
-    if now:
+    if now and _believed(fetched):
         return fetched, line[: now.start()] + line[now.end():]
     found = [match for match in (pattern.search(line) for pattern in _DATES) if match]
     named = _DAY_WORD.search(line)
@@ -240,4 +297,4 @@ def _before(fetched: datetime, *ages: tuple[str, str]) -> datetime | None:
 
 
 def _believed(when: datetime) -> datetime | None:
-    return when if when.year in YEARS else None
+    return when if when.year in YEARS and when != _EPOCH else None
