@@ -1,9 +1,10 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from octavo.article import Article, Image, Page, Paragraph
-from octavo.errors import NothingToRead, NotReadable, TooLarge
+from octavo.errors import InputError, NothingToRead, NotReadable, TooLarge
 from octavo.reading import page as page_module
 from octavo.reading.kind import kind_of, refuse_binary, refuse_controls
 from octavo.reading.page import _storable, _told_apart, read_page
@@ -144,5 +145,19 @@ def test_no_nul_and_no_lone_surrogate_comes_out() -> None:
     clean = _storable(odd)
     assert (clean.headline, clean.text, clean.byline, clean.image.url) == ("Wax\ufffd", "x\ufffdy", ("A\ufffd",), "https://a.example/\ufffd")
     assert clean.published is NOON
+    turned = _storable(Article("a", "Wax \u202eup\x1b[2J", (), url="https://a.example/\x9b\u2066", section="\u200e"))
+    assert (turned.headline, turned.url, turned.section) == ("Wax \ufffdup\ufffd[2J", "https://a.example/\ufffd\ufffd", "\ufffd")
     same = article("a", "Wax", "Steady.")
     assert _storable(same) is same
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "ftp://thewick.example/", "https://", "/story", "", "https://the\u202ewick.example/"])
+def test_a_page_from_no_address_of_the_web_is_refused(url: str) -> None:
+    with pytest.raises(InputError, match="no address of the web"):
+        read_page(replace(given(b"<p>" + b"The wall fell. " * 40), url=url))
+
+
+def test_characters_that_harm_leave_no_address() -> None:
+    body = '{"version": "https://jsonfeed.org/version/1.1", "items": [{"title": "Wax", "url": "/a\\u202eb\\u001b[2J"}]}'
+    (found,) = read_page(replace(given(body.encode()), url="https://thewick.example/\u2066feed"))
+    assert found.url == "https://thewick.example/a%E2%80%AEb%1B[2J"

@@ -8,9 +8,10 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from octavo.article import Article, Page
-from octavo.errors import NothingToRead, TooLarge
+from octavo.errors import InputError, NothingToRead, TooLarge
 from octavo.reading.decode import decode
 from octavo.reading.kind import Kind, kind_of, refuse_binary, refuse_controls
+from octavo.reading.parts.addresses import web_address
 
 if TYPE_CHECKING:
     from octavo.reading.draft import Draft
@@ -26,16 +27,22 @@ MAX_LINES = 200_000
 """Lines of a saved text, of which each takes about 100 µs and 2 kB; a long page has some thousands."""
 
 _ADVICE = "Give a part of it."
-_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+_UNSTORABLE = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def read_page(page: Page) -> tuple[Article, ...]:
     """The articles of a page, the main one first; for a feed in the feed's order.
 
-    Raises `TooLarge` over the limits above, `NotReadable` for what is no text, `NothingToRead` where no article is in it. Articles that
-    have the same id are one if headline or text are the same: the first is kept. If both differ (a feed that gives its front page as the
-    address of every entry), the later one gets an id of its own, made of address, headline and text.
+    Raises `InputError` for a page whose address is not http or https with a host, `TooLarge` over the limits above, `NotReadable` for
+    what is no text, `NothingToRead` where no article is in it. Articles that have the same id are one if headline or text are the same:
+    the first is kept. If both differ (a feed that gives its front page as the address of every entry), the later one gets an id of its
+    own, made of address, headline and text.
     """
+    if page.url is not None:
+        address = web_address(page.url)
+        if not address:
+            raise InputError(repr(page.url[:80]), "this is no address of the web", "Give one like https://paper.example/story, or none")
+        page = replace(page, url=address)
     if len(page.body) > MAX_BYTES:
         _too_large(page, MAX_BYTES, "input")
     refuse_binary(page)
@@ -90,7 +97,9 @@ def _told_apart(articles: Iterable[Article]) -> Iterator[Article]:
 
 
 def _storable(value: Any) -> Any:
-    """The same value without NULs and lone surrogates, which character references and JSON can bring in and no database holds."""
+    """The same value without controls, lone surrogates and characters that turn the direction of writing, which character references
+    and JSON can bring in: no database holds some, a terminal obeys others.
+    """
     if isinstance(value, str):
         return _UNSTORABLE.sub("\ufffd", value) if _UNSTORABLE.search(value) else value
     if isinstance(value, tuple):

@@ -174,6 +174,23 @@ def test_relative_addresses_count_from_the_page_where_the_feed_names_no_base() -
     assert draft.url == "https://thewick.example/wax"
 
 
+@pytest.mark.parametrize("link", [
+    "javascript://x/%0aalert(1)", "ftp://thewick.example/wax", "data:text/html,x", "mailto:a@thewick.example", "https://", "http:///wax",
+])
+def test_an_address_of_another_scheme_or_without_host_is_none(link: str) -> None:
+    assert one(f"<item><title>Wax</title><link>{link}</link><image><url>{link}</url></image></item>").url is None
+    assert one(f'<item><title>Wax</title><enclosure type="image/png" url="{link}"/></item>').image is None
+
+
+@pytest.mark.parametrize(("identity", "url"), [
+    ("2", None), (2, None), ("tag:thewick.example,2025:2", None), ("/wax", None), ("https://thewick.example/wax", "https://thewick.example/wax"),
+])
+def test_the_id_of_an_item_is_its_address_only_where_it_is_one(identity: object, url: str | None) -> None:
+    said = {"version": "https://jsonfeed.org/version/1.1", "home_page_url": "https://thewick.example/"}
+    (draft,) = read(json.dumps({**said, "items": [{"title": "Wax", "id": identity}]}))
+    assert draft.url == url
+
+
 def test_cdata() -> None:
     (tea,) = fixture("cdata.xml")
     assert (tea.headline, tea.publisher, tea.url) == ("Tea tariff dropped & duties kept", "Kettle & Crane", "https://kettlecrane.example/tea")

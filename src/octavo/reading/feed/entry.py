@@ -6,22 +6,20 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from octavo.article import Image, Page, Paragraph
 from octavo.reading.draft import Draft
 from octavo.reading.html import fragments
 from octavo.reading.parts import times
+from octavo.reading.parts.addresses import web_address
 from octavo.reading.parts.cleaning import fold
 
 Entry = dict[str, Any]
 
-URL_MOST = 4_000
-"""Characters of an address. Browsers and servers stop between 2,000 and 8,000."""
 _TITLE_LEAST, _TITLE_MOST = 20, 140
 """Characters of a headline that is made of the first sentence."""
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s")
-_WHOLE = re.compile(r"https?://", re.I)
 _XML_PREFIX = re.compile(r"(</?)[\w.-]{1,40}:(?=[a-zA-Z])")
 _ADDRESS = re.compile(r"[^\s<>()@]{1,100}@[^\s<>()@]{1,200}")
 _IMAGE_NAME = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:\?|$)", re.I)
@@ -49,14 +47,14 @@ class Feed:
 
 def feed_of(feed: Entry, page: Page) -> Feed:
     """What `feed`, read from `page`, says for all its entries. Authors are inherited as RFC 4287, 4.2.1, and JSON Feed say."""
-    base = _address(_str(feed, "link"), page.url or "") or page.url or ""
+    base = web_address(_str(feed, "link"), page.url or "") or page.url or ""
     publisher = _publisher(fragments.plain(_str(feed, "title")), base)
     return Feed(publisher, base, _language(_str(feed, "language")), page.fetched, _byline(feed))
 
 
 def draft_of(entry: Entry, feed: Feed) -> Draft | None:
     """The draft of an entry; None where it has neither title nor text."""
-    base = _address(_str(entry, "base"), feed.base) or feed.base
+    base = web_address(_str(entry, "base"), feed.base) or feed.base
     headline = fragments.plain(_str(entry, "title"))
     publisher = fragments.plain(_str(_dict(entry.get("source")), "title")) or feed.publisher
     paragraphs = _paragraphs(entry)
@@ -131,7 +129,7 @@ def _time(entry: Entry, key: str, fetched: datetime) -> datetime | None:
 def _link(entry: Entry, base: str) -> str | None:
     links = [_str(link, "href") for link in _dicts(entry.get("links")) if _str(link, "rel") in ("", "alternate")]
     for candidate in (_str(entry, "feedburner_origlink"), _str(entry, "link"), *links):
-        address = _address(candidate, base)
+        address = web_address(candidate, base)
         if address:
             return address
     return None
@@ -144,7 +142,7 @@ def _image(entry: Entry, base: str) -> Image | None:
     enclosed = [part for part in _dicts(entry.get("enclosures")) if _is_image(part)]
     linked = [link for link in _dicts(entry.get("links")) if _str(link, "rel") == "enclosure" and _is_image(link)]
     for part in (*media, *enclosed, *linked, _dict(entry.get("image")), *thumbnails):
-        address = _address(_str(part, "url") or _str(part, "href"), base)
+        address = web_address(_str(part, "url") or _str(part, "href"), base)
         if address:
             credit = _str(part, "credit") or next((_str(one, "content") for one in _dicts(entry.get("media_credit"))), "")
             return Image(address, fragments.plain(_str(part, "title")), fragments.plain(_str(part, "description")), fragments.plain(credit))
@@ -159,19 +157,6 @@ def _is_image(part: Entry) -> bool:
 def _width(part: Entry) -> int:
     value = str(part.get("width") or "")
     return int(value) if value.isascii() and value.isdigit() and len(value) < 7 else 0
-
-
-def _address(value: str, base: str) -> str | None:
-    """`value` as an absolute http or https address, or None."""
-    value = "".join(value.split())
-    if not value or len(value) > URL_MOST:
-        return None
-    try:
-        address = value if _WHOLE.match(value) else urljoin(base, value)
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    return address if parts.scheme in ("http", "https") and parts.netloc else None
 
 
 def _language(value: str) -> str | None:

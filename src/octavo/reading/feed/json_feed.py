@@ -36,7 +36,7 @@ def _entry(item: Entry) -> Entry:
     tags = item.get("tags")
     return {
         "title": _text(item, "title"),
-        "link": _text(item, "url") or _text(item, "external_url") or _text(item, "id"),
+        "link": _text(item, "url") or _text(item, "external_url") or _whole(_text(item, "id")),
         "content": [{"type": "text/html", "value": markup}] if markup else [{"type": "text/plain", "value": plain}] if plain else [],
         "summary": _text(item, "summary"),
         "published": _text(item, "date_published"),
@@ -60,7 +60,12 @@ def _dicts(value: Any) -> list[Entry]:
 
 def _text(item: Entry, key: str) -> str:
     value = item.get(key)
-    return value if isinstance(value, str) else str(value) if isinstance(value, int) and key == "id" else ""
+    return value if isinstance(value, str) else ""
+
+
+def _whole(identity: str) -> str:
+    """An id where it is an address, as the specification suggests: "2" or "tag:paper,2025:2" leads nowhere."""
+    return identity if identity.lower().startswith(("https://", "http://")) else ""
 
 
 def _cut(text: str) -> Entry:

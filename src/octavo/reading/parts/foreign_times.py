@@ -39,7 +39,6 @@ def read(line: str, fetched: datetime) -> datetime | None:
 
 @lru_cache(maxsize=1024)
 def _parsed(line: str, fetched: datetime, offset: timedelta | None) -> datetime | None:
-    """`offset` only tells moments apart that are equal but written in two zones."""
     try:
         when: datetime | None = _parser(fetched, offset).get_date_data(line).date_obj
     except (ValueError, OverflowError):
@@ -51,7 +50,8 @@ def _parsed(line: str, fetched: datetime, offset: timedelta | None) -> datetime 
 
 
 @lru_cache(maxsize=4)
-def _parser(fetched: datetime, offset: timedelta | None) -> Any:
+def _parser(fetched: datetime, _offset: timedelta | None) -> Any:
+    """Its caches need the offset: moments that are equal but written in two zones have two clock times to count from."""
     from dateparser.date import DateDataParser  # takes 0.1 s to load and is seldom needed
 
     return DateDataParser(languages=list(LANGUAGES), settings={

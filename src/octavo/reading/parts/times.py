@@ -72,17 +72,20 @@ _CTIME = re.compile(r"[A-Z][a-z]{2}\s+[A-Z][a-z]{2}\s+\d{1,2}\s+\d{1,2}:\d\d:\d\
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d\.\d\d?\.\d\d(?!\d)")
 _AGED = re.compile(rf"{_AGO.pattern}|{_NOW.pattern}|{_DAY_WORD.pattern}", re.I)
 _FIRST_OUT = re.compile(
-    r"\b(?:(?:first |originally )?(?:published|posted)|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|publicerad)\b", re.I)
+    r"\b(?:(?:first |originally )?(?:published|posted)|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|publicerad)\b",
+    re.I)
 _CHANGED = re.compile(
-    r"\s*(?:last |story )?(?:updated?|modified|edited|aktualisiert|mise? à jour|actualizado|atualizado|aggiornato|bijgewerkt|uppdaterad)\b", re.I)
+    r"\s*(?:last |story )?(?:updated?|modified|edited|aktualisiert|mise? à jour|actualizado|atualizado|aggiornato|bijgewerkt|uppdaterad)\b",
+    re.I)
 _HOUSE = re.compile(r"[A-ZÀ-Þ][\w'’.&]*(?:\s(?:[A-ZÀ-Þ\d][\w'’.&]*|of|the)){0,4}")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FILLER = re.compile(
     r"(?:[\s,;|/·•:–—()@.-]|\b(?:(?:first |last |originally )?(?:published|updated|posted|modified|edited|created|issued"
     r"|filed|added|released)"
     r"|publish(?:ed)? date|publication date|release date|last (?:update|modified)|update|date|about|around|over|nearly|almost|approximately"
-    r"|the|at|on|of|hrs|uhr|um|stand|le|à|às|a las?|alle|el|em|il|am|du|veröffentlicht|aktualisiert|publiée?|mise? à jour|publicado|actualizado"
-    r"|atualizado|pubblicato|aggiornato|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b)*", re.I)
+    r"|the|at|on|of|hrs|uhr|um|stand|le|à|às|a las?|alle|el|em|il|am|du|veröffentlicht|aktualisiert"
+    r"|publiée?|mise? à jour|publicado|actualizado|atualizado|pubblicato|aggiornato"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b)*", re.I)
 
 
 def published(text: str, fetched: datetime) -> datetime | None:
