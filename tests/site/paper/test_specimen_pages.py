@@ -100,3 +100,11 @@ def test_the_readers_own_articles_take_its_place(specimen: Client) -> None:
         Source.objects.exclude(kind="specimen").delete()
     assert "Specimen" not in html
     assert html.count("<article") == 1
+
+
+def test_the_front_page_prints_nothing_twice(specimen: Client) -> None:
+    html = re.sub(r'<figure class="pull.*?</figure>', "", specimen.get("/").content.decode(), flags=re.DOTALL)
+    linked = re.findall(r'<a class="line-headline"[^>]*href="(/article/\d+/)"|class="headline"[^>]*><a href="(/article/\d+/)"', html)
+    addresses = [first or second for first, second in linked]
+    assert len(addresses) > 30
+    assert len(addresses) == len(set(addresses))

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+
+from octavo.reading.parts.addresses import web_address
 
 if TYPE_CHECKING:
     from octavo.site.library.models import Article, ArticleText
@@ -43,12 +44,8 @@ def byline(article: Article) -> list[str]:
 
 
 def outside_address(url: str) -> str:
-    """The address if a reader may be sent there (http or https, with a host), else ""."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    return url if parts.scheme in ("http", "https") and parts.hostname else ""
+    """The address if a reader may be sent there (see `octavo.reading.parts.addresses.web_address`), else ""."""
+    return web_address(url) or ""
 
 
 def language_tag(language: str) -> str:

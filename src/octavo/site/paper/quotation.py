@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from octavo.article import PARAGRAPH_BREAK
 from octavo.grouping.names import NO_NAMES
 from octavo.site.paper.edition import Entry
 
@@ -47,7 +48,7 @@ def _quotations(entries: Iterable[Entry]) -> Iterator[Quotation]:
     for entry in entries:
         if entry.row.language not in ("", "en"):
             continue
-        for paragraph in entry.row.text.split("\n\n"):
+        for paragraph in entry.row.text.split(PARAGRAPH_BREAK):
             match = _QUOTED.match(paragraph)
             speaker = match and _full_name(match["after"] or match["before"], entry.row.text)
             if match and speaker:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -15,13 +16,10 @@ from octavo.site.library.rows import article_of
 from octavo.site.library.specimens import specimen_shown
 from octavo.site.paper import article_view
 from octavo.site.paper.edition import Edition, Entry, Row, as_text, make_edition
-from octavo.site.paper.quotation import pull_quotation
+from octavo.site.paper.quotation import Quotation, pull_quotation
 from octavo.site.paper.sections import MORE, SECTIONS, Section, in_columns
 from octavo.site.paper.shelf import newest_rows, now_for
 from octavo.words import credit_lines
-
-edition_of = lru_cache(maxsize=4)(make_edition)
-"""The same rows give the same edition, so it is made once."""
 
 IN_A_SECTION = 6
 """How many lines of a section the front page shows; its own page shows the rest."""
@@ -31,17 +29,39 @@ COLUMNS = 3
 MORE_ON_THE_LEAD = 2
 OF_A_PUBLISHER = 100
 RELATED = 6
+VERSIONS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The front page as it is set: the edition, the words set large beside its lead, what else there is on the lead."""
+
+    edition: Edition
+    quotation: Quotation | None
+    more: tuple[Entry, ...]
+
+
+@lru_cache(maxsize=4)
+def front_of(rows: tuple[Row, ...]) -> Front:
+    """The front page of these rows. The same rows give the same front, so it is made once."""
+    edition = make_edition(rows)
+    return Front(edition, pull_quotation(_in_order(edition)), _more_on_the_lead(edition))
+
+
+def edition_of(rows: tuple[Row, ...]) -> Edition:
+    """The edition of these rows."""
+    return front_of(rows).edition
 
 
 def front(request: HttpRequest) -> HttpResponse:
     """The front page; where the library is empty, what to do next."""
     specimen = specimen_shown()
-    edition = edition_of(newest_rows(specimen))
-    return _page(request, "paper/front.html", specimen, edition, {
-        "edition": edition,
-        "quotation": pull_quotation(_in_order(edition)),
-        "more": _more_on_the_lead(edition),
-        "columns": _columns(edition),
+    made = front_of(newest_rows(specimen))
+    return _page(request, "paper/front.html", specimen, made.edition, {
+        "edition": made.edition,
+        "quotation": made.quotation,
+        "more": made.more,
+        "columns": _columns(made),
         "here": "front",
     })
 
@@ -72,7 +92,7 @@ def publisher(request: HttpRequest, pk: int) -> HttpResponse:
     rows = newest_rows(specimen, publisher=pk, limit=OF_A_PUBLISHER)
     return _page(request, "paper/listing.html", specimen, edition, {
         "title": shown.name,
-        "entries": [Entry(row) for row in rows],
+        "entries": [Entry(replace(row, publisher="")) for row in rows],
         "total": len(rows),
     })
 
@@ -84,7 +104,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     edition = edition_of(rows)
     return _page(request, "paper/article.html", shown.specimen, edition, {
         **_article(shown),
-        "versions": list(shown.versions.order_by("-replaced").values_list("replaced", flat=True)[:20]),
+        "versions": list(shown.versions.order_by("-replaced").only("article", "headline", "text", "replaced")[:VERSIONS]),
         "related": _related(shown, rows, edition),
     })
 
@@ -93,11 +113,12 @@ def style(request: HttpRequest) -> HttpResponse:
     """Each piece of the paper with its name, set from what is in the library."""
     specimen = specimen_shown()
     rows = newest_rows(specimen)
-    edition = edition_of(rows)
+    made = front_of(rows)
+    edition = made.edition
     shown = Article.objects.select_related("publisher").filter(pk=edition.lead.row.pk).first() if edition.lead else None
     return _page(request, "paper/style.html", specimen, edition, {
         "edition": edition,
-        "quotation": pull_quotation(_in_order(edition)),
+        "quotation": made.quotation,
         "sections": [(section, entries[:3], len(entries)) for section, entries in edition.filed[:1]],
         **(_article(shown) if shown else {}),
         "related": _related(shown, rows, edition)[:3] if shown else [],
@@ -124,18 +145,19 @@ def _in_order(edition: Edition) -> Iterator[Entry]:
         yield from entries[:IN_A_SECTION]
 
 
-def _more_on_the_lead(edition: Edition) -> list[Entry]:
+def _more_on_the_lead(edition: Edition) -> tuple[Entry, ...]:
     """What else the edition has on the lead's subject, where the seven do not show it already."""
     entries = {entry.row.pk: entry for _, filed in edition.sections for entry in filed}
     if not edition.lead:
-        return []
+        return ()
     found = related(as_text(edition.lead.row), [as_text(entry.row) for entry in entries.values()])
-    return [entries[each.id] for each in found[:MORE_ON_THE_LEAD]]
+    return tuple(entries[each.id] for each in found[:MORE_ON_THE_LEAD])
 
 
-def _columns(edition: Edition) -> list[list[tuple[Section, Sequence[Entry], int]]]:
-    """The sections as the front page lists them, in columns: section, its newest entries, how many it has."""
-    lists = [(section, entries[:IN_A_SECTION], len(entries)) for section, entries in edition.sections]
+def _columns(made: Front) -> list[list[tuple[Section, Sequence[Entry], int]]]:
+    """The sections as the front page lists them, in columns: section, its newest entries, how many it has. Nothing stands twice."""
+    left = [(section, [entry for entry in entries if entry not in made.more]) for section, entries in made.edition.sections]
+    lists = [(section, entries[:IN_A_SECTION], len(entries)) for section, entries in left if entries]
     return [[lists[place] for place in column] for column in in_columns([1 + len(entries) for _, entries, _ in lists], COLUMNS)]
 
 

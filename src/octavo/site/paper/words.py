@@ -37,9 +37,9 @@ def ago(when: datetime, now: datetime) -> str:
 
 
 def exact(when: datetime, now: datetime) -> str:
-    """A time to the minute, in `now`'s zone: "Tuesday, 3 March 2026, 07:30 UTC"."""
+    """A time to the minute, by `now`'s clock: "Tuesday, 3 March 2026, 07:30"."""
     when = _in_zone(when, now)
-    return f"{when:%A}, {when.day} {when:%B} {when.year}, {when:%H:%M %Z}".strip()
+    return f"{when:%A}, {when.day} {when:%B} {when.year}, {when:%H:%M}"
 
 
 def day(now: datetime) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import template
 
+from octavo.article import PARAGRAPH_BREAK
 from octavo.site.library.models import Article
 from octavo.site.paper import article_view, words
 from octavo.site.paper.edition import Row
@@ -18,6 +19,7 @@ register.filter("edition_hour", words.edition_hour)
 register.filter("papers", lambda number: count(number, "paper"))
 register.filter("joined", lambda names: joined(list(names)))
 register.filter("standfirst", words.standfirst)
+register.filter("paragraphs", lambda text: text.split(PARAGRAPH_BREAK))
 register.filter("after_standfirst", words.after_standfirst)
 register.filter("lang", article_view.language_tag)
 register.filter("direction", article_view.direction)
