@@ -58,6 +58,9 @@ _CONTROL = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _JSON_START = re.compile(r'\{\s*["}]')
 _JSON_FEED = re.compile(r'jsonfeed\.org/version/|"items"\s*:\s*\[')
 _HEAD = 1 << 16
+_ROOT_LOOK = 1 << 20
+"""Characters in which the first element is looked for: a document type may be long."""
+_PHP_SAYS = re.compile(r"<b>(?:Warning|Notice|Deprecated|Strict Standards)</b>:")
 
 
 def kind_of(text: str, page: Page) -> Kind:
@@ -67,7 +70,7 @@ def kind_of(text: str, page: Page) -> Kind:
         if _JSON_FEED.search(text, 0, _HEAD):
             return "feed"
         raise NotReadable(page.name, "this is JSON, but no JSON Feed", "Give the page itself or its feed.")
-    root = _root(head)
+    root = _root(text[:_ROOT_LOOK].lstrip("\ufeff \t\r\n\f"))
     if root in _OTHER_ROOTS:
         what, advice = _OTHER_ROOTS[root]
         raise NotReadable(page.name, f"this is {what}", advice)
@@ -77,7 +80,7 @@ def kind_of(text: str, page: Page) -> Kind:
         return "html"
     tags = len(_TAG.findall(head))
     feed_start = _FEED_START.search(head)
-    if feed_start and not _TAG.search(head, 0, feed_start.start()):
+    if feed_start and (not _TAG.search(head, 0, feed_start.start()) or (root in ("br", "b") and _PHP_SAYS.search(head[:200]))):
         return "feed"
     declared_plain = (page.content_type or "").lower().startswith("text/plain")
     return "html" if root or (tags >= 3 and not declared_plain) else "text"

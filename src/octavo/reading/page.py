@@ -11,6 +11,7 @@ from octavo.article import Article, Page
 from octavo.errors import InputError, NothingToRead, TooLarge
 from octavo.reading.decode import decode
 from octavo.reading.kind import Kind, kind_of, refuse_binary, refuse_controls
+from octavo.reading.mhtml import unwrapped
 from octavo.reading.parts.addresses import web_address
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def read_page(page: Page) -> tuple[Article, ...]:
         page = replace(page, url=address)
     if len(page.body) > MAX_BYTES:
         _too_large(page, MAX_BYTES, "input")
+    page = unwrapped(page)
     refuse_binary(page)
     text = decode(page.body, page.content_type)
     refuse_controls(text, page)

@@ -339,6 +339,14 @@ def test_deep_nesting_is_no_harm(body: str) -> None:
     assert [draft.headline for draft in read(body)] in ([], ["Wax"])
 
 
+def test_attributes_over_the_limit_are_cut_and_namespaces_kept() -> None:
+    many = " ".join(f'a{number}="x"' for number in range(100_000))
+    body = rss(f"<item {many}><title {many}>Wax</title><dc:creator>Jo Roe</dc:creator></item>",
+               attributes=f'xmlns:dc="http://purl.org/dc/elements/1.1/" {many}')
+    (draft,) = read(body)
+    assert (draft.headline, draft.byline) == ("Wax", ("Jo Roe",))
+
+
 _PIECES = st.sampled_from([
     "<item>", "</item>", "<title>", "</title>", "<link>http://[", "</link>", "<![CDATA[", "]]>", "&amp;", "&#0;", "&#xD800;", "&bogus;",
     "<b", "<entry xmlns='http://www.w3.org/2005/Atom'>", "</entry>", "<pubDate>99 Foo 99999", "</pubDate>", "<!--", "-->", "<?x",

@@ -23,6 +23,8 @@ Entry = dict[str, Any]
 
 FORGIVING_BYTES = 4 << 20
 """feedparser takes nearly 3 s for a MiB of damaged feed: a longer one that is still damaged is left to libxml2's recovery."""
+ATTRIBUTES_MOST = 256
+"""Attributes of an element that are kept: both libraries take time that grows with the square of their number."""
 ESCAPED_MOST = 1_000_000
 """Ampersands of a damaged feed that are looked at one by one: each takes about 100 bytes while it is mended."""
 
@@ -30,6 +32,9 @@ _DECLARATION = b'<?xml version="1.0" encoding="utf-8"?>\n'
 _ROOT = re.compile(rb"<((?:[\w.-]{1,40}:)?(?:rss|feed|rdf))(?=[\s>])", re.I)
 _NO_XML = bytes(code for code in range(32) if code not in (9, 10, 13))
 _AMPERSAND = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)(?:(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)?")
+_ATTRIBUTE = rb"""[\s/]*+[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
+# Every tag is matched, so that none is looked at twice.
+_TAG = re.compile(rb"(<[A-Za-z][^\s/>]*+(?:%b){0,%d}+)(?:%b)*+" % (_ATTRIBUTE, ATTRIBUTES_MOST, _ATTRIBUTE))
 _ENTRY_END = re.compile(rb"</(?:[\w.-]{1,40}:)?(?:item|entry)\s*>", re.I)
 
 
@@ -46,10 +51,10 @@ def read(body: bytes) -> tuple[Entry, list[Entry]]:
 
 
 def _mended(body: bytes) -> bytes:
-    """From the root element on, without characters that XML forbids; if need be with bare "&" and HTML's entities escaped, or cut
-    after the last whole entry.
+    """From the root element on, without characters that XML forbids and attributes over the limit; if need be with bare "&" and HTML's
+    entities escaped, or cut after the last whole entry.
     """
-    body = body.translate(None, _NO_XML)
+    body = _TAG.sub(rb"\1", body.translate(None, _NO_XML))
     root = _ROOT.search(body)
     if not root:
         return b""
