@@ -13,6 +13,7 @@ from octavo.reading.html.head import byline_of, kicker_of, marked_authors, time_
 from octavo.reading.html.headline import headline_of
 from octavo.reading.html.images import lead_image
 from octavo.reading.html.metadata import Metadata
+from octavo.reading.html.tails import without_tail
 from octavo.reading.parts import agencies, people
 from octavo.reading.parts.cleaning import clean_headline, clean_line, fold
 
@@ -52,14 +53,15 @@ def read_html(markup: str, page: Page) -> list[Draft]:
         return []
     owner = next(filter(None, map(agencies.known_among, stated.owners)), None)
     printed = byline_of(flat, kept, marked_authors(tree))
+    byline = _byline(printed, stated)
     return [Draft(
         headline=clean_headline(headline),
         kicker=kicker_of(flat, headline),
-        paragraphs=paragraphs,
+        paragraphs=without_tail(paragraphs, people.read(byline, stated.publisher).names),
         url=stated.url,
         publisher=stated.publisher,
         agency=owner or people.read(printed, stated.publisher).agency,
-        byline=_byline(printed, stated),
+        byline=byline,
         published=stated.published or time_of(flat, kept, page.fetched),
         modified=stated.modified,
         language=stated.language,

@@ -49,7 +49,7 @@ PLEA = re.compile(
     r"\b(?:follow (?:him|her|them|us|@?\w+)(?: \w+)? on (?:twitter|facebook|instagram|x)\b|our newsletters?\b"
     r"|newsletters?\b.{0,40}\binbox\b|inbox\b.{0,80}\bnewsletters?\b|subscribe to (?:our|the)\b|sign up (?:for|to)\b"
     r"|click here (?:to (?:subscribe|sign|join|download|follow|register)|for more)|(?:may|can) be reached at|download our app"
-    r"|(?:requires|enable) javascript|comments submitted|this document is subject to copyright)",
+    r"|(?:requires|enable) javascript|we (?:\w+ ){0,2}moderat(?:e|ing) (?:all )?comments|comments (?:are|will be) (?:pre-?)?moderated)",
     re.IGNORECASE,
 )
 """What a short block asks of the reader that is no part of a story."""
@@ -58,9 +58,9 @@ _LABELS = frozenset((
     "advertisement", "advertisements", "advert", "comments", "comment", "share", "print", "email", "caption", "close", "related",
     "sponsored", "facebook", "twitter", "whatsapp", "pinterest", "linkedin", "reddit", "menu", "search", "more", "top", "gallery",
     "video", "photos", "loading", "tags", "newsletter", "anzeige", "publicidad", "publicidade", "publicité", "реклама",
-    "caption close", "explore further", "continue reading below", "story continues below", "story continues below advertisement",
+    "caption close", "continue reading below", "story continues below", "story continues below advertisement",
     "article continues below", "article continues after advertisement", "scroll to continue", "more on this story", "read later",
-    "share this story", "share this article", "recommended stories", "you may also like", "you might also like", "tell us what you think",
+    "share this story", "share this article", "recommended stories", "you may also like", "you might also like",
     "read more", "related articles", "related stories", "about the author", "filed under", "leave a comment", "sign up", "buy now",
 ))
 """Lines that are furniture as a whole, as `key` makes them."""
