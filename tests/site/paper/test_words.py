@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo.site.paper.words import after_standfirst, ago, day, edition_hour, exact, standfirst
+from octavo.site.paper.words import after_standfirst, ago, day, edition_hour, exact, parted, standfirst
 
 NOW = datetime(2026, 3, 3, 7, 30, tzinfo=UTC)  # a Tuesday
 
@@ -87,6 +87,22 @@ def test_a_standfirst_is_whole_sentences_where_they_fit(text: str, room: int, sh
 def test_a_lead_runs_on_with_its_second_paragraph() -> None:
     assert after_standfirst("The first. Still the first.\n\nThe second. More of it.\n\nThe third.") == "The second. More of it."
     assert after_standfirst("Only one paragraph.") == ""
+
+
+def test_a_paragraph_that_runs_on_is_parted_between_sentences_and_not_inside_a_quotation() -> None:
+    sentence = "The council of Northhaven voted on Tuesday to close the old harbour bridge for three months."
+    quotation = '"' + " ".join([sentence] * 8).removesuffix(".") + '," said the mayor.'
+    text = " ".join([sentence] * 6 + [quotation] + [sentence] * 6)
+    parts = parted(text)
+    assert len(parts) >= 3
+    assert " ".join(parts) == text
+    assert sum(quotation in part for part in parts) == 1
+    assert parted(" ".join([sentence] * 5)) == [" ".join([sentence] * 5)]
+
+
+@given(st.text())
+def test_parting_loses_nothing(text: str) -> None:
+    assert "".join("".join(parted(text * 20)).split()) == "".join((text * 20).split())
 
 
 @given(st.text(), st.integers(1, 300))

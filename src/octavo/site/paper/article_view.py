@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from octavo.reading.parts.addresses import web_address
+from octavo.site.paper.words import parted
 
 if TYPE_CHECKING:
     from octavo.site.library.models import Article, ArticleText
@@ -30,7 +31,7 @@ def blocks(article: ArticleText) -> list[Block]:
     found: list[Block] = []
     for kind, group in groupby(spans, key=lambda span: span[0]):
         texts = tuple(text for _, text in group)
-        found += [Block("list", texts)] if kind == "list" else [Block(kind, (text,)) for text in texts]
+        found += [Block("list", texts)] if kind == "list" else [Block(kind, (part,)) for text in texts for part in parted(text)]
     first = next((place for place, block in enumerate(found) if block.kind == "text"), None)
     if first is not None and article.dateline_place:
         found[first] = Block("text", found[first].texts, dateline=True)

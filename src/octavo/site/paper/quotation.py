@@ -67,6 +67,6 @@ def _full_name(name: str, text: str) -> str:
 
 
 def _role(speaker: str, text: str) -> str:
-    """What the text calls the speaker right after the name ("Mona Reit, the union's secretary,"), "" where it does not."""
-    match = re.search(rf"{re.escape(speaker)}, ({_ROLE})[,.]", text)
+    """What the text calls the speaker right after the name ("Mona Reit, the secretary of the union,": "the secretary"), else ""."""
+    match = re.search(rf"{re.escape(speaker)}, ({_ROLE}?)(?:[,.]| (?:of|at|for|in|with) )", text)
     return match[1] if match else ""

@@ -11,6 +11,12 @@ from octavo.words import count
 STANDFIRST = 260
 """About three lines under a headline, in characters."""
 
+LONG = 1000
+"""Characters of a paragraph that is parted on the page; hardly any paper prints longer ones."""
+
+EASY = 450
+"""Characters of a part: about five lines."""
+
 RUNS_ON = 420
 """About five lines under the lead's standfirst, in characters."""
 
@@ -59,7 +65,7 @@ def standfirst(text: str, room: int = STANDFIRST) -> str:
     if len(head) <= room:
         return head
     head = head[: room + 1]
-    ends = [end for end in (match.end() for match in _SENTENCE_END.finditer(head)) if not _NOT_AN_END.search(head[max(0, end - 8) : end])]
+    ends = _sentence_ends(head)
     if ends and ends[-1] >= room // 4:
         return head[: ends[-1]].rstrip()
     cut = head.rfind(" ")
@@ -70,6 +76,26 @@ def after_standfirst(text: str, room: int = RUNS_ON) -> str:
     """The first sentences of the second paragraph: how a lead runs on under its standfirst. Nothing where there is none."""
     _, _, rest = text.partition(PARAGRAPH_BREAK)
     return standfirst(rest, room)
+
+
+def parted(text: str) -> list[str]:
+    """A paragraph as a reader can follow it: one that runs on past LONG is parted between sentences, never inside double quotation marks.
+
+    For the page alone: pages that ran all paragraphs together come in like that, and the stored text stays as it came.
+    """
+    parts, start = [], 0
+    for end in _sentence_ends(text) if len(text) > LONG else []:
+        part = text[start:end]
+        quoting = part.count("“") != part.count("”") or part.count('"') % 2
+        if len(part) >= EASY and len(text) - end >= EASY // 2 and not quoting:
+            parts.append(part.strip())
+            start = end
+    return [*parts, text[start:].strip()]
+
+
+def _sentence_ends(text: str) -> list[int]:
+    ends = (match.end() for match in _SENTENCE_END.finditer(text))
+    return [end for end in ends if not _NOT_AN_END.search(text[max(0, end - 8) : end])]
 
 
 def _in_zone(when: datetime, now: datetime) -> datetime:
