@@ -136,6 +136,10 @@ _CAPTION_END = re.compile(
     r"\b(?:getty images|shutterstock|submitted photo|file photo|ap photo)\W*$",
     re.IGNORECASE,
 )
+_CREDITED = re.compile(
+    r"[.!?][\"'”’»)\]]*\s*(?:[-–—]{1,2}\s?|[(\[/]|©\s?)(?:reuters|afp|ap|pa|epa|dpa|bloomberg|(?:the )?associated press)[)\]/.]*$",
+    re.IGNORECASE)
+"""A sentence with the mark of its agency behind it is the last of a text: "The law takes effect in October. - Reuters"."""
 _QUOTES = "\"“”«»"
 _LEGAL_HINTS = (
     "©", "(c)", "copyright", "rights", "vorbehalten", "réservés", "derechos", "direitos", "права", "reproduced", "published", "inbox",
@@ -169,7 +173,8 @@ def furniture_of(text: str) -> Furniture:
     small = text.lower()
     if _ASKING.match(text) or (any(hint in small for hint in _LEGAL_HINTS) and _LEGAL.search(text)) or _is_notice(text):
         return "asking"
-    if _CAPTION.match(text) or (any(hint in small for hint in _CAPTION_HINTS) and _CAPTION_END.search(text)):
+    if _CAPTION.match(text) or (
+            any(hint in small for hint in _CAPTION_HINTS) and _CAPTION_END.search(text) and not _CREDITED.search(text[-40:])):
         return "caption"
     return ""
 

@@ -21,13 +21,15 @@ from octavo.reading.furniture import announces_others, opens_comments
 
 ABOVE_WORDS = 40
 """Text of so many words, at least, above a head makes the head that of another article than the main one."""
+NAMED_ABOVE_WORDS = 20
+"""The same where a heading ("Related Articles") or a repeated name says that another article begins."""
 RAIL_WORDS = 100
-"""The same above the run that the model likes best, where no heading ("Related Articles") and no repeated name speak for it."""
+"""The same above the run that the model likes best, where neither speaks for it."""
 ABOVE_SHARE = 0.7
 """What lies above the first head is an article, and not a rail of teasers, if so much of its words stands in sentences."""
 OTHER_WORDS = 40
 """Another article has at least so many words; `NAMED_WORDS` where its publisher is named twice."""
-NAMED_WORDS = 15
+NAMED_WORDS = 10
 TEASER_WORDS = 100
 """A teaser, one paragraph under a headline, has fewer words."""
 LEAST_WORDS = 10
@@ -80,11 +82,12 @@ def _main(lines: Sequence[Line], heads: Sequence[Head], model: Model) -> tuple[B
     """The body of the main article, and the line where the head of the first other article begins."""
     start, end = best_run(features(lines), model)
     sure = [head for head in heads if head.sure]
-    for at, announced in _ends_above(lines, sure, start)[:TRIES]:
+    for at, least in _ends_above(lines, sure, start)[:TRIES]:
         above = lines[:at]
         body = main_body(above, best_run(features(above), model))
-        announced = announced or any(line.furniture == "tail" and announces_others(line.text) for line in above[body.end :])
-        if body.words >= (ABOVE_WORDS if announced else RAIL_WORDS) and share_of_text(above[body.start : body.end]) >= ABOVE_SHARE:
+        if any(line.furniture == "tail" and announces_others(line.text) for line in above[body.end :]):
+            least = NAMED_ABOVE_WORDS
+        if body.words >= least and share_of_text(above[body.start : body.end]) >= ABOVE_SHARE:
             return body, at
     for head in sure:
         if head.start <= start:
@@ -98,10 +101,11 @@ def _main(lines: Sequence[Line], heads: Sequence[Head], model: Model) -> tuple[B
     return main_body(lines, (start, end)), len(lines)
 
 
-def _ends_above(lines: Sequence[Line], heads: Sequence[Head], start: int) -> list[tuple[int, bool]]:
-    """Where, above line `start`, the main article may be over: at heads of others and at comments. True: hardly else than there."""
-    comments = [(at, True) for at in range(1, start) if lines[at].furniture == "tail" and opens_comments(lines[at].text)]
-    return sorted([*comments, *((head.start, head.twice) for head in heads if 0 < head.start <= start)])
+def _ends_above(lines: Sequence[Line], heads: Sequence[Head], start: int) -> list[tuple[int, int]]:
+    """Where, above line `start`, the main article may be over, at heads of others and at comments, and how many words it has then."""
+    comments = [(at, ABOVE_WORDS) for at in range(1, start) if lines[at].furniture == "tail" and opens_comments(lines[at].text)]
+    others = [(head.start, NAMED_ABOVE_WORDS if head.twice else RAIL_WORDS) for head in heads if 0 < head.start <= start]
+    return sorted([*comments, *others])
 
 
 def _draft(lines: Sequence[Line], body: Body, head: Head | None, headline: int | None, page: Page) -> Draft:

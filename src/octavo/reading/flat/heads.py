@@ -186,9 +186,11 @@ def _headline_above(lines: Sequence[Line], head: Head, free: int, fetched: datet
 def _named_twice(lines: Sequence[Line], at: int, fetched: datetime) -> Head | None:
     """The head that begins with a publisher's name in line `at`, and has it again ("- The Star") just below."""
     name = lines[at].text
-    again = next((i for i in range(at + 1, min(at + 3, len(lines))) if _dashed(lines[i]) == name), None)
+    again = next((i for i in range(at + 1, min(at + 3, len(lines))) if name in (_dashed(lines[i]), lines[i].text)), None)
     if again is None or not _can_name(lines[at], fetched):
         return None
+    if _dashed(lines[again]) is None and not (again == at + 2 and time_in(lines[at + 1].text, fetched)):
+        return None  # without a dash two lines alike are furniture as often, but not around an age
     told = [when for i in range(at + 1, min(again + 3, len(lines))) if (when := time_in(lines[i].text, fetched))]
     below = [i for i in range(again + 1, min(again + 3, len(lines))) if not time_in(lines[i].text, fetched)]
     title = _title(lines, below[:1]) if below else None

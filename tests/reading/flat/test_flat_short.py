@@ -1,0 +1,51 @@
+"""Short articles in flattened pages: what may not get lost of them, and what may not be taken for a part of them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from octavo.article import Article, Page
+from octavo.reading.finish import finish
+from octavo.reading.flat import read_flat
+
+FETCHED = datetime(2025, 6, 27, 12, tzinfo=UTC)
+TITLE = "Bridge to shut for repairs"
+MAIN = (
+    "The council of Northhaven voted on Tuesday to close the old harbour bridge for three months.",
+    "Engineers had found cracks in two of its pillars during a check in the spring of this year.",
+    "Mayor Hanne Solvik said that ferries would carry people across until the work was done.",
+    "Shopkeepers on the eastern shore said they feared to lose a third of their customers.",
+    "The repairs will cost about four million crowns, which the province will pay in full.",
+)
+OTHER = "The harbour office of Lindgrave will lend its two oldest boats to the museum for the summer."
+SECOND = "Visitors may go aboard each Sunday from noon until the tide turns, the office said."
+
+
+def read(*rows: str) -> list[Article]:
+    text = "\n".join(rows)
+    articles = [finish(draft, FETCHED) for draft in read_flat(text, Page(text.encode(), FETCHED))]
+    return [article for article in articles if article]
+
+
+def texts(article: Article) -> tuple[str, ...]:
+    return tuple(paragraph.text for paragraph in article.paragraphs)
+
+
+@pytest.mark.parametrize(("mark", "agency"), [(" - Reuters", "Reuters"), (" —AP", "Associated Press"), (" (AFP)", "AFP")])
+def test_a_last_sentence_with_the_mark_of_its_agency_is_text(mark: str, agency: str) -> None:
+    (article,) = read(TITLE, *MAIN[:3], MAIN[3] + mark)
+    assert texts(article) == MAIN[:4]
+    assert article.agency == agency
+
+
+@pytest.mark.parametrize("sentences", [2, 3, 4])
+@pytest.mark.parametrize("heading", ["Related Articles", ""])
+@pytest.mark.parametrize("again", ["- The Pilot", "The Pilot"])
+@pytest.mark.parametrize("other", [(OTHER,), (OTHER, SECOND), (OTHER + " " + SECOND,)])
+def test_a_short_article_above_a_related_one(sentences: int, heading: str, again: str, other: tuple[str, ...]) -> None:
+    main, related = read(
+        TITLE, *MAIN[:sentences], "", heading, "", "The Pilot", "2 hours ago", again, "Museum gets two boats to show", *other)
+    assert (main.headline, texts(main), main.publisher) == (TITLE, MAIN[:sentences], None)
+    assert (related.headline, texts(related), related.publisher) == ("Museum gets two boats to show", other, "The Pilot")
