@@ -10,9 +10,10 @@ from octavo.article import Image
 from octavo.reading.html import json_ld, metadata
 from octavo.reading.html.blocks import flatten, parse
 from octavo.reading.html.head import byline_of, kicker_of, time_of
-from octavo.reading.html.headline import headline_of, without_site
+from octavo.reading.html.headline import headline_of
 from octavo.reading.html.images import lead_image
 from octavo.reading.html.main_content import choose
+from octavo.reading.parts.kickers import without_publisher
 
 ADDRESS = "https://www.eastmere.example/pier?from=feed"
 FETCHED = datetime(2025, 12, 1, 12, tzinfo=UTC)
@@ -92,7 +93,7 @@ def test_times_and_section_come_from_meta_where_json_ld_has_none() -> None:
     ("The Eastmere Post", "The Eastmere Post"),
 ])
 def test_title_without_the_name_of_the_site(title: str, bare: str) -> None:
-    assert without_site(title, "The Eastmere Post") == bare
+    assert without_publisher(title, "The Eastmere Post") == bare
 
 
 @pytest.mark.parametrize(("body", "headline"), [

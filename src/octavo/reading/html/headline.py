@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from octavo.reading.html.blocks import KICKER_NAMES, Flat
@@ -11,8 +10,7 @@ from octavo.reading.html.json_ld import agreeing
 from octavo.reading.html.main_content import prose
 from octavo.reading.html.metadata import Metadata
 from octavo.reading.parts.cleaning import clean_line, fold
-
-_SEPARATOR = re.compile(r"\s+[|–—\-·•:»>/]+\s+|\s*\|\s*")
+from octavo.reading.parts.kickers import without_publisher
 
 SITE_MOST = 4
 """How many words a title has at most that is the name of a site, where the page does not tell."""
@@ -28,7 +26,8 @@ def headline_of(flat: Flat, stated: Metadata) -> str:
     """The printed heading that agrees best with the titles of the metadata, else the first title; empty where there is none."""
     printed = list(_first_headings(flat))
     site = fold(stated.publisher or "")
-    titles = [title for title in (without_site(title, stated.publisher) for title in stated.titles) if fold(title) != site]
+    bare = (without_publisher(title, stated.publisher, url=stated.url) for title in stated.titles)
+    titles = [title for title in bare if fold(title) != site]
     usable = {heading: set(words) for heading in printed if len(words := fold(heading).split()) > 1 and " ".join(words) != site}
     if not titles:
         return max(usable or printed, key=len, default="") or _over_text(flat) or next(iter(stated.titles), "")
@@ -42,20 +41,6 @@ def headline_of(flat: Flat, stated: Metadata) -> str:
         longer = best if len(usable) == 1 and len(usable[best]) > SITE_MOST else ""
         return longer or ("" if printed else _over_text(flat)) or titles[0]
     return titles[0]
-
-
-def without_site(title: str, publisher: str | None) -> str:
-    """`title` without the name of the site before or after it: "Ferry sinks | The Sun" for the publisher "The Sun"."""
-    parts = _SEPARATOR.split(title)
-    site = fold(publisher or "")
-    if len(parts) < 2 or not site:
-        return title
-    ends = [(title.rfind(parts[-1]), parts[-1], True), (len(parts[0]), parts[0], False)]
-    for place, part, last in ends:
-        if fold(part) == site or (last and fold(part).replace(" ", "") in site.replace(" ", "") and len(fold(part)) > 3):
-            rest = title[:place] if last else title[place:]
-            return re.sub(r"^[\s|–—\-·•:»>/]+|[\s|–—\-·•:»>/]+$", "", rest) or title
-    return title
 
 
 def _first_headings(flat: Flat) -> Iterable[str]:
