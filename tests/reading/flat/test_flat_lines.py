@@ -61,7 +61,8 @@ def test_marks(row: str, text: str, mark: str) -> None:
     ("Reuters reported the sale on Monday.", ""), ("The firm declined to comment.", ""), ("Getty Images sued the firm in March.", ""),
     ("The law takes effect in October. - Reuters", ""), ("The law takes effect in October. —AP", ""),
     ("The mayor resigned on Friday, the town said. (AFP)", ""), ("The mayor leaves the hall. (AP Photo/Jon Arkell)", "caption"),
-    ("The mayor leaves the hall - Reuters", "caption"), ("Cookies were served to the guests.", ""), ("2025", "button"), ("Related charges were dropped on Monday.", ""),
+    ("The mayor leaves the hall - Reuters", "caption"),
+    ("Cookies were served to the guests.", ""), ("2025", "button"), ("Related charges were dropped on Monday.", ""),
     ("We use the old harbour because the new one is closed.", ""), ("Subscribers rose to 40,000, the paper told Reuters on Monday.", ""),
 ])
 def test_furniture_is_told_by_its_words(text: str, kind: str) -> None:

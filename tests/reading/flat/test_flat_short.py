@@ -49,3 +49,10 @@ def test_a_short_article_above_a_related_one(sentences: int, heading: str, again
         TITLE, *MAIN[:sentences], "", heading, "", "The Pilot", "2 hours ago", again, "Museum gets two boats to show", *other)
     assert (main.headline, texts(main), main.publisher) == (TITLE, MAIN[:sentences], None)
     assert (related.headline, texts(related), related.publisher) == ("Museum gets two boats to show", other, "The Pilot")
+
+
+@pytest.mark.parametrize("headline", ["Mayor resigns", "The bridge", "Flood", TITLE])
+@pytest.mark.parametrize("under", [(), ("27 June 2025",), ("3 hours ago",), ("By Ann Ash",), ("By Ann Ash", "June 27, 2025")])
+def test_an_age_or_a_date_is_no_headline_but_what_stands_above_it(headline: str, under: tuple[str, ...]) -> None:
+    (article,) = read(headline, *under, *MAIN[:3])
+    assert (article.headline, article.publisher, texts(article)) == (headline, None, MAIN[:3])

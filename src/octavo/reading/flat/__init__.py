@@ -60,6 +60,8 @@ def read_flat(text: str, page: Page, model: Model | None = None) -> list[Draft]:
     if own and not own.twice and not (own.publisher or "").startswith("The "):
         own = replace(own, publisher=None)  # a name alone above a date or a headline is rather that of the author or of a section
     headline = own.headline if own and own.twice else find_headline(above, main)
+    if own and headline is not None and own.publisher == lines[headline].text:
+        own = replace(own, publisher=None)
     drafts = [replace(_draft(above, main, own, headline, page), url=page.url)]
     others = with_undated(lines, [head for head in heads if head.start >= cut and head.sure], main.end, page.fetched)
     ends = [*(head.start for head in others[1:]), len(lines)][: len(others)]

@@ -8,13 +8,15 @@ from collections.abc import Sequence
 
 from octavo.reading.flat.body import Body
 from octavo.reading.flat.features import is_dated
-from octavo.reading.flat.heads import can_be_headline, is_byline, is_unfinished
+from octavo.reading.flat.heads import can_be_headline, is_byline, is_time, is_unfinished
 from octavo.reading.flat.lines import Line
 
 REACH = 40
 """So many lines above a body are looked at."""
 SIGNED_WITHIN = 3
 """A byline or a date stands at most so many lines below a headline."""
+SHORTEST = 2
+"""A headline of no more words is believed only right above what follows it."""
 OPENING = 3000
 """Characters of the body whose words a headline is compared with."""
 
@@ -29,10 +31,20 @@ def find_headline(lines: Sequence[Line], body: Body) -> int | None:
     """
     near = [at for at in range(max(0, body.start - REACH), body.start) if can_be_headline(lines[at])]
     if not near:
-        return None
+        return _short_headline(lines, body.start)
     opening = set(_WORD.findall(" ".join(paragraph.text for paragraph in body.paragraphs[:12])[:OPENING].lower()))
     seen = Counter(line.text for line in lines)
     return max(near, key=lambda at: (_likeness(lines, at, body.start, opening) + 0.7 * (seen[lines[at].text] > 1), at))
+
+
+def _short_headline(lines: Sequence[Line], start: int) -> int | None:
+    """The headline of one or two words ("Flood") right above a body, or above its byline and date: only where no longer line can be one."""
+    at = start - 1
+    while at >= max(0, start - SIGNED_WITHIN) and (is_byline(lines[at].text) or is_time(lines[at].text)):
+        at -= 1
+    if at < 0 or lines[at].furniture or lines[at].ends or lines[at].words > SHORTEST or not any(map(str.isalpha, lines[at].text)):
+        return None
+    return None if is_byline(lines[at].text) or is_time(lines[at].text) else at
 
 
 def _likeness(lines: Sequence[Line], at: int, start: int, opening: set[str]) -> float:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from octavo.reading.flat.lines import Line
 from octavo.reading.furniture import LONGEST, announces_others, furniture_of
@@ -28,8 +28,14 @@ BODY_WORDS = 12
 REACH = 5
 """A head has at most so many lines between its age and its body, or above its age."""
 
+LONGEST_TIME = 60
+"""Characters of a line that is asked whether it is an age or a date."""
+
 LEAD = 300
 """Characters of a paragraph that are looked at for a dateline."""
+
+_ANY_DAY = datetime(2100, 1, 1, tzinfo=UTC)
+"""Whether a line is an age or a date does not depend on the day that it is read; only days after that are not believed."""
 
 _TIME_HINT = re.compile(
     r"\d|ago\b|today|yesterday|just now|moments?|hoy|ayer|hier|heute|gestern|вчера|сегодня|hoje|ontem|ieri|oggi|vandaag|gisteren",
@@ -78,7 +84,12 @@ def can_be_headline(line: Line) -> bool:
     text = line.text
     if line.furniture or line.words > HEADLINE_WORDS or len(text) > LONGEST or (line.words < 3 and (text.isascii() or len(text) < 12)):
         return False
-    return not is_byline(text) and not _STAMP.match(text) and "://" not in text
+    return not is_byline(text) and not _STAMP.match(text) and not is_time(text) and "://" not in text
+
+
+def is_time(text: str) -> bool:
+    """Whether the whole of a line is an age or a date."""
+    return len(text) <= LONGEST_TIME and _TIME_HINT.search(text) is not None and age_line(text, _ANY_DAY) is not None
 
 
 def is_unfinished(line: Line) -> bool:
