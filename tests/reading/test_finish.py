@@ -78,6 +78,16 @@ def test_a_byline_in_the_draft_gives_people_and_agency() -> None:
     assert (found.byline, found.agency) == (("Jane Doe",), "Associated Press")
 
 
+def test_an_agency_that_helped_is_no_person() -> None:
+    found = article("The wall", ONE, TWO, "(Additional reporting by AFP)")
+    assert (found.credits, found.agency, found.text) == ((), "AFP", f"{ONE}\n\n{TWO}")
+
+
+def test_a_headline_made_of_the_first_sentence_leaves_it_in_the_text() -> None:
+    assert article(ONE, ONE, TWO, untitled=True).text == f"{ONE}\n\n{TWO}"
+    assert article(ONE, ONE, TWO).text == TWO
+
+
 def test_a_summary_may_stand_above_the_dateline() -> None:
     found = article("The wall", TWO, f"PORT ALDER (Reuters) - {ONE}")
     assert found.dateline == Dateline("PORT ALDER", "Reuters")

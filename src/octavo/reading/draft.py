@@ -15,7 +15,8 @@ class Draft:
     `headline` may still start with a kicker ("Analysis-Following ...") or end with the publisher; `kicker` is one that stands by itself
     before it; the first paragraph may still
     start with a dateline, the last ones may be credit lines ("(Reporting by ...)"). `byline` holds bylines as printed ("By Jane
-    Doe, Associated Press"). `agency` is one that metadata states, `published` and `modified` have offsets.
+    Doe, Associated Press"). `agency` is one that metadata states, `published` and `modified` have offsets. `untitled`
+    says that the headline was made of the first sentence, which stays in the text.
     """
 
     headline: str
@@ -30,3 +31,4 @@ class Draft:
     section: str | None = None
     image: Image | None = None
     kicker: str | None = None
+    untitled: bool = False

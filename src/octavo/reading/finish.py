@@ -75,11 +75,13 @@ class _Body:
 
 def _body(draft: Draft, headlines: tuple[str, ...], publisher: str | None) -> _Body:
     cleaned = (replace(each, text=clean_line(each.text)) for each in draft.paragraphs)
-    paragraphs = _without_headline(tuple(each for each in cleaned if each.text), headlines)
+    paragraphs = _without_headline(tuple(each for each in cleaned if each.text), () if draft.untitled else headlines)
     signed = people.read(draft.byline, publisher)
     paragraphs, printed = _without_byline(_parted(paragraphs), publisher)
     lead, paragraphs = _without_dateline(paragraphs)
-    paragraphs, found = credit_lines.split(paragraphs)
+    paragraphs, credited = credit_lines.split(paragraphs)
+    houses = tuple(filter(None, (agencies.known(each.name) for each in credited)))
+    found = tuple(each for each in credited if not agencies.known(each.name))
     paragraphs, tail = agencies.take_tail(paragraphs)
     paragraphs, helpers = credit_lines.contributed(paragraphs)
     wire = _spelled_out(lead.agency, publisher, paragraphs)
@@ -89,7 +91,8 @@ def _body(draft: Draft, headlines: tuple[str, ...], publisher: str | None) -> _B
         byline=signed.names or printed.names,
         credits=(*found, *(each for each in helpers if each not in found)),
         agency=agencies.agency_of(
-            dateline=wire, byline=signed.agency or printed.agency, stated=draft.agency, tail=tail, paragraphs=paragraphs),
+            dateline=wire, byline=signed.agency or printed.agency, stated=draft.agency, tail=tail or next(iter(houses), None),
+            paragraphs=paragraphs),
     )
 
 

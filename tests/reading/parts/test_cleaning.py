@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo.reading.parts.cleaning import ELLIPSIS, HEADLINE_MOST, MARKS_MOST, clean_block, clean_headline, clean_line, fold
+from octavo.reading.parts.cleaning import ELLIPSIS, HEADLINE_MOST, MARKS_MOST, clean_headline, clean_line, fold
 
 
 @pytest.mark.parametrize(("text", "cleaned"), [
@@ -23,10 +23,6 @@ from octavo.reading.parts.cleaning import ELLIPSIS, HEADLINE_MOST, MARKS_MOST, c
 ])
 def test_a_line_holds_only_what_is_seen(text: str, cleaned: str) -> None:
     assert clean_line(text) == cleaned
-
-
-def test_a_block_keeps_its_lines_and_one_blank_between() -> None:
-    assert clean_block("\n\n One\r\nTwo\u2029\u00a0\n\n\n\rThree \x0b Four\n") == "One\nTwo\n\nThree\n Four".replace("\n ", "\n")
 
 
 def test_a_long_headline_is_cut_at_a_word() -> None:

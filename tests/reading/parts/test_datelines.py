@@ -36,6 +36,10 @@ TEXT = "Ministers agreed on Friday to mend the harbour wall."
     ("PORT ALDER (Northwire) - ", "PORT ALDER", "Northwire"),
     ("PORT ALDER (NW) - ", "PORT ALDER", "NW"),
     ("Port Alder (Northwire) - ", "Port Alder", "Northwire"),
+    ("OSLO — (AP) ", "OSLO", "Associated Press"),
+    ("OSLO — (AP) — ", "OSLO", "Associated Press"),
+    ("AFP — ", None, "AFP"),
+    ("OSLO | ", "OSLO", None),
     ("(Reuters) — ", None, "Reuters"),
     ("(AP) ", None, "Associated Press"),
     ("June 27 (Reuters) - ", None, "Reuters"),
@@ -48,6 +52,8 @@ def test_datelines_of_all_shapes(head: str, place: str | None, agency: str | Non
 
 
 @pytest.mark.parametrize("text", [
+    "CHARLOTTE: What would you do about the harbour wall?", "LONDON: What would you do about the harbour wall?",
+    "Jordan: The boxer fell in the third round.", "NEWS | " + TEXT, "PORT ALDER | " + TEXT, "AFP: " + TEXT,
     "BREAKING: " + TEXT, "BREAKING NEWS: " + TEXT, "WHO: " + TEXT, "NATO - the alliance of many lands - met.",
     "NATO - The alliance met on Friday in port.",
     "A man - and he was not alone - fell.", "TRUMP: I will not do that, whatever they say.",

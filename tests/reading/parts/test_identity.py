@@ -10,6 +10,7 @@ from octavo.reading.parts.identity import ID_DIGITS, article_id, normalised_url
     "https://WWW.Pilot.example/world/ferry/",
     "https://www.pilot.example:443/world/ferry#comments",
     "https://www.pilot.example/world/ferry?utm_source=feed&utm_medium=rss&fbclid=abc",
+    "https://pilot.example/world/ferry",
     "https://reader:secret@www.pilot.example/world/ferry",
 ])
 def test_the_same_address_gives_the_same_id(other: str) -> None:
@@ -24,6 +25,11 @@ def test_another_address_gives_another_id(other: str) -> None:
 
 def test_what_a_query_asks_for_stays() -> None:
     assert normalised_url("https://pilot.example/read?id=7&utm_term=x&page=2") == "pilot.example/read?id=7&page=2"
+
+
+def test_the_order_of_parameters_does_not_count_but_that_of_one_name_does() -> None:
+    assert normalised_url("https://pilot.example/read?page=2&id=7") == normalised_url("https://pilot.example/read?id=7&page=2")
+    assert normalised_url("https://pilot.example/read?id=7&id=2") != normalised_url("https://pilot.example/read?id=2&id=7")
 
 
 def test_without_an_address_the_text_decides() -> None:

@@ -60,6 +60,7 @@ def draft_of(entry: Entry, feed: Feed) -> Draft | None:
     paragraphs = _paragraphs(entry)
     if headline and paragraphs and _repeats(paragraphs[0].text, headline, publisher or ""):
         paragraphs = paragraphs[1:]
+    untitled = not headline
     headline = headline or _first_sentence(paragraphs)
     modified = _time(entry, "updated", feed.fetched)
     if not headline:
@@ -75,6 +76,7 @@ def draft_of(entry: Entry, feed: Feed) -> Draft | None:
         language=_language(_str(entry, "language")) or feed.language,
         section=_section(entry),
         image=_image(entry, base),
+        untitled=untitled,
     )
 
 

@@ -13,7 +13,7 @@ from octavo.reading.parts.cleaning import fold
 
 # The name printed, then other names and codes.
 _TABLE = """
-Reuters: Thomson Reuters, Reuters News, Reuters News Agency
+Reuters: Thomson Reuters, Reuters Breakingviews, Reuters News, Reuters News Agency
 Associated Press: AP, A.P., The Associated Press, AP News, Associated Press News
 AFP: Agence France-Presse, Agence France Presse, AFP News, L'Agence France-Presse
 dpa: DPA, Dpa, Deutsche Presse-Agentur, dpa-AFX, dpa/AFX, dpa International, Deutsche Presse Agentur
@@ -112,16 +112,20 @@ LOOK_MOST = 1_500
 TAILS_MOST = 2
 """Marks at the end: "... he said. - Reuters" and a copyright line under it."""
 
-_SAID = r"(?:has |had |also )?(?P<verb>reported|reports|quoted|quotes|said|says|cited|cites)\b"
+_SAID = r"(?:has |had |also )?(?:reported|reports|quoted|quotes|said|says|cited|cites)\b"
 _NAME = r"(?:[A-ZÀ-ÞČŠŽ][\w'’.-]*|of|the|de)"
 _REPORTED = re.compile(rf"((?:{_NAME} ){{1,6}})\(([A-Z][A-Za-zÀ-ž-]{{1,9}})\),? {_SAID}")
 _CITED = re.compile(r"\b(?:told|to|with|by)(?: the)? $")
 _TAIL_MARK = re.compile(
-    r"^[\s\[(]*(?:[-–—/|]+\s*|(?:©|\(c\)|copyright|source|sources|quelle|via|agency|agencies)\s*:?\s*"
+    r"^[\s\[(]*(?:[-–—/|]+\s*|(?:©|\(c\)|copyright|source|sources|quelle|fonte|fuente|kilde|bron|via|agency|agencies)\s*:?\s*"
+    r"|(?:avec|com|con|mit)\s+(?:(?:informações|información|informaciones|informations|informazioni|material|angaben)\s+)?"
+    r"(?:(?:da|das|do|de|del|de la|di|von|der)\s+|de l['’])?"
     r"|(?:with )?(?:agency )?inputs?\s+from\s+|(?:with|from)\s+)+"
     r"(?:©\s*)?(?:\d{4}\s+)?(?P<name>[^\d.;:()\[\]]{2,60}?)\s*[\])/]*(?:[.,]?\s*(?:\d{4}\.?|all rights reserved\.?.{0,200}"
     r"|agencies))?\s*$",
     re.IGNORECASE)
+_DPA_END = re.compile(r"(?:©\s*)?dpa(?:-\w{1,20})?,\s*dpa:\d{6}-[\d-]{1,30}/\d{1,3}")
+_BARE_SURNAME = re.compile(r"\w+ (?:Press|Wire)")
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))[^.!?]{0,80}\d{4}[^.!?]{0,80}\.?(?:\s*all rights reserved\b.{0,150})?$", re.IGNORECASE)
 _BARE = re.compile(r"^[\s\[(/]*(?P<name>[^\d.;:()\[\]]{2,60}?)[\s\])/.]*$")
 _TRAILING = re.compile(
@@ -227,11 +231,14 @@ def _take_one(paragraphs: tuple[Paragraph, ...]) -> tuple[tuple[Paragraph, ...],
 
 def _credited(mark: str) -> str | None:
     """The agency that a mark names: a known one, or one that sounds so behind a dash, "Source:" or the like, or in brackets."""
+    if _DPA_END.fullmatch(mark):
+        return "dpa"
     line = _TAIL_MARK.match(mark)
     bare = None if line or len(mark) > 60 else _BARE.match(mark)
     name = (line or bare or {"name": ""})["name"]
     marked = line is not None or (mark[:1] in "([" and mark.rstrip(".")[-1:] in ")]")
-    return known_among(name) or (name if marked and agency_names.sounds_like_one(name) else None)
+    signed = mark[:1] in "-–—" and _BARE_SURNAME.fullmatch(name)  # "— Eyal Press" is a signature
+    return known_among(name) or (name if marked and not signed and agency_names.sounds_like_one(name) else None)
 
 
 def reported_by(paragraphs: Sequence[Paragraph]) -> str | None:
@@ -245,7 +252,7 @@ def reported_by(paragraphs: Sequence[Paragraph]) -> str | None:
             if _CITED.search(paragraph.text[max(0, match.start() - 15): match.start()]):
                 continue
             named = agency_names.fitting(name, match[2])
-            found = known(name) or _ending_in_known(name) or (named if named and agency_names.reports(named, match["verb"]) else None)
+            found = known(name) or _ending_in_known(name) or (named if named and agency_names.sounds_like_one(named) else None)
             if found:
                 return found
     return None

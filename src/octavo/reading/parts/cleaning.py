@@ -26,7 +26,6 @@ _UNSEEN = re.compile(
 # ZWNJ and ZWJ shape letters of Arabic, Indic and other scripts and join emoji; elsewhere they only hide.
 _STRAY_JOINER = re.compile("(?<![\u0590-\u1fff\u2600-\u27bf\ua800-\uabff\ufb1d-\ufdff\ufe0f\ufe70-\ufefc\U00010a00-\U00011fff"
                            "\U0001f000-\U0001faff])[\u200c\u200d]+|(?<=[\u200c\u200d])[\u200c\u200d]+|^[\u200c\u200d]+")
-_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 
 
 def clean_line(text: str) -> str:
@@ -34,15 +33,6 @@ def clean_line(text: str) -> str:
     if not text.isascii():
         text = _normalise(_STRAY_JOINER.sub("", text))
     return " ".join(_UNSEEN.sub("", text).split())
-
-
-def clean_block(text: str) -> str:
-    """`text` of several lines: each as `clean_line` makes it, ends of lines of all kinds as a newline, runs of blank lines as one."""
-    lines: list[str] = []
-    for line in map(clean_line, _LINE_END.split(text)):
-        if line or (lines and lines[-1]):
-            lines.append(line)
-    return "\n".join(lines).rstrip("\n")
 
 
 def clean_headline(text: str) -> str:

@@ -32,7 +32,15 @@ _HEAD = r"(?P<head>[\w ,.'’/-]{0,100}?)"
 _WITH_AGENCY = re.compile(
     rf"{_HEAD}\s?(?:[(\[](?P<agency>[^()\[\]]{{2,50}})[)\]]|/(?P<slashed>[A-Z][\w -]{{2,40}})/)"
     rf"(?P<mark>\s*(?:[—–―_:|]|\.?-+)\s*|\s+)(?=\S)")
-_WITHOUT_AGENCY = re.compile(rf"{_HEAD}(?P<mark>\s*[—–―]\s*|\s+[-_]+\s*|-+\s+|\s*--+\s*|\s?:\s+)(?=\S)")
+_WITHOUT_AGENCY = re.compile(rf"{_HEAD}(?P<mark>\s*[—–―]\s*|\s+[-_]+\s*|-+\s+|\s*--+\s*|\s?:\s+|\s?\|\s+)(?=\S)")
+_AGENCY_BEHIND = re.compile(r"[(\[](?P<agency>[^()\[\]]{2,50})[)\]]\s*(?:[—–―_:-]+\s*)?(?=\S)")
+_ASKS = re.compile(r"(?:What|Why|How|Who|When|Where|Which|Do|Does|Did|Is|Are|Can|Could|Would|Should|Have|Has)\b")
+# Places that are people's names as well: "JORDAN: The boxer ...".
+_PEOPLE = frozenset((
+    "adelaide", "alexandria", "augusta", "austin", "charlotte", "cleveland", "columbus", "dallas", "darwin", "florence", "georgia",
+    "hamilton", "houston", "jackson", "jordan", "kingston", "lincoln", "madison", "montana", "montgomery", "orlando", "regina", "salem",
+    "santiago", "savannah", "sofia", "virginia",
+))
 _MONTH = r"(?i:jan|f[eé][bv]|m[aäe]r|apr|avr|ma[iy]|ju[in]|jul|au?g|ao[uû]|sep|o[ck]t|nov|d[eé][cz])[A-Za-zé]{0,7}\.?"
 _DATED = re.compile(
     rf"(?:^|,?\s)(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\.?,?\s)?"
@@ -74,6 +82,13 @@ def split(text: str) -> Lead:
             return lead
     plain = _WITHOUT_AGENCY.match(text[:LOOK_MOST])
     head = _head(plain["head"]) if plain else None
+    behind = _AGENCY_BEHIND.match(text, plain.end(), plain.end() + LOOK_MOST) if plain and head and head.capitals else None
+    agency = agencies.known_among(behind["agency"]) if behind else None
+    if head and behind and agency and _SENTENCE.match(text, behind.end()):
+        return Lead(Dateline(head.place, agency), agency, text[behind.end():])
+    alone = agencies.known(plain["head"].strip()) if plain and plain["mark"].strip() not in ":|" else None
+    if plain and alone and _SENTENCE.match(text, plain.end()) and len(text) - plain.end() >= REST_LEAST:
+        return Lead(None, alone, text[plain.end():])
     if plain and head and head.place and _stands_alone(head, plain["mark"], text[plain.end():]):
         return Lead(Dateline(head.place), None, text[plain.end():])
     return Lead(None, None, text)
@@ -136,12 +151,21 @@ def _stands_alone(head: _Head, mark: str, rest: str) -> bool:
     if not _SENTENCE.match(rest) or _is_label(head) or len(rest) < REST_LEAST:
         return False
     known = all(places.is_known(part) for part in re.split(r" ?/ ?", head.town))
+    if dash == "|":
+        return known and head.capitals
+    if dash == ":" and not head.dated and head.town == head.place and _doubtful(head, rest):
+        return False
     if head.dated:
         return head.capitals or known
     if not head.capitals:
         return known and not any(map(places.is_known, _first_words(rest)))
     enough = head.town != head.place or sum(map(str.isalpha, head.town)) >= UNKNOWN_LEAST
     return known or (enough and not glued and not (dash == ":" and (_SPEAKS.match(rest) or rest[0] in "\"“'‘")))
+
+
+def _doubtful(head: _Head, rest: str) -> bool:
+    """Whether a place and a colon are rather somebody speaking: "LONDON: What would you do?", "Jordan: The boxer ..."."""
+    return bool(_ASKS.match(rest)) or head.town.lower() in _PEOPLE
 
 
 def _first_words(rest: str) -> tuple[str, str]:

@@ -21,7 +21,8 @@ _PLAIN_PORT = re.compile(r":(?:80|443)?$")
 
 
 def normalised_url(url: str) -> str:
-    """`url` without scheme, fragment, tracking parameters and trailing slash, the host in lower case.
+    """`url` without scheme, user name, plain port, "www.", fragment, tracking parameters and trailing slash, the host in lower case,
+    the parameters by name; those of one name stay in their order. Path and values count as they are written.
 
     One that cannot be taken apart comes back as it is.
     """
@@ -29,8 +30,9 @@ def normalised_url(url: str) -> str:
         parts = urlsplit(url.strip())
     except ValueError:
         return url.strip()
-    host = _PLAIN_PORT.sub("", parts.netloc.rpartition("@")[2].lower())
+    host = _PLAIN_PORT.sub("", parts.netloc.rpartition("@")[2].lower()).removeprefix("www.")
     kept = [field for field in parts.query.split("&") if field and not _TRACKING.fullmatch(field.partition("=")[0])]
+    kept.sort(key=lambda field: field.partition("=")[0])
     query = "?" + "&".join(kept) if kept else ""
     return host + parts.path.rstrip("/") + query
 

@@ -27,7 +27,13 @@ _BY = re.compile(
     r"^\s*(?:[-–—|]\s*)?(?:(?:(?:story|text|words|written|posted|published|reported|report|article|analysis|opinion|edited)\s+by|by"
     r"|authors?|von|par|por|door)"
     r"\b\s*:?\s+|by:|authors?:)\s*", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*(?:[,;|/·•]|\s(?:and|und|et|with|y|e)\s|\s?&\s?|\s[-–—]\s|—|\s(?:for|of|via)\s)\s*", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*(?:[,;|/·•]|\s(?:and|und|et|with|avec|mit|y|e)\s|\s?&\s?|\s[-–—]\s|—|\s(?:for|of|via)\s)\s*", re.IGNORECASE)
+_FOR = re.compile(r"\sfor\s(?P<house>(?:(?!\s(?:and|und|et)\s)[^,;|/·•()]){2,60})", re.IGNORECASE)
+_AGENCIES_MOST = 4
+"""Words of an agency's name that stand behind a person without a mark: "By JANE DOE The Canadian Press"."""
+_CLEAR = frozenset(("AP", "AFP", "Reuters", "Bloomberg", "REUTERS"))
+_SURNAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’-]+ (?:Press|Chief|Wire|PRESS|CHIEF|WIRE)")
+_NO_GIVEN_NAME = re.compile(r"(?:free|the|daily|news|bureau|desk|business|sports?|photo|foreign|national)\s", re.IGNORECASE)
 _CONTACT = re.compile(r"\S*@\S*|https?://\S*|www\.\S*")
 _PLACE = re.compile(r"\s(?:in|at|from)\s(?:the\s)?[^\W\da-zß-öø-ÿ][\w.'’-]*(?:\s[^\W\da-zß-öø-ÿ][\w.'’-]*){0,3}")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]{0,80}[)\]]")
@@ -41,7 +47,7 @@ _JOB = re.compile(
     r"|ago|professor|lecturer|university|contributor|share|facebook|twitter|read more|view all|see all|wire|press|media|magazine"
     r"|newspaper|none|null|follow|undefined|unknown|special)\b", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|MD|PhD|MP|CBE|OBE)\.?$", re.IGNORECASE)
-_PARTICLES = r"(?:de|del|della|der|den|di|da|do|dos|du|la|le|van|von|zu|bin|ibn|al|el|ter|ten|y|e|af|av|y)"
+_PARTICLES = r"(?:de|del|della|der|den|di|da|do|dos|du|la|le|van|von|zu|bin|ibn|al|el|ter|ten|y|e|af|av)"
 _PERSON = re.compile(rf"(?:(?:[^\W\d_a-zß-öø-ÿ][\w.'’-]*|(?:al|el|d|o)[-'’]\w[\w.'’-]*|{_PARTICLES}) ?){{1,6}}")
 _JOB_BEHIND = re.compile(
     r"\s+(?:is|was)\s.*$"
@@ -68,10 +74,20 @@ def read(printed: Iterable[str], publisher: str | None = None) -> Byline:
                 agency = agency or item
             elif " " in before and " " not in item and not _listed(item, line):  # "Jane Doe, Eastmere": where she writes from
                 continue
-            elif len(item) <= NAME_MOST and not item.startswith("The ") and not _JOB.search(item) and _PERSON.fullmatch(item):
+            elif _named_like_a_job(item, line) or _is_person(item):
                 names.setdefault(fold(item), _cased(item))
                 before = item
     return Byline(tuple(names.values())[:NAMES_MOST], agency)
+
+
+def _is_person(item: str) -> bool:
+    return bool(len(item) <= NAME_MOST and not item.startswith("The ") and not _JOB.search(item) and _PERSON.fullmatch(item))
+
+
+def _named_like_a_job(item: str, line: str) -> bool:
+    """"By Jane Press", "By Ann Chief": a given name and a surname that is a word of the trade, right behind "By"."""
+    return bool(_BY.match(line) and _BY.sub("", line, count=1).startswith(item) and _SURNAME.fullmatch(item)
+                and not _NO_GIVEN_NAME.match(item))
 
 
 def _is_house(item: str, line: str) -> bool:
@@ -98,7 +114,7 @@ def of_line(text: str, publisher: str | None = None) -> Byline | None:
 
 def _items(line: str) -> Iterator[str]:
     """What a byline lists, without "By", addresses and jobs that stand beside a name."""
-    line = _BY.sub("", _PLACE.sub("", _BRACKETS.sub(_agency_kept, _CONTACT.sub(" ", line))), count=1)
+    line = _BY.sub("", _PLACE.sub("", _FOR.sub(_house_kept, _BRACKETS.sub(_agency_kept, _CONTACT.sub(" ", line)))), count=1)
     for item in _SPLIT.split(line):
         bare = _JOB_BEHIND.sub("", item.strip(" .*:-–—"))
         before = _AGENCY_WRITERS.match(bare)
@@ -106,7 +122,22 @@ def _items(line: str) -> Iterator[str]:
             yield before[1]
             bare = bare[before.end():]
         if bare and not _SUFFIX.fullmatch(bare):
-            yield bare
+            yield from _parted(bare)
+
+
+def _parted(item: str) -> tuple[str, ...]:
+    """A person and the agency behind, where no mark parts them: "JANE DOE Associated Press"."""
+    words = item.split()
+    for count in range(min(_AGENCIES_MOST, len(words) - 2), 0, -1):
+        name = " ".join(words[-count:])
+        if (count > 1 or name in _CLEAR) and agencies.known(name):
+            return " ".join(words[:-count]), name
+    return (item,)
+
+
+def _house_kept(match: re.Match[str]) -> str:
+    """"for AP" names an agency, "for Coast Daily" nobody."""
+    return ", " + match["house"] if agencies.known(match["house"].strip()) else " "
 
 
 def _agency_kept(match: re.Match[str]) -> str:
