@@ -23,7 +23,8 @@ def test_an_agency_is_known_by_its_names_and_codes(name: str, canonical: str | N
     ("- Reuters", "Reuters"), ("© AFP", "AFP"), ("(c) 2025 The Associated Press", "Associated Press"), ("Source: dpa", "dpa"), ("—AP",
     "Associated Press"),
     ("Copyright 2025 The Associated Press. All rights reserved.", "Associated Press"), ("AFP", "AFP"), ("(AP)", "Associated Press"),
-    ("Source: Reuters/AFP", "Reuters"), ("(With inputs from PTI)", "PTI"), ("– Bernama", "Bernama"), ("Fonte: Ansa", "ANSA"), ("com AFP", "AFP"), ("avec AFP", "AFP"),
+    ("Source: Reuters/AFP", "Reuters"), ("(With inputs from PTI)", "PTI"), ("– Bernama", "Bernama"),
+    ("Fonte: Ansa", "ANSA"), ("com AFP", "AFP"), ("avec AFP", "AFP"),
     ("(Con información de EFE)", "EFE"), ("Com informações da Agência Brasil", "Agência Brasil"),
     ("dpa-infocom, dpa:250627-930-123456/1", "dpa"), ("© dpa-infocom, dpa:250627-930-123456/1", "dpa"), ("- Reuters.", "Reuters"),
 ])
@@ -59,7 +60,8 @@ def test_a_mark_may_name_an_agency_that_no_table_has(mark: str, agency: str) -> 
 
 
 @pytest.mark.parametrize("text", [
-    "— Eyal Press", "Com AFPs Hilfe", "Associated Press contributed to this report.", "— Tom Ash", "Source: Ministry of Health", "Coastwire", "(Breaking News)", "— The Daily Express", "— News", "Source: World News",
+    "— Eyal Press", "Com AFPs Hilfe", "Associated Press contributed to this report.",
+    "— Tom Ash", "Source: Ministry of Health", "Coastwire", "(Breaking News)", "— The Daily Express", "— News", "Source: World News",
     "(From left: Tom Ash, Jo Roe)", "— the press", "Source: Eastmere University", "- Latest news",
 ])
 def test_a_signature_and_a_source_stay_text(text: str) -> None:
