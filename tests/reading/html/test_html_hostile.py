@@ -31,6 +31,7 @@ def texts(markup: str) -> list[str]:
     PARAGRAPH * 3 + "<b>" * 100_000,
     "<div></div>" * 20_000 + PARAGRAPH * 3,
     PARAGRAPH * 3 + "</span></p></i>" * 20_000,
+    PARAGRAPH * 3 + "<h1>" + "<div>a</div>" * 50_000 + "</h1>",
     PARAGRAPH * 3 + "<script>" + "a" * 2_000_000,
     PARAGRAPH * 3 + "<!-- " + "a" * 2_000_000,
     PARAGRAPH * 3 + f"<p {' '.join(f'a{number}=1' for number in range(100_000))}></p>",

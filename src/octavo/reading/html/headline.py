@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from octavo.reading.html.blocks import KICKER_NAMES, Flat
+from octavo.reading.html.blocks import KICKER_NAMES, Block, Flat
 from octavo.reading.html.furniture import furniture_by_name, notice_by_words
 from octavo.reading.html.json_ld import agreeing
 from octavo.reading.html.main_content import prose
@@ -44,16 +44,20 @@ def headline_of(flat: Flat, stated: Metadata) -> str:
 
 
 def _first_headings(flat: Flat) -> Iterable[str]:
-    seen: dict[int, str] = {}
+    main: list[int] = []  # for each container the h1 that it is or stands in, else -1
+    for place, container in enumerate(flat.containers):
+        main.append(place if container.tag == "h1" else main[container.parent] if container.parent >= 0 else -1)
+    pieces: dict[int, list[str]] = {}
     for block in flat.blocks:
-        place = block.container
-        if not KICKER_NAMES.isdisjoint(flat.containers[place].names) and flat.containers[place].tag != "h1":
-            continue
-        while place >= 0 and flat.containers[place].tag != "h1":
-            place = flat.containers[place].parent if block.kind == "heading" else -1
-        if place >= 0:
-            seen[place] = clean_line(seen.get(place, "") + " " + block.text)
-    return seen.values()
+        place = main[block.container]
+        if place >= 0 and not _is_kicker(flat, block):
+            pieces.setdefault(place, []).append(block.text)
+    return [clean_line(" ".join(texts)) for texts in pieces.values()]
+
+
+def _is_kicker(flat: Flat, block: Block) -> bool:
+    container = flat.containers[block.container]
+    return container.tag != "h1" and not KICKER_NAMES.isdisjoint(container.names)
 
 
 def _over_text(flat: Flat) -> str:
@@ -62,7 +66,7 @@ def _over_text(flat: Flat) -> str:
     for container in flat.containers:
         furniture.append((container.parent >= 0 and furniture[container.parent]) or furniture_by_name(container))
     for place, block in enumerate(flat.blocks):
-        if block.kind != "heading" or block.linked or furniture[block.container]:
+        if block.kind != "heading" or block.linked or _is_kicker(flat, block) or furniture[block.container]:
             continue
         for below in flat.blocks[place + 1 : place + 1 + TEXT_WITHIN]:
             if below.kind == "heading":
