@@ -56,3 +56,28 @@ def test_a_short_article_above_a_related_one(sentences: int, heading: str, again
 def test_an_age_or_a_date_is_no_headline_but_what_stands_above_it(headline: str, under: tuple[str, ...]) -> None:
     (article,) = read(headline, *under, *MAIN[:3])
     assert (article.headline, article.publisher, texts(article)) == (headline, None, MAIN[:3])
+
+
+@pytest.mark.parametrize("mark", ["© AFP", "(AFP)", "© 2025 AFP", "-- AFP", "- AFP", "—AFP"])
+@pytest.mark.parametrize("below", [(), ("", "Share", "Related Articles", "Museum gets two boats")])
+def test_the_mark_of_an_agency_below_the_text_is_told(mark: str, below: tuple[str, ...]) -> None:
+    (article,) = read(TITLE, *MAIN, mark, *below)
+    assert (article.agency, texts(article)) == ("AFP", MAIN)
+
+
+def test_the_mark_of_an_agency_below_a_related_article_is_told() -> None:
+    main, related = read(
+        TITLE, *MAIN, "Related Articles", "The Pilot", "2 hours ago", "- The Pilot", "Museum gets two boats", OTHER, "(AFP)")
+    assert (main.agency, related.agency, texts(related)) == (None, "AFP", (OTHER,))
+
+
+@pytest.mark.parametrize("under", [("Reuters",), ("Reuters", "3 hours ago"), ("By Ann Ash", "Reuters"), ("(Reuters)", "27 June 2025")])
+def test_the_agency_below_the_headline_is_told(under: tuple[str, ...]) -> None:
+    (article,) = read(TITLE, *under, *MAIN)
+    assert (article.headline, article.agency, texts(article)) == (TITLE, "Reuters", MAIN)
+    assert article.byline == (("Ann Ash",) if "By Ann Ash" in under else ())
+
+
+def test_whose_picture_stands_below_the_headline_says_nothing_of_the_text() -> None:
+    (article,) = read(TITLE, "© AFP", *MAIN)
+    assert (article.agency, texts(article)) == (None, MAIN)

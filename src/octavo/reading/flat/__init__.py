@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from octavo.article import Page
 from octavo.reading.draft import Draft
-from octavo.reading.flat.body import Body, body_under, main_body, share_of_text
+from octavo.reading.flat.body import Body, body_under, main_body, names_agency, share_of_text
 from octavo.reading.flat.features import features
 from octavo.reading.flat.headline import find_headline
 from octavo.reading.flat.heads import BODY_WORDS, Head, find_heads, is_byline, time_in, with_undated
@@ -114,10 +114,11 @@ def _draft(lines: Sequence[Line], body: Body, head: Head | None, headline: int |
     above = lines[max(0, body.start - NEAR) if headline is None else headline : body.start]
     times = [told[0] for line in above if (told := time_in(line.text, page.fetched))]
     bylines = [line.text for line in above if is_byline(line.text)]
+    agencies = [] if headline is None else [line.text for line in above[1:] if line.raw[0] != "©" and names_agency(line)]
     return Draft(
         headline="" if headline is None else lines[headline].text,
         paragraphs=body.paragraphs,
         publisher=head.publisher if head else None,
-        byline=head.byline if head and head.byline else tuple(bylines[:1]),
+        byline=(*(head.byline if head and head.byline else bylines[:1]), *agencies[:1]),
         published=head.published if head and head.published else times[0] if times else None,
     )

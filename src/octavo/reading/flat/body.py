@@ -10,6 +10,7 @@ from octavo.article import Paragraph, ParagraphKind
 from octavo.reading.flat.heads import Head, can_be_headline, can_begin_body, is_byline, is_unfinished
 from octavo.reading.flat.lines import Line
 from octavo.reading.furniture import is_advert, opens_comments
+from octavo.reading.parts import agencies
 
 KINDS: dict[str, ParagraphKind] = {"list": "list", "quote": "quote", "head": "crosshead"}
 CROSSHEAD_WORDS = 12
@@ -26,6 +27,8 @@ TITLE_WORDS = 18
 """A line that ends as a sentence is a headline only up to so many words."""
 NO_TEXT = 4
 """After more lines than these without a sentence or a list, the text of a related article is over."""
+MARK_LINES, MARK_WORDS = 3, 8
+"""The mark of an agency stands in one of so many lines at the end of a body or under it, and has at most so many words."""
 SENTENCE_WORDS = 4
 """A line of at least so many words that ends a sentence is one."""
 
@@ -138,10 +141,33 @@ def _is_text(line: Line) -> bool:
     return line.words >= SENTENCE_WORDS and (line.ends or can_begin_body(line)) and not line.furniture
 
 
+def names_agency(line: Line) -> bool:
+    """Whether a line is nothing but the name or the mark of an agency: "Reuters", "- Reuters", "© 2025 AFP"."""
+    if line.words > MARK_WORDS or line.furniture == "tail":
+        return False
+    left, agency = agencies.take_tail((Paragraph("text", line.text), Paragraph("text", line.raw)))
+    return agency is not None and len(left) < 2
+
+
 def _body(lines: Sequence[Line], start: int, end: int) -> Body:
-    kept = _kept(lines, start, end)
-    paragraphs = tuple(Paragraph(_kind(kept, at), line.text) for at, line in enumerate(kept))
-    return Body(start, end, paragraphs, sum(line.words for line in kept))
+    mark = _agency_mark(lines, start, end)
+    kept = _kept(lines, start, end if mark is None else min(end, mark))
+    paragraphs = [Paragraph(_kind(kept, at), line.text) for at, line in enumerate(kept)]
+    if mark is not None:
+        paragraphs.append(Paragraph("text", lines[mark].raw))
+    return Body(start, end, tuple(paragraphs), sum(line.words for line in kept))
+
+
+def _agency_mark(lines: Sequence[Line], start: int, end: int) -> int | None:
+    """The line, at the end of a body or not far under it, that is the mark of its agency: no name alone, for a section may have that."""
+    for at in range(max(start + 1, end - MARK_LINES), min(end + MARK_LINES, len(lines))):
+        if at >= end and (lines[at].furniture == "tail" or _is_text(lines[at])):
+            return None
+        if lines[at].raw[0].isalnum() and not lines[at].furniture:
+            continue
+        if names_agency(lines[at]) and not any(_is_text(line) for line in lines[at + 1 : end]):
+            return at
+    return None
 
 
 def _kept(lines: Sequence[Line], start: int, end: int) -> list[Line]:
