@@ -81,3 +81,33 @@ def test_the_agency_below_the_headline_is_told(under: tuple[str, ...]) -> None:
 def test_whose_picture_stands_below_the_headline_says_nothing_of_the_text() -> None:
     (article,) = read(TITLE, "© AFP", *MAIN)
     assert (article.agency, texts(article)) == (None, MAIN)
+
+
+@pytest.mark.parametrize("above", [("ANALYSIS",), ("Home", "News", "", "Opinion"), ("Opinion", "")])
+def test_a_kicker_above_the_headline(above: tuple[str, ...]) -> None:
+    (article,) = read(*above, TITLE, "By Ann Ash", *MAIN)
+    assert (article.headline, article.kicker, texts(article)) == (TITLE, above[-1] or above[0], MAIN)
+
+
+def test_a_section_in_the_navigation_is_no_kicker() -> None:
+    (article,) = read("World", "Sport", "Opinion", TITLE, "By Ann Ash", *MAIN)
+    assert (article.headline, article.kicker) == (TITLE, None)
+
+
+@pytest.mark.parametrize("rows", [
+    (f"{TITLE} | The Pilot",), (f"{TITLE} | Town | The Pilot",), (f"{TITLE} - The Pilot", "Home", TITLE), (f"{TITLE} | The Pilot", TITLE),
+    ("The Pilot", "3 hours ago", TITLE), ("The Pilot", TITLE, "3 hours ago"), ("Home", "News", "", "The Pilot", TITLE, "3 hours ago"),
+])
+def test_the_publisher_behind_or_above_the_headline(rows: tuple[str, ...]) -> None:
+    for name in ("The Pilot", "Harbour Gazette"):
+        (article,) = read(*(row.replace("The Pilot", name) for row in rows), *MAIN)
+        assert (article.headline.removesuffix(" | Town"), article.publisher, texts(article)) == (TITLE, name, MAIN)
+
+
+@pytest.mark.parametrize("rows", [
+    (TITLE, "Ann Ash", "3 hours ago"), ("World", "Local Sport", TITLE, "3 hours ago"), (f"{TITLE} | Opinion",),
+    ("Town", "3 hours ago", TITLE),
+])
+def test_authors_and_sections_are_no_publishers(rows: tuple[str, ...]) -> None:
+    (article,) = read(*rows, *MAIN)
+    assert (article.headline, article.publisher) == (TITLE, None)

@@ -13,11 +13,12 @@ from octavo.article import Page
 from octavo.reading.draft import Draft
 from octavo.reading.flat.body import Body, body_under, main_body, names_agency, share_of_text
 from octavo.reading.flat.features import features
-from octavo.reading.flat.headline import find_headline
+from octavo.reading.flat.headline import find_headline, kicker_above, name_above, name_behind
 from octavo.reading.flat.heads import BODY_WORDS, Head, find_heads, is_byline, time_in, with_undated
 from octavo.reading.flat.lines import Line, split_lines
 from octavo.reading.flat.model import Model, best_run, trained
 from octavo.reading.furniture import announces_others, opens_comments
+from octavo.reading.parts.agencies import known
 
 ABOVE_WORDS = 40
 """Text of so many words, at least, above a head makes the head that of another article than the main one."""
@@ -57,10 +58,8 @@ def read_flat(text: str, page: Page, model: Model | None = None) -> list[Draft]:
     own = next((head for head in reversed(heads) if head.body <= main.start + 2 and head.start < cut), None)
     above = lines[:cut]
     own = own if own and main.start - own.body <= OWN_HEAD else None
-    if own and not own.twice and not (own.publisher or "").startswith("The "):
-        own = replace(own, publisher=None)  # a name alone above a date or a headline is rather that of the author or of a section
     headline = own.headline if own and own.twice else find_headline(above, main)
-    if own and headline is not None and own.publisher == lines[headline].text:
+    if own and not _names_publisher(lines, own, headline):
         own = replace(own, publisher=None)
     drafts = [replace(_draft(above, main, own, headline, page), url=page.url)]
     others = with_undated(lines, [head for head in heads if head.start >= cut and head.sure], main.end, page.fetched)
@@ -70,6 +69,17 @@ def read_flat(text: str, page: Page, model: Model | None = None) -> list[Draft]:
         if _is_article(head, body):
             drafts.append(_draft(lines, body, head, head.headline, page))
     return drafts
+
+
+def _names_publisher(lines: Sequence[Line], head: Head, headline: int | None) -> bool:
+    """Whether what a head above the main body has for the publisher's name is one: a name below the headline is rather that of the author,
+    and a word alone above the age rather that of a section.
+    """
+    if head.twice or not head.publisher or headline is None:
+        return head.twice
+    name = head.publisher
+    above = headline > head.start and (" " in name or known(name) is not None)
+    return name != lines[headline].text and (above or name.startswith("The "))
 
 
 def _is_article(head: Head, body: Body) -> bool:
@@ -115,10 +125,14 @@ def _draft(lines: Sequence[Line], body: Body, head: Head | None, headline: int |
     times = [told[0] for line in above if (told := time_in(line.text, page.fetched))]
     bylines = [line.text for line in above if is_byline(line.text)]
     agencies = [] if headline is None else [line.text for line in above[1:] if line.raw[0] != "©" and names_agency(line)]
+    publisher = head.publisher if head else None
+    if headline is not None and not publisher:
+        publisher = name_behind(lines, headline) or name_above(lines, headline, page.fetched)
     return Draft(
         headline="" if headline is None else lines[headline].text,
         paragraphs=body.paragraphs,
-        publisher=head.publisher if head else None,
+        publisher=publisher,
         byline=(*(head.byline if head and head.byline else bylines[:1]), *agencies[:1]),
         published=head.published if head and head.published else times[0] if times else None,
+        kicker=None if headline is None else kicker_above(lines, headline),
     )

@@ -122,7 +122,7 @@ def with_undated(lines: Sequence[Line], heads: Sequence[Head], start: int, fetch
         if body in taken or title < free or title in taken or not _is_long_text(lines[body]):
             continue
         if can_be_headline(lines[title]) and is_unfinished(lines[title]):
-            named = title > free and title - 1 not in taken and _can_name(lines[title - 1], fetched)
+            named = title > free and title - 1 not in taken and can_name(lines[title - 1], fetched)
             if title == first + 1 or lines[title].gap > 1 or (named and not lines[title].ends):
                 found.append(Head(title - named, body, title, lines[title - 1].text if named else None, sure=True))
         free = body + 1
@@ -141,7 +141,7 @@ def _datelined(lines: Sequence[Line], at: int, free: int, fetched: datetime) -> 
     if not is_unfinished(lines[title]) or not split_dateline(lines[at].text[:LEAD]).dateline:
         return None
     name = title - 1
-    if name >= free and lines[name].gap and not lines[title].gap and _can_name(lines[name], fetched):
+    if name >= free and lines[name].gap and not lines[title].gap and can_name(lines[name], fetched):
         return Head(name, at, title, lines[name].text, sure=True)
     return Head(title, at, title, sure=True)
 
@@ -153,7 +153,7 @@ def _dated(lines: Sequence[Line], at: int, free: int, fetched: datetime) -> Head
         return None
     published, publisher = told
     start = at
-    if publisher is None and at > free and _can_name(lines[at - 1], fetched):
+    if publisher is None and at > free and can_name(lines[at - 1], fetched):
         start, publisher = at - 1, lines[at - 1].text
     body = _body_under(lines, at + 1)
     if body is None:
@@ -198,7 +198,7 @@ def _named_twice(lines: Sequence[Line], at: int, fetched: datetime) -> Head | No
     """The head that begins with a publisher's name in line `at`, and has it again ("- The Star") just below."""
     name = lines[at].text
     again = next((i for i in range(at + 1, min(at + 3, len(lines))) if name in (_dashed(lines[i]), lines[i].text)), None)
-    if again is None or not _can_name(lines[at], fetched):
+    if again is None or not can_name(lines[at], fetched):
         return None
     if _dashed(lines[again]) is None and not (again == at + 2 and time_in(lines[at + 1].text, fetched)):
         return None  # without a dash two lines alike are furniture as often, but not around an age
@@ -250,7 +250,8 @@ def time_in(text: str, fetched: datetime) -> tuple[datetime, str | None] | None:
     return found, name
 
 
-def _can_name(line: Line, fetched: datetime) -> bool:
+def can_name(line: Line, fetched: datetime) -> bool:
+    """Whether a line can be the name of a publisher: a few words that are no button, byline or time."""
     text = line.text
     if line.furniture or line.ends or line.words > SHORT_WORDS or len(text) > 60 or not any(map(str.isalpha, text)) or is_byline(text):
         return False
