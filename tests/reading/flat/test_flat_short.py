@@ -111,3 +111,16 @@ def test_the_publisher_behind_or_above_the_headline(rows: tuple[str, ...]) -> No
 def test_authors_and_sections_are_no_publishers(rows: tuple[str, ...]) -> None:
     (article,) = read(*rows, *MAIN)
     assert (article.headline, article.publisher) == (TITLE, None)
+
+
+@pytest.mark.parametrize(("heading", "above"), [
+    ("More on this story", 2), ("More on this story", 3), ("Most read", 2), ("Leia também", 2), ("Leia também", 3), ("12 comments", 2)])
+def test_a_box_inside_a_short_article(heading: str, above: int) -> None:
+    teasers = ("Museum gets two boats", "Trams stand still in Lindgrave", "Baker wins prize for rye loaf")
+    (article,) = read(TITLE, *MAIN[:above], heading, *teasers, *MAIN[above:])
+    assert (article.headline, texts(article)) == (TITLE, MAIN)
+
+
+def test_comments_below_a_longer_text_are_no_part_of_it() -> None:
+    (article,) = read(TITLE, *MAIN[:4], "2 comments", "Ann Ash", "2 hours ago", OTHER, "Bo Birk", "1 hour ago", SECOND)
+    assert (article.headline, texts(article)) == (TITLE, MAIN[:4])

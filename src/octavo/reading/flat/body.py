@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from octavo.article import Paragraph, ParagraphKind
+from octavo.reading.flat.features import is_dated
 from octavo.reading.flat.heads import Head, can_be_headline, can_begin_body, is_byline, is_unfinished
 from octavo.reading.flat.lines import Line
 from octavo.reading.furniture import is_advert, opens_comments
@@ -21,6 +22,8 @@ CLEAN_REACH = 4
 """In a saved text, sentences that so many other lines part from the run still belong to it."""
 INTERRUPTION = 8
 """So many adverts, pointers and captions may part a sentence from the run."""
+BOX, BOX_TEXT = 8, 2
+"""A box inside an article has at most so many lines; so many sentences, at least, stand right above it."""
 RAIL_LINES, RAIL_SHARE = 6, 0.5
 """Teasers at the end of a run: under so many short lines, with less than this share of the words above those."""
 TITLE_WORDS = 18
@@ -65,6 +68,7 @@ def _widened(lines: Sequence[Line], start: int, end: int, reach: int) -> tuple[i
         elif not (reach or _interrupts(lines[at])):
             break
         at -= 1
+    start = _over_box(lines, start)
     at = end
     while at < len(lines) and at - end < max(reach, INTERRUPTION) and not _ends_all(lines, at):
         if _is_text(lines[at]):
@@ -76,6 +80,19 @@ def _widened(lines: Sequence[Line], start: int, end: int, reach: int) -> tuple[i
         while end < len(lines) and _is_item(lines[end]):
             end += 1
     return start, end
+
+
+def _over_box(lines: Sequence[Line], start: int) -> int:
+    """`start`, or where text begins that only a box parts from it: a heading ("Most read") with teasers, none of them a head."""
+    box = start - 1
+    while box > 0 and start - box <= BOX and not (_is_text(lines[box]) or is_dated(lines[box]) or lines[box].furniture == "tail"):
+        box -= 1
+    if box <= 0 or start - box > BOX or lines[box].furniture != "tail":
+        return start
+    first = box
+    while first and _is_text(lines[first - 1]) and not is_title(lines[first - 1]):
+        first -= 1
+    return first if box - first >= BOX_TEXT else start
 
 
 def _is_item(line: Line) -> bool:
