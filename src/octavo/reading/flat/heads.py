@@ -16,6 +16,7 @@ from octavo.reading.flat.lines import Line
 from octavo.reading.furniture import LONGEST, announces_others, furniture_of
 from octavo.reading.parts.datelines import split as split_dateline
 from octavo.reading.parts.times import age_line
+from octavo.reading.parts.words import STOPS
 
 SHORT_WORDS = 8
 """Names of publishers and ages have at most so many words."""
@@ -30,6 +31,9 @@ REACH = 5
 
 LONGEST_TIME = 60
 """Characters of a line that is asked whether it is an age or a date."""
+
+FINAL = frozenset(STOPS) - set("?？؟")
+"""What no headline ends with."""
 
 LEAD = 300
 """Characters of a paragraph that are looked at for a dateline."""
@@ -94,7 +98,7 @@ def is_time(text: str) -> bool:
 
 def is_unfinished(line: Line) -> bool:
     """Whether a line ends as headlines do: without a stop, with a question, or with words in quotes."""
-    return not line.ends or line.text.rstrip("\"'”’»)]")[-1:] not in (".", "!", "…", ":", ";")
+    return not line.ends or line.text.rstrip("\"'”’»)]」』）】")[-1:] not in FINAL
 
 
 def find_heads(lines: Sequence[Line], fetched: datetime) -> list[Head]:

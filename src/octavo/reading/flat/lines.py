@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from octavo.reading.furniture import Furniture, furniture_of
 from octavo.reading.parts.cleaning import clean_line
+from octavo.reading.parts.words import ends_sentence, words_of
 
 WIDEST_WRAP = 120
 """Text wrapped wider than this (in characters) is not taken for hard-wrapped."""
@@ -21,14 +22,13 @@ SHORT_ROW, LONG_RUN = 40, 100
 """Characters of a short row, and how many of them are kept at each end of a run."""
 
 _MARK = re.compile(r"(?P<list>[•●▪‣·◦∙*+o»-]|\d{1,2}[.)])[ \t]+(?=\S)|(?P<quote>>)[ \t]?|(?P<head>#{1,6})[ \t]+|(?P<leaf>[•●▪‣·◦∙*+o»-])$")
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”»)]$")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of saved text. `mark` is "list", "quote", "head" or "", told by a bullet, a `>` or a `#` that `text` lacks.
 
-    `gap` counts the blank lines above it. `raw` is the line with its bullet ("- The Star"). `words` counts what white space parts.
+    `gap` counts the blank lines above it. `raw` is the line with its bullet ("- The Star"). `words` counts them as `words_of` does.
     """
 
     text: str
@@ -39,11 +39,6 @@ class Line:
     furniture: Furniture = ""
     ends: bool = False
     """Whether it ends as a sentence does."""
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether a line ends as a sentence does: a stop, with any quotes and brackets after it, or a closing quote or bracket."""
-    return _SENTENCE_END.search(text[-8:]) is not None
 
 
 def split_lines(text: str) -> list[Line]:
@@ -86,7 +81,7 @@ def _line(row: str, gap: int) -> Line:
     found = _MARK.match(row)
     mark = (found.lastgroup or "") if found else ""
     text = row[found.end() :].strip() if found else row
-    return Line(text, "list" if mark == "leaf" else mark, gap, row, text.count(" ") + 1, furniture_of(text), ends_sentence(text))
+    return Line(text, "list" if mark == "leaf" else mark, gap, row, words_of(text), furniture_of(text), ends_sentence(text))
 
 
 def _unwrapped(rows: Sequence[str]) -> list[str]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from octavo.reading.html.apart import apart, is_headline
 from octavo.reading.html.blocks import Block, Container, Flat
 from octavo.reading.html.furniture import PICTURE_NAMES, TITLE_NAMES, caption_by_words, furniture_by_words, key, notice_by_words
+from octavo.reading.parts.words import words_of
 
 HELD = 0.8
 """The share of the weight that the article's container holds of its parent's."""
@@ -25,7 +26,6 @@ _END = re.compile(r"[.!?…。！？:;»”\"’'）)\]]\W*$")
 _END_MOST = 8
 """How many characters at the end of a text are looked at for the mark that ends a sentence."""
 _SENTENCE = re.compile(r"[.!?…。！？،,;:、，：]")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 
@@ -46,14 +46,6 @@ def prose(block: Block) -> float:
     if words_of(block.text) < 6 or not _SENTENCE.search(block.text):
         return 0.0
     return float(size - block.linked)
-
-
-def words_of(text: str) -> int:
-    """How many words a text has, about: in scripts that set no spaces between them, one for two letters."""
-    spaced = text.count(" ") + 1
-    if spaced * 12 > len(text) or text.isascii():
-        return spaced
-    return spaced + len(_UNSPACED.findall(text[:1_000])) // 2
 
 
 def choose(flat: Flat, headline: str) -> Kept:
