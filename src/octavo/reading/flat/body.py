@@ -49,7 +49,7 @@ class Body:
 def main_body(lines: Sequence[Line], run: tuple[int, int]) -> Body:
     """The body of the one article in these lines, from the run that the model found."""
     start, end = _trimmed(lines, *_widened(lines, *run, reach=CLEAN_REACH if _is_clean(lines) else 0))
-    if end - start > 1 and is_title(lines[start]) and _is_text(lines[start + 1]):
+    if end - start > 1 and is_title(lines[start]) and is_text(lines[start + 1]):
         start += 1
     return _body(lines, start, end)
 
@@ -63,7 +63,7 @@ def _widened(lines: Sequence[Line], start: int, end: int, reach: int) -> tuple[i
     """The run with the text above and below it that only adverts, pointers and captions part from it, or `reach` lines of any kind."""
     at = start - 1
     while at >= 0 and start - at <= max(reach, INTERRUPTION) and not _ends_all(lines, at):
-        if _is_text(lines[at]) and not is_title(lines[at]):
+        if is_text(lines[at]) and not is_title(lines[at]):
             start = at
         elif not (reach or _interrupts(lines[at])):
             break
@@ -71,7 +71,7 @@ def _widened(lines: Sequence[Line], start: int, end: int, reach: int) -> tuple[i
     start = _over_box(lines, start)
     at = end
     while at < len(lines) and at - end < max(reach, INTERRUPTION) and not _ends_all(lines, at):
-        if _is_text(lines[at]):
+        if is_text(lines[at]):
             end = at + 1
         elif not (reach or _interrupts(lines[at])):
             break
@@ -85,12 +85,12 @@ def _widened(lines: Sequence[Line], start: int, end: int, reach: int) -> tuple[i
 def _over_box(lines: Sequence[Line], start: int) -> int:
     """`start`, or where text begins that only a box parts from it: a heading ("Most read") with teasers, none of them a head."""
     box = start - 1
-    while box > 0 and start - box <= BOX and not (_is_text(lines[box]) or is_dated(lines[box]) or lines[box].furniture == "tail"):
+    while box > 0 and start - box <= BOX and not (is_text(lines[box]) or is_dated(lines[box]) or lines[box].furniture == "tail"):
         box -= 1
     if box <= 0 or start - box > BOX or lines[box].furniture != "tail":
         return start
     first = box
-    while first and _is_text(lines[first - 1]) and not is_title(lines[first - 1]):
+    while first and is_text(lines[first - 1]) and not is_title(lines[first - 1]):
         first -= 1
     return first if box - first >= BOX_TEXT else start
 
@@ -106,7 +106,7 @@ def _interrupts(line: Line) -> bool:
 
 def _trimmed(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
     """The run without many short lines above its first text, and without a rail of teasers under many short lines at its end."""
-    solid = [at for at in range(start, end) if _is_text(lines[at]) or lines[at].mark == "list" or lines[at].text.endswith(":")]
+    solid = [at for at in range(start, end) if is_text(lines[at]) or lines[at].mark == "list" or lines[at].text.endswith(":")]
     if not solid:
         return start, end
     if solid[0] - start >= RAIL_LINES:
@@ -125,14 +125,14 @@ def _ends_all(lines: Sequence[Line], at: int) -> bool:
     """Whether line `at` is the heading of comments, or of a tail that no text follows soon."""
     if lines[at].furniture != "tail":
         return False
-    return opens_comments(lines[at].text) or not any(_is_text(line) for line in lines[at + 1 : at + 1 + NO_TEXT])
+    return opens_comments(lines[at].text) or not any(is_text(line) for line in lines[at + 1 : at + 1 + NO_TEXT])
 
 
 def body_under(lines: Sequence[Line], head: Head, end: int) -> Body:
     """The body under a head: down to a heading that opens a tail, or to the last line of text before line `end`."""
     last = at = head.body
     while at < end and at - last <= NO_TEXT and lines[at].furniture != "tail":
-        if _is_text(lines[at]) or lines[at].mark == "list":
+        if is_text(lines[at]) or lines[at].mark == "list":
             last = at
         at += 1
     return _body(lines, head.body, last + 1)
@@ -140,7 +140,7 @@ def body_under(lines: Sequence[Line], head: Head, end: int) -> Body:
 
 def share_of_text(lines: Sequence[Line]) -> float:
     """How much of the words of these lines stands in sentences, 0..1."""
-    return sum(line.words for line in lines if _is_text(line)) / max(1, sum(line.words for line in lines))
+    return sum(line.words for line in lines if is_text(line)) / max(1, sum(line.words for line in lines))
 
 
 def is_title(line: Line) -> bool:
@@ -154,7 +154,8 @@ def is_title(line: Line) -> bool:
     return line.words <= TITLE_WORDS and len(words) >= 3 and capitals >= 0.8 * len(words)
 
 
-def _is_text(line: Line) -> bool:
+def is_text(line: Line) -> bool:
+    """Whether a line is running text: it ends as a sentence, or is long enough without."""
     return line.words >= SENTENCE_WORDS and (line.ends or can_begin_body(line)) and not line.furniture
 
 
@@ -178,11 +179,11 @@ def _body(lines: Sequence[Line], start: int, end: int) -> Body:
 def _agency_mark(lines: Sequence[Line], start: int, end: int) -> int | None:
     """The line, at the end of a body or not far under it, that is the mark of its agency: no name alone, for a section may have that."""
     for at in range(max(start + 1, end - MARK_LINES), min(end + MARK_LINES, len(lines))):
-        if at >= end and (lines[at].furniture == "tail" or _is_text(lines[at])):
+        if at >= end and (lines[at].furniture == "tail" or is_text(lines[at])):
             return None
         if lines[at].raw[0].isalnum() and not lines[at].furniture:
             continue
-        if names_agency(lines[at]) and not any(_is_text(line) for line in lines[at + 1 : end]):
+        if names_agency(lines[at]) and not any(is_text(line) for line in lines[at + 1 : end]):
             return at
     return None
 
@@ -194,7 +195,7 @@ def _kept(lines: Sequence[Line], start: int, end: int) -> list[Line]:
         line = lines[at]
         if line.furniture == "tail" and line.words <= CROSSHEAD_WORDS:
             in_box = True
-        elif in_box and not (can_begin_body(line) or _is_text(line)):
+        elif in_box and not (can_begin_body(line) or is_text(line)):
             continue
         elif not line.furniture and any(map(str.isalnum, line.text)):
             in_box = False
@@ -207,5 +208,5 @@ def _kind(kept: Sequence[Line], at: int) -> ParagraphKind:
     if line.mark:
         return KINDS[line.mark]
     short = line.words <= CROSSHEAD_WORDS and len(line.text) <= LONGEST_CROSSHEAD
-    inside = 0 < at < len(kept) - 1 and _is_text(kept[at - 1]) and _is_text(kept[at + 1])
+    inside = 0 < at < len(kept) - 1 and is_text(kept[at - 1]) and is_text(kept[at + 1])
     return "crosshead" if short and inside and is_unfinished(line) and not is_byline(line.text) else "text"

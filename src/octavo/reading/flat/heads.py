@@ -210,6 +210,8 @@ def _named_twice(lines: Sequence[Line], at: int, fetched: datetime) -> Head | No
     below = [i for i in range(again + 1, min(again + 3, len(lines))) if not time_in(lines[i].text, fetched)]
     title = _title(lines, below[:1]) if below else None
     body = _body_under(lines, again + 1 if title is None else title + 1)
+    if title is not None and title + 1 < len(lines) and not lines[title + 1].furniture and not is_unfinished(lines[title + 1]):
+        body = title + 1
     if body is None:
         return None
     byline = tuple(lines[i].text for i in range(again + 1, body) if is_byline(lines[i].text))
