@@ -25,10 +25,12 @@ _LONGEST_BUTTON, _LONGEST_TAIL = 60, 90
 
 ADVERTS = frozenset("""
 ad|ads|adchoices|advert|advertise|advertisement|advertisements|advertising|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|
-реклама|iklan|advertentie|sponsored|sponsored content|sponsored links|sponsored by|promoted|promoted content|paid content|
+реклама|reklama|iklan|advertentie|广告|広告|
+la suite après la publicité|la suite après cette publicité|skip advertisement|
+sponsored|sponsored content|sponsored links|sponsored by|promoted|promoted content|paid content|
 article continues below advertisement|article continues after advertisement|story continues below advertisement|
 story continues below|story continues after advertisement|continue reading below|continue reading|continues below|
-scroll down for more|scroll to continue|scroll to continue with content|advertisement scroll to continue|thanks for watching|visit website|
+scroll down for more|scroll to continue|scroll to continue with content|advertisement scroll to continue|visit website|
 subscribe|subscribe now|sign up|sign up now|sign me up|your email|your email address|email address|enter your email|
 enter your email address|get it|no thanks|newsletter
 """.replace("\n", "").split("|"))
@@ -56,7 +58,9 @@ view slideshow|fullscreen|enlarge|enlarge image|enlarge this image|expand|loadin
 privacy|privacy policy|terms|terms of use|terms of service|terms and conditions|about|about us|contact|contact us|careers|jobs|
 sitemap|site map|help|faq|support|disclaimer|accessibility|imprint|impressum|datenschutz|agb|kontakt|
 teilen|drucken|merken|artikel teilen|zur startseite|zurück zur übersicht|mehr|partager|imprimer|compartir|imprimir|compartilhar|
-condividi|stampa|поделиться|печать|delen|bagikan|cetak|try our ai features|ai summary|summarize|translate|change language|
+condividi|stampa|поделиться|печать|delen|bagikan|cetak|udostępnij|paylaş|分享|评论|收藏|打印|シェア|印刷|공유|แชร์|शेयर करें|
+साझा करें|ai summary|summarize|translate|change language|
+share full article|load more posts|load more stories|load more articles|cancel anytime|cancel any time|enditem|
 was this article helpful|was this helpful|report an error|report a typo|suggest a correction|buy now|
 shop now|click here|tap here|download|download the app|get the app|install|open app|turn on notifications|allow notifications
 """.replace("\n", "").split("|"))
@@ -76,8 +80,8 @@ _TAIL_HEADS = (
     r"(?:tags?|topics?|keywords?|categories|filed under|related (?:tags|topics|terms))",
     r"(?:about the (?:authors?|writers?)|about the reporter|author|our standards.{0,60})",
     r"(?:weitere (?:artikel|beiträge|themen|meldungen|nachrichten).{0,40}|mehr (?:zum thema|von .{1,40}|aus .{1,40})|kommentare?|"
-    r"das könnte (?:sie|dich) auch interessieren|lesen sie auch|meistgelesen|schlagwörter|verwandte artikel)",
-    r"(?:à lire aussi|lire aussi|commentaires?|articles (?:liés|similaires)|sur le même sujet|les plus lus|mots-clés)",
+    r"das könnte (?:sie|dich) auch interessieren|auch interessant|lesen sie auch|meistgelesen|schlagwörter|verwandte artikel)",
+    r"(?:[àa] lire (?:aussi|également)|lire aussi|commentaires?|articles (?:liés|similaires)|sur le même sujet|les plus lus|mots-clés)",
     r"(?:noticias relacionadas|artículos relacionados|comentarios?|lo más (?:leído|visto)|te puede interesar|etiquetas|más noticias)",
     r"(?:leia (?:também|mais)|veja também|comentários?|notícias relacionadas|mais lidas|deixe um comentário|leggi anche|commenti|"
     r"articoli correlati|potrebbe interessarti.{0,30}|più letti)",
@@ -88,6 +92,9 @@ _TAIL_HEADS = (
 _TAIL = re.compile("(?:" + "|".join(_TAIL_HEADS) + r")[\s:.…()\d+»>]*", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\(?[1-9][\d,.]*\)? (?:comments?|replies|responses|kommentare?|commentaires?|comentarios|комментари\w+)[\s()+:]*", re.IGNORECASE)
+
+_TAGGED = re.compile(r"(?:tags?|keywords?|filed under|schlagwörter|schlagworte|mots-clés|etiquetas|теги)\s?:\s?\S.*[^.!?]", re.IGNORECASE)
+_LISTEN = re.compile(r"listen to (?:this )?(?:article|story)\b[^.!?]{0,30}", re.IGNORECASE)
 
 _POINTER = re.compile(
     r"[^\w\"“‘«']*(?:read (?:more|also|next|the full)|also read|see also|see more|related(?: post| story| stories| article)?s?|don'?t miss|"
@@ -103,7 +110,12 @@ _ASKING = re.compile(
     r"(?:register|log in|login|sign in) (?:to|for|or) |create (?:a|an|your) (?:free )?account|support (?:independent|our) journalism|"
     r"please (?:enable|turn on|disable|log in|sign in|enter your|subscribe|try again|refresh|wait)|"
     r"you (?:have|are|can|may) (?:reached your|logged|not logged|unsubscribe)|"
-    r"enter your|by (?:clicking|signing up|subscribing|submitting|continuing)|we (?:use cookies|and our partners|may (?:earn|receive) )|"
+    r"enter your|by (?:clicking|signing up|subscribing|submitting|continuing)|we (?:use cookies|may (?:earn|receive) )|"
+    r"(?:we and our|wir und unsere|nous et nos|nosotros y nuestros|nós e (?:os )?nossos|noi e i nostri) (?:\d[\d.,]* )?"
+    r"(?:(?:third[- ]party )?partners,? (?:and|use|store|access|process|share|collect|may)|partner (?:speichern|verarbeiten|nutzen)|"
+    r"partenaires|socios|parceiros|partner )|"
+    r"to (?:continue|keep) reading\b.{0,60}(?:subscri|sign|log|register|account|free)|"
+    r"already (?:an?|have an?) (?:subscriber|member|account) ?\?|"
     r"this (?:site|website|page) (?:uses|is protected|requires)|your (?:email|browser|privacy|comment) |no spam|"
     r"thank you for (?:subscribing|signing up|registering)|advertise with|try our|explore what|all (?:times|quotes|data) |"
     r"registration on or use|the material on this site|powered by|melden sie sich|abonnieren sie|jetzt abonnieren|"
@@ -120,7 +132,9 @@ _SITE = re.compile(
     r"\bcookies?\b|privacy policy|terms of (?:use|service)|user agreement|affiliate (?:commission|links?)|\binbox\b", re.IGNORECASE)
 _SITE_LABEL = re.compile(
     r"cookie (?:policy|settings|notice|preferences|consent)|privacy policy|terms of (?:use|service)|affiliate links?", re.IGNORECASE)
-_TO_READER = re.compile(r"\b(?:you|your|we|our|us)\b", re.IGNORECASE)
+_TO_READER = re.compile(
+    r"\b(?:you|your|we|our|us|wir|unsere?[rnms]?|nous|nos|votre|vos|utilizamos|usamos|nuestr[oa]s?|utilizziamo|usiamo|noss[oa]s?)\b",
+    re.IGNORECASE)
 """Articles write about cookies and privacy too; a site's own notices speak to the reader, and nobody is quoted in them."""
 _CAPTION = re.compile(
     r"[(\[]?\s*(?:image|photo|picture|pic|video|graphic|illustration|foto|bild|фото|credit|main image|photograph|file|above|pictured)s?"
@@ -164,9 +178,12 @@ def furniture_of(text: str) -> Furniture:
     size = len(text)
     if size > LONGEST:
         return ""
+    text = text.replace("’", "'")
     if text == SIGNATURE or (size <= _LONGEST_TAIL and (_TAIL.fullmatch(text.strip(" -–—•|#*>")) or _COUNTED.fullmatch(text))):
         return "tail"
-    if size <= _LONGEST_BUTTON and (_key(text) in BUTTONS or _COUNTS.fullmatch(text)):
+    if _TAGGED.fullmatch(text):
+        return "tail"
+    if size <= _LONGEST_BUTTON and (_key(text) in BUTTONS or _COUNTS.fullmatch(text) or _LISTEN.fullmatch(text)):
         return "button"
     if _POINTER.match(text):
         return "pointer"

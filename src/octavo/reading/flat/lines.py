@@ -21,6 +21,10 @@ MANY_ROWS = 20_000
 SHORT_ROW, LONG_RUN = 40, 100
 """Characters of a short row, and how many of them are kept at each end of a run."""
 
+# Markdown's links, images and bold words.
+_LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]]{0,300})\]\((?=[^()\s]{0,300}[/.#])[^()\s]{1,500}(?: \"[^\"()]{0,200}\")?\)")
+_BOLD = re.compile(r"\*\*(?=[^\s*])([^*]{1,500})(?<=\S)\*\*")
+
 _MARK = re.compile(r"(?P<list>[•●▪‣·◦∙*+o»-]|\d{1,2}[.)])[ \t]+(?=\S)|(?P<quote>>)[ \t]?|(?P<head>#{1,6})[ \t]+|(?P<leaf>[•●▪‣·◦∙*+o»-])$")
 
 
@@ -62,6 +66,10 @@ def split_lines(text: str) -> list[Line]:
 
 
 def _tidy(row: str) -> str:
+    if "](" in row:
+        row = _LINK.sub(lambda found: "" if found["image"] else found["text"], row)
+    if "**" in row:
+        row = _BOLD.sub(r"\1", row)
     return " ".join(row.split()) if row.isascii() and row.isprintable() else clean_line(row)
 
 
