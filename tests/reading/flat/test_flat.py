@@ -26,6 +26,15 @@ def read(name: str) -> tuple[list[Article], dict[str, Any]]:
     return [article for article in articles if article], wanted
 
 
+def said(article: Article) -> dict[str, Any]:
+    """What else an article says of itself, as far as it does."""
+    found = {
+        "agency": article.agency, "kicker": article.kicker, "byline": list(article.byline),
+        "dateline": article.dateline.place if article.dateline else None, "credits": [credit.name for credit in article.credits],
+    }
+    return {name: value for name, value in found.items() if value}
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_articles_of_a_flattened_page(name: str) -> None:
     articles, wanted = read(name)
@@ -37,6 +46,7 @@ def test_articles_of_a_flattened_page(name: str) -> None:
             "first": article.text[: len(want["first"])],
             "last": article.text[-len(want["last"]) :],
             "paragraphs": len(article.paragraphs),
+            **said(article),
         }
         for article, want in zip(articles, wanted["articles"], strict=False)
     ]

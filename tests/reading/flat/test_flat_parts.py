@@ -112,3 +112,9 @@ def test_an_agency_under_another_article_is_not_that_of_the_main_one() -> None:
 def test_a_time_is_no_headline_and_a_word_may_be_one(title: str, below: tuple[str, ...]) -> None:
     (article,) = read("Menu", "Home", title, *below, *BRIDGE)
     assert (article.headline, article.publisher, texts(article)) == (title, None, list(BRIDGE))
+
+
+def test_a_summary_above_a_link_to_the_comments_is_not_the_article() -> None:
+    (article,) = read("Bridge to shut for summer", " ".join(BRIDGE[:2]), "Comments", "Share", "Print", "Jane Doe",
+                     *BRIDGE[2:], *WATER, *BRIDGE[2:])
+    assert texts(article)[-6:] == [*WATER, *BRIDGE[2:]]
