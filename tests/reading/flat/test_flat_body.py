@@ -22,3 +22,8 @@ def test_as_much_text_under_short_lines_as_above_stays() -> None:
 def test_short_lines_above_the_first_text_are_cut_off() -> None:
     lines = split_lines("\n".join([*RAIL, *BRIDGE]))
     assert [paragraph.text for paragraph in main_body(lines, (0, len(lines))).paragraphs] == list(BRIDGE)
+
+
+def test_a_sentence_of_a_word_above_the_run_is_text() -> None:
+    lines = split_lines("\n".join(["A dog rides alone", "A dog took the bus.", "Again.", *BRIDGE, "Share", "Print", "Menu"]))
+    assert [paragraph.text for paragraph in main_body(lines, (3, 7)).paragraphs] == ["A dog took the bus.", "Again.", *BRIDGE]

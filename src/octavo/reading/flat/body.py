@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from octavo.article import Paragraph, ParagraphKind
 from octavo.reading.flat.features import is_dated
-from octavo.reading.flat.heads import Head, can_be_headline, can_begin_body, is_byline, is_unfinished
+from octavo.reading.flat.heads import Head, can_be_headline, can_begin_body, is_byline, is_time, is_unfinished
 from octavo.reading.flat.lines import Line
 from octavo.reading.furniture import is_advert, opens_comments
 from octavo.reading.parts import agencies
@@ -63,7 +63,7 @@ def _widened(lines: Sequence[Line], start: int, end: int, reach: int) -> tuple[i
     """The run with the text above and below it that only adverts, pointers and captions part from it, or `reach` lines of any kind."""
     at = start - 1
     while at >= 0 and start - at <= max(reach, INTERRUPTION) and not _ends_all(lines, at):
-        if is_text(lines[at]) and not is_title(lines[at]):
+        if (is_text(lines[at]) and not is_title(lines[at])) or (at == start - 1 and _is_short_sentence(lines[at])):
             start = at
         elif not (reach or _interrupts(lines[at])):
             break
@@ -93,6 +93,13 @@ def _over_box(lines: Sequence[Line], start: int) -> int:
     while first and is_text(lines[first - 1]) and not is_title(lines[first - 1]):
         first -= 1
     return first if box - first >= BOX_TEXT else start
+
+
+def _is_short_sentence(line: Line) -> bool:
+    """Whether a line of a word or a few ends with a full stop: "Again."."""
+    if line.words >= SENTENCE_WORDS or line.furniture or line.mark or not line.text.endswith((".", "!", "?", "。")):
+        return False
+    return any(map(str.isalpha, line.text)) and not is_byline(line.text) and not is_time(line.text)
 
 
 def _is_item(line: Line) -> bool:
