@@ -37,6 +37,11 @@ def test_a_last_name_and_the_full_name_are_one() -> None:
     assert found["fell"].prominence > found["radio"].prominence
 
 
+def test_a_person_is_called_by_the_last_word_alone() -> None:
+    found = names("", "The director, Jon Fell, left Port Alder. Nobody asked Fell. The Seafarers’ Union did, and the Union was told.")
+    assert {key for key, name in found.items() if name.person} == {"fell"}
+
+
 def test_a_common_word_that_opens_a_sentence_is_no_part_of_a_name() -> None:
     assert printed("Ferry Marit ran aground. The ferry had sailed at ten.") == {"Marit"}
 

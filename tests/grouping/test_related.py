@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -90,6 +91,28 @@ def test_the_saved_page_puts_the_kremlin_first_and_the_execution_nowhere() -> No
     assert str(found[0].id).startswith("Putin hopes")
     assert found[0].reason == "also about Vladimir Putin"
     assert not any(str(each.id).startswith("Japan") for each in found)
+
+
+def test_what_both_headlines_name_is_the_reason_before_persons_and_persons_before_things() -> None:
+    opening = "Director Jon Fell spoke in Reef of Alder Lines. Alder Lines owns the Marit, Fell said. Fell and Alder Lines were silent."
+    one, other = Text(1, "Marit is free", opening, place="REEF"), Text(2, "Hours on the Marit", opening, place="REEF")
+    assert related(one, [other])[0].reason == "also about the Marit"
+    assert related(replace(one, headline="Free"), [other])[0].reason == "also about Jon Fell"
+
+
+def test_a_ship_that_many_write_of_and_few_name_in_a_headline_still_relates() -> None:
+    crowd = [Text(number, f"Day w{number}", f"The Marit was there. It was w{number} all day.") for number in range(3, 13)]
+    found = related(Text(1, "Marit is free", "The Marit is free."), [*crowd, Text(2, "Marit to sail", "The Marit sails.")])
+    assert [(each.id, each.reason) for each in found] == [(2, "also about the Marit")]
+
+
+def test_the_place_of_a_dateline_is_no_relation_by_itself() -> None:
+    one = Text(1, "Council meets", "It rained in Port Alder. Port Alder and again Port Alder is the place.", place="PORT ALDER")
+    other = Text(2, "Choir sings", "They sang in Port Alder. All of Port Alder sang, in Port Alder.")
+    assert related(one, [other]) == []
+    assert related(replace(one, place=""), [other])[0].reason == "also about Port Alder"
+    told = [replace(each, headline="Port Alder wakes") for each in (one, other)]
+    assert [each.reason for each in related(told[0], told[1:])] == ["also about Port Alder"]
 
 
 @pytest.mark.parametrize("texts", [[], [Text("empty", "", "")]])

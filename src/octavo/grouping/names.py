@@ -39,11 +39,13 @@ NO_NAMES = frozenset((_TITLES + _OPENERS + _CALENDAR).split())
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name in its fullest printed form, "the" before it where the text mostly says so. `prominence`: mentions, up to four; one
-    more for the beginning of the text, three more for the headline."""
+    more for the beginning of the text, three more for the headline. `person`: the text says the last word alone for the whole."""
 
     text: str
     article: bool
     prominence: int
+    in_headline: bool = False
+    person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ def names(headline: str, text: str) -> Mapping[str, Name]:
     in_headline = {word.lower() for word in _words(headline)}
     count: Counter[str] = Counter()
     the: Counter[str] = Counter()
+    alone: set[str] = set()
     first: dict[str, int] = {}
     fullest: dict[str, tuple[str, ...]] = {}
     for mention in mentions:
@@ -76,10 +79,15 @@ def names(headline: str, text: str) -> Mapping[str, Name]:
             continue
         count[key] += 1
         the[key] += mention.after_the
+        if len(mention.words) == 1 and not mention.after_the:
+            alone.add(key)
         first.setdefault(key, mention.start)
         fullest[key] = max(fullest.get(key, ()), mention.words, key=_fullness)
     return {
-        key: Name(" ".join(fullest[key]), 2 * the[key] > times, min(times, 4) + (first[key] < OPENING) + 3 * (key in in_headline))
+        key: Name(
+            " ".join(fullest[key]), 2 * the[key] > times, min(times, 4) + (first[key] < OPENING) + 3 * (key in in_headline),
+            in_headline=key in in_headline, person=key in alone and len(fullest[key]) > 1 and not the[key],
+        )
         for key, times in count.items()
     }
 

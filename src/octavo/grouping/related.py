@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import log, sqrt
@@ -28,6 +28,8 @@ COMMON = 0.4
 """A name that a larger share of the articles holds relates nothing by itself."""
 ENOUGH_TO_JUDGE = 100
 """With fewer articles nobody can tell a rare word from a common one: then only names count."""
+OF_A_PLACE = 0.25
+"""What a dateline's place counts, beside a name of its prominence: much happens in one town."""
 RARE = 0.01
 """A rare word stands in no larger share of the articles, or in two."""
 RARE_WORDS = 5
@@ -38,12 +40,14 @@ _WORD = re.compile(r"[^\W\d_]{5,30}")
 
 @dataclass(frozen=True, slots=True)
 class Text(Generic[Id]):
-    """An article as far as relations need it. `id` is whatever the caller calls it; `voices` are its publisher and agency."""
+    """An article as far as relations need it. `id` is whatever the caller calls it; `voices` are its publisher and agency, `place` its
+    dateline's."""
 
     id: Id
     headline: str
     text: str = field(repr=False)
     voices: tuple[str, ...] = ()
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,36 +67,68 @@ def related(
     `same_text` holds the ids of candidates that carry the article's text; they come first. Equal scores keep the candidates' order.
     """
     others = [candidate for candidate in candidates if candidate.id != article.id]
-    voices = {voice.split()[-1].lower() for text in (article, *others) for voice in text.voices if voice.strip()}
-    holders = Counter(key for text in (article, *others) for key in _names(text))
+    every = (article, *others)
+    crowd = _Crowd(
+        articles=len(every),
+        holders=Counter(key for text in every for key in _names(text)),
+        headlines=Counter(key for text in every for key, name in _names(text).items() if name.in_headline),
+        voices=_last_words(voice for text in every for voice in text.voices),
+        places=_last_words(text.place for text in every),
+    )
     rare = _rare_words(article, others)
     found = []
     for candidate in others:
         if candidate.id in same_text:
             found.append(Related(candidate.id, "the same text", float("inf")))
             continue
-        relation = _by_names(_names(article), _names(candidate), holders, len(others) + 1, voices) or _by_words(rare, candidate)
+        relation = _by_names(_names(article), _names(candidate), crowd) or _by_words(rare, candidate)
         if relation:
             found.append(Related(candidate.id, *relation))
     return sorted(found, key=lambda each: -each.score)
 
 
-def _by_names(
-    mine: Mapping[str, Name], other: Mapping[str, Name], holders: Counter[str], articles: int, voices: Set[str],
-) -> tuple[str, float] | None:
-    """The reason and the score of a relation by names; None where both articles are not *about* one that tells them from the rest."""
-    shared: list[tuple[float, str]] = []
-    about = False
-    for key in (mine.keys() & other.keys()) - voices:
+@dataclass(frozen=True, slots=True)
+class _Crowd:
+    """What all the articles together say about a name, by its last word: how many hold it, how many have it in their headline,
+    whether it is a publisher's, an agency's, a dateline's."""
+
+    articles: int
+    holders: Counter[str]
+    headlines: Counter[str]
+    voices: frozenset[str]
+    places: frozenset[str]
+
+    def common(self, held: int) -> bool:
+        return held > max(3, COMMON * self.articles)
+
+
+def _last_words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(phrase.split()[-1].lower() for phrase in phrases if phrase.strip())
+
+
+def _by_names(mine: Mapping[str, Name], other: Mapping[str, Name], crowd: _Crowd) -> tuple[str, float] | None:
+    """The reason and the score of a relation by names; None where both articles are not *about* one that tells them from the rest.
+
+    The reason is a name that both headlines have, else a person, else the rarest; where only a dateline gives a place, that is none.
+    """
+    score: list[float] = []
+    about: list[tuple[bool, bool, float, str]] = []
+    for key in (mine.keys() & other.keys()) - crowd.voices:
         here, there = mine[key], other[key]
         if not _may_be_one(here.text, there.text):
             continue
-        shared.append((log(1 + articles / holders[key]) * sqrt(here.prominence * there.prominence), _printed(here, there)))
-        about = about or (holders[key] <= max(3, COMMON * articles) and min(here.prominence, there.prominence) >= PROMINENT)
+        both = here.in_headline and there.in_headline
+        place = key in crowd.places
+        weight = log(1 + crowd.articles / crowd.holders[key]) * sqrt(here.prominence * there.prominence) * (OF_A_PLACE if place else 1)
+        score.append(weight)
+        common = crowd.common(crowd.headlines[key] if both else crowd.holders[key])
+        if min(here.prominence, there.prominence) >= PROMINENT and not common and (both or not place):
+            about.append((both and not place, here.person or there.person, weight, _printed(here, there)))
     if not about:
         return None
-    (best, name), *rest = sorted(shared, key=lambda pair: (-pair[0], pair[1]))
-    return f"also about {name}", best + BESIDES * sum(score for score, _ in rest)
+    name = min(about, key=lambda each: (not each[0], not each[1], -each[2], each[3]))[3]
+    best, *rest = sorted(score, reverse=True)
+    return f"also about {name}", best + BESIDES * sum(rest)
 
 
 def _may_be_one(name: str, other: str) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -70,7 +73,33 @@ def test_queries_do_not_grow_with_the_library(site_client: Client, many: int) ->
         with CaptureQueriesContext(connection) as queries:
             assert site_client.get(path).status_code == 200
         counts[name] = len(queries)
-    assert counts == {"front": 4, "article": 4, "section": 4, "publisher": 6, "style": 5}
+    # The front page is asked for first, and its rows with it; from then on the state of the library is all that is asked.
+    assert counts == {"front": 5, "article": 4, "section": 4, "publisher": 6, "style": 5}
+    with CaptureQueriesContext(connection) as queries:
+        site_client.get("/")
+    assert len(queries) == 4
+    assert not [query for query in queries.captured_queries if "opening" in query["sql"]]
+
+
+def test_what_another_process_changes_is_there_at_once(site_client: Client, tmp_path: Path) -> None:
+    put(article("first", publisher="A"))
+    for name in ("Ferry sails again in the north", "Quarry closes for the summer"):
+        assert name not in site_client.get("/").content.decode()
+        (tmp_path / "page.html").write_text(
+            f"<html><title>{name}</title><article><h1>{name}</h1><p>{f'{name}, as was said at length. ' * 9}</p></article>",
+        )
+        subprocess.run([sys.executable, "-m", "octavo.cli", "import", str(tmp_path / "page.html")], check=True, capture_output=True)
+        assert name in site_client.get("/").content.decode()
+
+
+def test_what_reading_again_changes_is_there_at_once(site_client: Client) -> None:
+    from octavo.site.library.models import FetchedPage
+    from octavo.site.library.rereading import renew
+
+    put(article("read", headline="Read badly"))
+    assert "Read badly" in site_client.get("/").content.decode()
+    renew(FetchedPage.objects.get(), [article("read", headline="Read well")])
+    assert "Read well" in site_client.get("/").content.decode()
 
 
 def test_a_section_that_holds_everything_is_still_a_small_page(site_client: Client) -> None:

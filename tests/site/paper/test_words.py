@@ -108,3 +108,8 @@ def test_parting_loses_nothing(text: str) -> None:
 @given(st.text(), st.integers(1, 300))
 def test_a_standfirst_keeps_to_its_room(text: str, room: int) -> None:
     assert len(standfirst(text, room)) <= room + 1
+
+
+def test_a_mark_that_is_never_closed_takes_no_time() -> None:
+    text = "“" + "So. " * 250_000
+    assert parted(text) == [text.strip()]

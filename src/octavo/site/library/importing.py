@@ -16,6 +16,7 @@ from octavo.article import Article, Page
 from octavo.pipeline import read_page
 from octavo.site.library import models, rows
 from octavo.site.library.intents import Held, Intent, decide
+from octavo.site.library.state import renew_state
 from octavo.site.library.writing import explaining, writing
 from octavo.words import count
 
@@ -96,8 +97,8 @@ def _stored(page: Page, source: models.Source) -> models.FetchedPage | None:
 def carry_out(entries: Sequence[tuple[int, Article]], page: models.FetchedPage, *, specimen: bool) -> Imported:
     """(position, article) with distinct ids, read from that page -> the library, inside the caller's `writing()`.
 
-    At most six statements, whatever the number of entries: the articles and publishers that are there; new publishers and the
-    publishers again; articles, versions and changed articles written.
+    At most seven statements, whatever the number of entries: the articles and publishers that are there; new publishers and the
+    publishers again; articles, versions and changed articles written; the library's state.
     """
     keys = {rows.key_of(article): (position, article) for position, article in entries}
     known = {row.key: row for row in _known(keys, specimen)}
@@ -121,6 +122,8 @@ def carry_out(entries: Sequence[tuple[int, Article]], page: models.FetchedPage, 
     models.Article.objects.bulk_create(added)
     models.ArticleVersion.objects.bulk_create(versions)
     save(changed)
+    if added or changed:
+        renew_state()
     return Imported(len(added), len(changed), len(keys) - len(added) - len(changed))
 
 

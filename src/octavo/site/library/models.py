@@ -130,7 +130,8 @@ class ArticleVersion(ArticleText):
 
 
 class Choice(models.Model):
-    """A thing the owner set for the whole library, by name: "specimen" is "shown" while the specimen edition was asked back."""
+    """A thing that holds for the whole library, by name: "specimen" is "shown" while its owner asked the specimen edition back,
+    "state" is a mark that is another after every change of articles (see `octavo.site.library.state`)."""
 
     name = models.CharField(max_length=64, primary_key=True)
     value = models.JSONField()

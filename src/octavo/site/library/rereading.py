@@ -18,6 +18,7 @@ from octavo.pipeline import read_page
 from octavo.site.library import models, rows
 from octavo.site.library.importing import CHUNK, carry_out, once, publishers_of, save
 from octavo.site.library.matching import Mark, match
+from octavo.site.library.state import renew_state
 from octavo.site.library.writing import explaining, writing
 from octavo.words import count
 
@@ -133,6 +134,8 @@ def _renew_articles(page: models.FetchedPage, entries: Mapping[int, Entry], spec
         if _set(row, fields):
             changed.append(row)
     save(changed)
+    if changed:
+        renew_state()
     return len(changed)
 
 

@@ -22,7 +22,7 @@ RECENT = 8
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An article as far as the front page needs it. `ranked` has an offset; "" stands for what is not known."""
+    """An article as far as the front page needs it. `ranked` has an offset, `place` is the dateline's; "" stands for what is not known."""
 
     pk: int
     headline: str
@@ -30,8 +30,8 @@ class Row:
     text: str = field(repr=False)
     kicker: str = ""
     publisher: str = ""
-    publisher_pk: int | None = None
     agency: str = ""
+    place: str = ""
     section: str = ""
     language: str = ""
     dated: bool = True
@@ -74,7 +74,7 @@ class Edition:
 
 def as_text(row: Row) -> Text[int]:
     """A row as `octavo.grouping.related` looks at it."""
-    return Text(row.pk, row.headline, row.text, (row.publisher, row.agency))
+    return Text(row.pk, row.headline, row.text, (row.publisher, row.agency), row.place)
 
 
 def make_edition(rows: Sequence[Row]) -> Edition:

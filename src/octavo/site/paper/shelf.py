@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.db.models.functions import Substr
@@ -15,11 +14,17 @@ from octavo.site.library.models import Article
 from octavo.site.library.specimens import edition_time
 from octavo.site.paper.edition import Row
 
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
 NEWEST = 300
 """An edition is made from this many of the newest articles."""
 
 OPENING = 6000
 """How much of each text is looked at, in characters."""
+
+FIRST_WORDS = 1000
+"""And how much where only its first words are shown."""
 
 
 def now_for(specimen: bool, time_zone: str = "UTC") -> datetime:
@@ -35,20 +40,29 @@ def now_for(specimen: bool, time_zone: str = "UTC") -> datetime:
         return timezone.now()
 
 
-def newest_rows(specimen: bool, publisher: int | None = None, limit: int = NEWEST) -> tuple[Row, ...]:
+def newest_rows(specimen: bool) -> tuple[Row, ...]:
     """The newest articles of the reader's own library or of the specimen edition, newest first. One query."""
-    found = Article.objects.edition(specimen)
-    if publisher is not None:
-        found = found.filter(publisher=publisher)
-    return tuple(_rows(found.order_by("-ranked", "-pk").annotate(opening=Substr("text", 1, OPENING)).values_list(
-        "pk", "headline", "ranked", "opening", "kicker", "publisher__name", "publisher", "agency", "section", "language", "published",
-        "sketch",
-    )[:limit]))
+    return _rows(Article.objects.edition(specimen), NEWEST, OPENING, "sketch")
 
 
-def _rows(found: Iterable[tuple[Any, ...]]) -> Iterable[Row]:
-    for pk, headline, ranked, opening, kicker, publisher, publisher_pk, agency, section, language, published, sketch in found:
-        yield Row(
-            pk=pk, headline=headline, ranked=ranked, text=opening, kicker=kicker, publisher=publisher or "", publisher_pk=publisher_pk,
-            agency=agency, section=section, language=language, dated=published is not None, sketch=unpack(sketch),
-        )
+def rows_of_publisher(specimen: bool, publisher: int, most: int) -> tuple[Row, ...]:
+    """A publisher's newest articles, newest first, as a list needs them: their first words, no sketch. One query."""
+    return _rows(Article.objects.edition(specimen).filter(publisher=publisher), most, FIRST_WORDS)
+
+
+def _rows(found: QuerySet[Article], most: int, opening: int, *besides: str) -> tuple[Row, ...]:
+    newest = found.order_by("-ranked", "-pk").annotate(opening=Substr("text", 1, opening))
+    columns = (
+        "pk", "headline", "ranked", "opening", "kicker", "publisher__name", "agency", "dateline_place", "section", "language", "published",
+    )
+    return tuple(_row(*values) for values in newest.values_list(*columns, *besides)[:most])
+
+
+def _row(
+    pk: int, headline: str, ranked: datetime, text: str, kicker: str, publisher: str | None, agency: str, place: str, section: str,
+    language: str, published: datetime | None, sketch: bytes = b"",
+) -> Row:
+    return Row(
+        pk=pk, headline=headline, ranked=ranked, text=text, kicker=kicker, publisher=publisher or "", agency=agency, place=place,
+        section=section, language=language, dated=published is not None, sketch=unpack(sketch),
+    )

@@ -83,12 +83,15 @@ def parted(text: str) -> list[str]:
 
     For the page alone: pages that ran all paragraphs together come in like that, and the stored text stays as it came.
     """
-    parts, start = [], 0
+    parts: list[str] = []
+    start = seen = curly = straight = 0
     for end in _sentence_ends(text) if len(text) > LONG else []:
-        part = text[start:end]
-        quoting = part.count("“") != part.count("”") or part.count('"') % 2
-        if len(part) >= EASY and len(text) - end >= EASY // 2 and not quoting:
-            parts.append(part.strip())
+        # Counted on, not anew: a mark that is never closed would make this quadratic.
+        curly += text.count("“", seen, end) - text.count("”", seen, end)
+        straight += text.count('"', seen, end)
+        seen = end
+        if end - start >= EASY and len(text) - end >= EASY // 2 and not curly and not straight % 2:
+            parts.append(text[start:end].strip())
             start = end
     return [*parts, text[start:].strip()]
 

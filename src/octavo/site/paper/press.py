@@ -1,0 +1,111 @@
+"""The front page as it is printed, made once for each state of the library and kept in the process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from octavo.grouping.related import Related, Text, related
+from octavo.site.library.models import Article
+from octavo.site.library.state import state
+from octavo.site.paper.edition import Edition, Entry, Row, as_text, make_edition
+from octavo.site.paper.quotation import Quotation, pull_quotation
+from octavo.site.paper.sections import Section, in_columns
+from octavo.site.paper.shelf import newest_rows
+
+IN_A_SECTION = 6
+"""How many lines of a section the front page shows; its own page shows the rest."""
+
+COLUMNS = 3
+MORE_ON_THE_LEAD = 2
+RELATED = 6
+
+SectionList = tuple[Section, Sequence[Entry], int]
+"""A section, its entries on the front page, and how many its own page has where that is more than the front page shows, else 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """An edition and what stands on its front page besides: a quotation, more on the lead's subject, the sections in columns."""
+
+    state: str
+    rows: tuple[Row, ...]
+    edition: Edition
+    quotation: Quotation | None
+    more: tuple[Entry, ...]
+    columns: tuple[tuple[SectionList, ...], ...]
+
+
+def front_of(specimen: bool) -> Front:
+    """The front page of the reader's own library or of the specimen edition, as the library stands now. One query; two to make it."""
+    # The state is asked before the rows: a change in between makes the front anew once too often, never too seldom.
+    now = state()
+    return _kept(specimen, now) if now else _made(specimen, now)
+
+
+def related_to(shown: Article, front: Front) -> tuple[tuple[Row, Related[int]], ...]:
+    """Rows of the edition that relate to that article, best first, each with its reason; those with the same text come first."""
+    by_pk = {row.pk: row for row in front.rows if row.pk != shown.pk}
+    mine = Text(shown.pk, shown.headline, shown.text, (shown.publisher.name if shown.publisher else "", shown.agency), shown.dateline_place)
+    home = home_of(shown.pk, front.edition)
+    same = frozenset((home[1].row.pk, *(copy.pk for copy in home[1].copies))) if home else frozenset()
+    found = related(mine, [as_text(row) for row in by_pk.values()], same_text=same)
+    return tuple((by_pk[each.id], each) for each in found[:RELATED])
+
+
+def home_of(pk: int, edition: Edition) -> tuple[Section, Entry] | None:
+    """The section where that article stands in the edition, and the entry that it is or is a copy in; None where it does not."""
+    homes = ((section, entry) for section, entries in edition.filed for entry in entries)
+    return next((home for home in homes if home[1].row.pk == pk or any(copy.pk == pk for copy in home[1].copies)), None)
+
+
+def _made(specimen: bool, now: str) -> Front:
+    rows = newest_rows(specimen)
+    edition = make_edition(rows)
+    more = _more_on_the_lead(edition)
+    lists = _lists(edition, frozenset(entry.row.pk for entry in more))
+    return Front(
+        state=now,
+        rows=rows,
+        edition=edition,
+        quotation=pull_quotation(_in_order(edition, more, lists)),
+        more=more,
+        columns=tuple(
+            tuple(lists[place] for place in column) for column in in_columns([1 + len(entries) for _, entries, _ in lists], COLUMNS)
+        ),
+    )
+
+
+_kept = lru_cache(maxsize=4)(_made)
+"""The reader's own and the specimen's, and what is still asked for by requests that began before a change."""
+
+
+def _in_order(edition: Edition, more: Sequence[Entry], lists: Sequence[SectionList]) -> Iterator[Entry]:
+    """The entries as a reader meets them on the front page."""
+    if edition.lead:
+        yield edition.lead
+    yield from edition.seven
+    yield from more
+    for _, entries, _ in lists:
+        yield from entries
+
+
+def _more_on_the_lead(edition: Edition) -> tuple[Entry, ...]:
+    """What else the edition has on the lead's subject, where the seven do not show it already."""
+    entries = {entry.row.pk: entry for _, filed in edition.sections for entry in filed}
+    if not edition.lead:
+        return ()
+    found = related(as_text(edition.lead.row), [as_text(entry.row) for entry in entries.values()])
+    return tuple(entries[each.id] for each in found[:MORE_ON_THE_LEAD])
+
+
+def _lists(edition: Edition, above: frozenset[int]) -> list[SectionList]:
+    """The sections as the front page lists them, without what stands `above` them already."""
+    filed = {section: len(entries) for section, entries in edition.filed}
+    lists: list[SectionList] = []
+    for section, entries in edition.sections:
+        left = [entry for entry in entries if entry.row.pk not in above]
+        if left:
+            lists.append((section, tuple(left[:IN_A_SECTION]), filed[section] if len(left) > IN_A_SECTION else 0))
+    return lists
