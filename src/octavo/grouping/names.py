@@ -32,7 +32,10 @@ _CALENDAR = """
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
 december
 """
-NO_NAMES = frozenset((_TITLES + _OPENERS + _CALENDAR).split())
+TITLES = frozenset(_TITLES.split())
+"""Words of a title, before a name."""
+
+NO_NAMES = TITLES | frozenset((_OPENERS + _CALENDAR).split())
 """What is capitalised and names nobody: a title belongs to many, and a sentence begins with any word."""
 
 

@@ -201,6 +201,29 @@ def test_an_endless_headline_is_cut_on_the_front_page_alone(site_client: Client)
     assert site_client.get(f"/article/{number_of('endless')}/").content.decode().count("word word") > 500
 
 
+def test_a_number_and_its_word_stay_on_one_line_and_nothing_else_changes(site_client: Client) -> None:
+    put(article("hours", headline="Crew's 15-hour day & 1,000-tonne <b>load</b>, 2026-03-03"))
+    for path in ("/", f"/article/{number_of('hours')}/"):
+        html = site_client.get(path).content.decode()
+        assert 'Crew&#x27;s <span class="unbroken">15-hour</span> day &amp; 1,' in html
+        assert "&lt;b&gt;load&lt;/b&gt;, 2026-03-03" in html
+
+
+def test_four_articles_leave_no_hole(site_client: Client) -> None:
+    for number in range(4):
+        put(article(f"n{number}", f"Text {number}.", publisher=f"Paper {number}"), minutes=number)
+    classes = [attributes.get("class") for _, attributes in Tags(site_client.get("/").content.decode()).found]
+    assert classes.count("block block--second") == 3
+    assert "block block--third" not in classes
+
+
+def test_an_article_stands_in_its_section(site_client: Client) -> None:
+    put(article("sport", "Of sport.", section="Sport", publisher="A"))
+    put(article("world", "Of the world.", section="World", publisher="B"))
+    tags = Tags(site_client.get(f"/article/{number_of('sport')}/").content.decode()).found
+    assert ("a", {"href": "/section/sport/", "aria-current": "true"}) in tags
+
+
 def test_text_that_runs_from_right_to_left(site_client: Client) -> None:
     put(article("arabic", "قضت محكمة الاستئناف", headline="محكمة الاستئناف", language="ar"))
     assert ("article", {"class": "article", "lang": "ar", "dir": "rtl"}) in Tags(

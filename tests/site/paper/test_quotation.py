@@ -17,8 +17,13 @@ WORDS = "The sea was calm and the channel is well marked. We do not know yet why
     (f"“{WORDS},” watch officer Ines Dahl told reporters.", "Ines Dahl", "watch officer"),
     (f"“{WORDS},” the watch officer, Ines Dahl, said.", "Ines Dahl", "the watch officer"),
     (f'"{WORDS}," said Ines Dahl, a coast guard officer.', "Ines Dahl", "a coast guard officer"),
-    (f"Coast guard officer Ines Dahl was there.\n\n“{WORDS},” Dahl said.", "Ines Dahl", ""),
+    (f"Coast guard officer Ines Dahl was there.\n\n“{WORDS},” Dahl said.", "Ines Dahl", "Coast guard officer"),
+    (f"Mr Jon Dahl was there.\n\n“{WORDS},” Dahl said.", "Jon Dahl", ""),
     (f"Ines Dahl, a coast guard officer, was there.\n\n“{WORDS},” Dahl told Northwire.", "Ines Dahl", "a coast guard officer"),
+    (f"Justice minister Edvin Rask was there.\n\n“{WORDS},” Rask said.", "Edvin Rask", "Justice minister"),
+    (f"They asked the deputy director Ines Dahl.\n\n“{WORDS},” Dahl said.", "Ines Dahl", "deputy director"),
+    (f"They asked mayor Ines Dahl.\n\n“{WORDS},” Dahl said.", "Ines Dahl", "mayor"),
+    (f"“{WORDS},” said Ines Dahl, the deputy director of the Merland Institute.", "Ines Dahl", "the deputy director"),
 ])
 def test_words_and_speaker_are_taken_from_the_text(text: str, speaker: str, role: str) -> None:
     entry = Entry(row(1, text=text))

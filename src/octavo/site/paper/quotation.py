@@ -8,11 +8,11 @@ name to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from octavo.article import PARAGRAPH_BREAK
-from octavo.grouping.names import NO_NAMES
+from octavo.grouping.names import NO_NAMES, TITLES
 from octavo.site.paper.edition import Entry
 
 _WORDS = r"(?:“(?P<curly>[A-Z][^“”\"]{45,170}[,.!?])”|\"(?P<straight>[A-Z][^“”\"]{45,170}[,.!?])\")"
@@ -25,6 +25,7 @@ _NOT_A_PERSON = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
     r"|The|This|That|On|In|At|He|She|They|It|We|You|I|One|Another)\b"
 )
+_ADDRESS = frozenset(("mr", "mrs", "ms", "dr", "sir", "lord", "lady", "dame"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,22 @@ def _full_name(name: str, text: str) -> str:
 
 
 def _role(speaker: str, text: str) -> str:
-    """What the text calls the speaker right after the name ("Mona Reit, the secretary of the union,": "the secretary"), else ""."""
-    match = re.search(rf"{re.escape(speaker)}, ({_ROLE}?)(?:[,.]| (?:of|at|for|in|with) )", text)
-    return match[1] if match else ""
+    """What the text calls the speaker right after the name ("Mona Reit, the secretary of the union,": "the secretary") or, where that
+    is a title, right before it ("Justice minister Edvin Rask"); else ""."""
+    name = re.escape(speaker)
+    if match := re.search(rf"{name}, ({_ROLE}?)(?:[,.]| (?:of|at|for|in|with) )", text):
+        return match[1]
+    # A sentence that begins with it is printed to the name ("Coast guard officer"); in the middle of one, its titles alone are certain.
+    opening = rf"(?:^|[.!?”\"] )([A-Z][a-z’'-]{{1,20}}(?: [a-z’'-]{{2,20}}){{0,3}}) {name}\b"
+    if (match := re.search(opening, text, re.MULTILINE)) and _is_title(match[1].split()):
+        return match[1]
+    match = re.search(rf"((?:\b[A-Za-z][a-z’'-]{{1,20}} ){{1,4}}){name}\b", text)
+    words = match[1].split() if match else []
+    start = next((place + 1 for place in range(len(words) - 1, -1, -1) if words[place].lower() not in TITLES), 0)
+    return " ".join(words[start:]) if _is_title(words[start:]) else ""
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    """Whether these words before a name may be what somebody is: they end in a title that is no form of address."""
+    small = [word.lower() for word in words]
+    return bool(small) and small[-1] in TITLES - _ADDRESS and not any(word in NO_NAMES - TITLES or word in _ADDRESS for word in small)

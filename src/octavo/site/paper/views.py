@@ -89,7 +89,7 @@ def style(request: HttpRequest) -> HttpResponse:
     return _page(request, "paper/style.html", specimen, edition, {
         "edition": edition,
         "quotation": made.quotation,
-        "sections": [(section, entries[:3], len(entries)) for section, entries in edition.filed[:1]],
+        "sections": [(section, entries[:3], len(entries) if len(entries) > 3 else 0) for section, entries in edition.filed[:1]],
         **(_article(shown) if shown else {}),
         "related": related_to(shown, made)[:3] if shown else (),
     })

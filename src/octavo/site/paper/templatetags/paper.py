@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from django import template
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from octavo.article import PARAGRAPH_BREAK
 from octavo.site.library.models import Article
@@ -39,3 +43,13 @@ def headline(row: Row | Article) -> str:
 def whole_headline(article: Article) -> str:
     """An article's headline as it stands."""
     return article.headline or headline(article)
+
+
+_NUMBER_AND_WORD = re.compile(r"(?<![\w-])\d{1,6}-[^\W\d_]{1,12}(?![\w-])")
+
+
+@register.filter
+def unbroken(text: str) -> SafeString:
+    """A headline as HTML in which "15-hour" stays on one line; what is copied from the page is the text as it was."""
+    # Escaped first: neither digits, letters nor "-" are changed by that, and "&#x27;" is no number and word.
+    return mark_safe(_NUMBER_AND_WORD.sub(r'<span class="unbroken">\g<0></span>', escape(text)))  # noqa: S308
