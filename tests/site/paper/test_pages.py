@@ -217,6 +217,16 @@ def test_four_articles_leave_no_hole(site_client: Client) -> None:
     assert "block block--third" not in classes
 
 
+def test_a_publishers_page_does_not_repeat_its_name(site_client: Client) -> None:
+    from octavo.site.library.models import Publisher
+
+    put(article("own", "Its own text.", publisher="Northwire", agency="Northwire"))
+    put(article("wire", "A text of an agency.", publisher="Northwire", agency="Meridian"))
+    html = site_client.get(f"/publisher/{Publisher.objects.get().pk}/").content.decode()
+    assert "Northwire" not in html.partition("</h1>")[2]
+    assert html.count('<bdi class="who">Meridian</bdi>') == 1
+
+
 def test_an_article_stands_in_its_section(site_client: Client) -> None:
     put(article("sport", "Of sport.", section="Sport", publisher="A"))
     put(article("world", "Of the world.", section="World", publisher="B"))

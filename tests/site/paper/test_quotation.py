@@ -23,7 +23,9 @@ WORDS = "The sea was calm and the channel is well marked. We do not know yet why
     (f"Justice minister Edvin Rask was there.\n\n“{WORDS},” Rask said.", "Edvin Rask", "Justice minister"),
     (f"They asked the deputy director Ines Dahl.\n\n“{WORDS},” Dahl said.", "Ines Dahl", "deputy director"),
     (f"They asked mayor Ines Dahl.\n\n“{WORDS},” Dahl said.", "Ines Dahl", "mayor"),
-    (f"“{WORDS},” said Ines Dahl, the deputy director of the Merland Institute.", "Ines Dahl", "the deputy director"),
+    (f"“{WORDS},” said Ines Dahl, the deputy director of the Merland Institute at Reef.", "Ines Dahl",
+     "the deputy director of the Merland Institute"),
+    (f"“{WORDS},” said Ines Dahl, the deputy director of {'a very long name ' * 9}.", "Ines Dahl", "the deputy director"),
 ])
 def test_words_and_speaker_are_taken_from_the_text(text: str, speaker: str, role: str) -> None:
     entry = Entry(row(1, text=text))

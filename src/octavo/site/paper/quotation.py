@@ -68,11 +68,12 @@ def _full_name(name: str, text: str) -> str:
 
 
 def _role(speaker: str, text: str) -> str:
-    """What the text calls the speaker right after the name ("Mona Reit, the secretary of the union,": "the secretary") or, where that
-    is a title, right before it ("Justice minister Edvin Rask"); else ""."""
+    """What the text calls the speaker right after the name, up to where or with whom ("Mona Reit, the secretary of the union in Reef,":
+    "the secretary of the union") or, where that is a title, right before it ("Justice minister Edvin Rask"); else ""."""
     name = re.escape(speaker)
-    if match := re.search(rf"{name}, ({_ROLE}?)(?:[,.]| (?:of|at|for|in|with) )", text):
-        return match[1]
+    for role in (rf"{_ROLE}? of [^,.;:\n]{{2,60}}?", rf"{_ROLE}?"):
+        if match := re.search(rf"{name}, ({role})(?:[,.]| (?:of|at|for|in|with|who) )", text):
+            return match[1]
     # A sentence that begins with it is printed to the name ("Coast guard officer"); in the middle of one, its titles alone are certain.
     opening = rf"(?:^|[.!?”\"] )([A-Z][a-z’'-]{{1,20}}(?: [a-z’'-]{{2,20}}){{0,3}}) {name}\b"
     if (match := re.search(opening, text, re.MULTILINE)) and _is_title(match[1].split()):

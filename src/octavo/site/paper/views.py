@@ -62,7 +62,7 @@ def publisher(request: HttpRequest, pk: int) -> HttpResponse:
     rows = rows_of_publisher(specimen, pk, OF_A_PUBLISHER)
     return _page(request, "paper/listing.html", specimen, edition, {
         "title": shown.name,
-        "entries": [Entry(replace(row, publisher="")) for row in rows],
+        "entries": [Entry(replace(row, publisher="", agency="" if row.agency == shown.name else row.agency)) for row in rows],
         "total": len(rows),
     })
 
