@@ -17,6 +17,10 @@ PARAGRAPH_BREAK = "\n\n"
 """What joins the paragraphs of an article to its `text`; offsets of everything found later count it."""
 
 
+MAX_BYTES = 64 * 2**20
+"""The most of a page that is read: some 100,000 entries of a feed that gives summaries. More is refused, from a file before it is read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What was fetched or given: the bytes as they came, where they came from and when.

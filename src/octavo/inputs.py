@@ -8,11 +8,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from octavo.article import Page
+from octavo.article import MAX_BYTES, Page
 from octavo.errors import InputError, TooLarge
-
-MAX_BYTES = 64 * 2**20
-"""More than this is refused before it is read: some 100,000 entries of a feed that gives summaries."""
 
 
 def load(name: str, url: str | None = None, fetched: datetime | None = None) -> Page:

@@ -65,4 +65,4 @@ def test_any_text_can_be_asked(text: str, headline: str) -> None:
 
 @pytest.mark.parametrize("text", ["A" * 200_000, "A " * 100_000, "A-" * 100_000, "A.A" * 60_000, "A of " * 40_000])
 def test_hostile_text_is_read_in_linear_time(text: str) -> None:
-    names("", text)
+    assert len(names("", text)) <= 1

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from octavo.article import Article, Page
+from octavo.article import MAX_BYTES, Article, Page
 from octavo.errors import InputError, NothingToRead, TooLarge
 from octavo.reading.decode import decode
 from octavo.reading.kind import Kind, kind_of, refuse_binary, refuse_controls
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from octavo.reading.draft import Draft
 
 MIB = 1 << 20
-MAX_BYTES = 64 * MIB
-"""A feed of 10^5 entries with their texts is about this long; text is read in a few times its own size of memory."""
 MAX_HTML_BYTES = 16 * MIB
 """A tree takes about ten times its markup. The longest live blogs are under 10 MiB."""
 MAX_TAGS = 500_000

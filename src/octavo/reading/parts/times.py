@@ -274,6 +274,7 @@ def _offset(zone: re.Match[str], day: date) -> tzinfo | None:
         if name in _AMERICAN:
             place, standard = _AMERICAN[name]
             try:
+                # Without a zone on purpose: noon by the clock on that wall, which tells summer time from winter time.
                 ahead = ZoneInfo(place).utcoffset(datetime(day.year, day.month, day.day, 12)) or timedelta(hours=standard)  # noqa: DTZ001
             except ZoneInfoNotFoundError:  # no time zone data on this machine: winter time
                 ahead = timedelta(hours=standard)

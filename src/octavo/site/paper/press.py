@@ -29,7 +29,6 @@ SectionList = tuple[Section, Sequence[Entry], int]
 class Front:
     """An edition and what stands on its front page besides: a quotation, more on the lead's subject, the sections in columns."""
 
-    state: str
     rows: tuple[Row, ...]
     edition: Edition
     quotation: Quotation | None
@@ -40,8 +39,8 @@ class Front:
 def front_of(specimen: bool) -> Front:
     """The front page of the reader's own library or of the specimen edition, as the library stands now. One query; two to make it."""
     # The state is asked before the rows: a change in between makes the front anew once too often, never too seldom.
-    now = state()
-    return _kept(specimen, now) if now else _made(specimen, now)
+    mark = state()
+    return _kept(specimen, mark) if mark else _made(specimen)
 
 
 def related_to(shown: Article, front: Front) -> tuple[tuple[Row, Related[int]], ...]:
@@ -60,13 +59,12 @@ def home_of(pk: int, edition: Edition) -> tuple[Section, Entry] | None:
     return next((home for home in homes if home[1].row.pk == pk or any(copy.pk == pk for copy in home[1].copies)), None)
 
 
-def _made(specimen: bool, now: str) -> Front:
+def _made(specimen: bool) -> Front:
     rows = newest_rows(specimen)
     edition = make_edition(rows)
     more = _more_on_the_lead(edition)
     lists = _lists(edition, frozenset(entry.row.pk for entry in more))
     return Front(
-        state=now,
         rows=rows,
         edition=edition,
         quotation=pull_quotation(_in_order(edition, more, lists)),
@@ -77,8 +75,10 @@ def _made(specimen: bool, now: str) -> Front:
     )
 
 
-_kept = lru_cache(maxsize=4)(_made)
-"""The reader's own and the specimen's, and what is still asked for by requests that began before a change."""
+@lru_cache(maxsize=4)
+def _kept(specimen: bool, _mark: str) -> Front:
+    """The front made for that mark of the library. Kept are the reader's own and the specimen's, and those before the last change."""
+    return _made(specimen)
 
 
 def _in_order(edition: Edition, more: Sequence[Entry], lists: Sequence[SectionList]) -> Iterator[Entry]:
