@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Callable
 
 from octavo.article import Article, Paragraph
+from octavo.errors import OctavoError
 from octavo.words import credit_lines
 
 MEASURE = 76
@@ -55,3 +56,9 @@ def progress(what: str) -> Callable[[int, int], None]:
             print(f"\r{done} of {total} {what}", end="\n" if done == total else "", file=sys.stderr, flush=True)
 
     return show
+
+
+def complain(error: OctavoError) -> int:
+    """Say on stderr what failed; returns the exit status of a failed input."""
+    print(f"octavo: {error}", file=sys.stderr)
+    return 1

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "octavo.site.readers",
     "octavo.site.library",
+    "octavo.site.desk",
     "octavo.site.paper",
 ]
 AUTH_USER_MODEL = "readers.User"

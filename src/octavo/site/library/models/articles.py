@@ -1,28 +1,10 @@
-"""The tables of the library: where articles come from, the pages as they were fetched, the articles and their earlier texts."""
+"""The pages as they were fetched, the articles read from them and their earlier texts."""
 
 from __future__ import annotations
 
 from django.db import models
 
-
-class Source(models.Model):
-    """What Octavo polls or is given."""
-
-    class Kind(models.TextChoices):
-        FEED = "feed"
-        PAGE = "page"
-        SITEMAP = "sitemap"
-        FILE = "file"
-        SPECIMEN = "specimen"
-
-    kind = models.CharField(max_length=16, choices=Kind.choices)
-    # ASCII only (an IRI percent-encoded): PostgreSQL indexes at most 2,704 bytes.
-    address = models.CharField(max_length=2000, unique=True, help_text='"files" and "specimen" are names, not addresses')
-    title = models.CharField(max_length=500, blank=True)
-    added = models.DateTimeField()
-
-    def __str__(self) -> str:
-        return self.title or self.address
+from octavo.site.library.models.sources import Source
 
 
 class Publisher(models.Model):
@@ -79,6 +61,14 @@ class ArticleText(models.Model):
         return self.headline
 
 
+class Partial(models.TextChoices):
+    """Why the library holds only a part of an article."""
+
+    SUMMARY = "summary", "its source gives a summary only"
+    PAYWALL = "paywall", "its publisher's page asks for a subscription"
+    CONSENT = "consent", "its publisher's page asks for consent first"
+
+
 class Articles(models.QuerySet["Article"]):
     """Articles, as they are asked for."""
 
@@ -106,6 +96,7 @@ class Article(ArticleText):
     language = models.CharField(max_length=8, blank=True)
     section = models.CharField(max_length=200, blank=True)
     image = models.JSONField(null=True, help_text="{url, alt, caption, credit}")
+    partial = models.CharField(max_length=16, choices=Partial.choices, blank=True, help_text="why it is not the whole text; empty: it is")
     arrived = models.DateTimeField(help_text="when its page was fetched")
     ranked = models.DateTimeField(help_text="published, or arrived where there is no date or it lies in the future")
     changed = models.DateTimeField(null=True, help_text="when the page that changed its text was fetched")
@@ -127,14 +118,3 @@ class ArticleVersion(ArticleText):
 
     class Meta:
         indexes = [models.Index(fields=["article", "-replaced"], name="version_order")]
-
-
-class Choice(models.Model):
-    """A thing that holds for the whole library, by name: "specimen" is "shown" while its owner asked the specimen edition back,
-    "state" is a mark that is another after every change of articles (see `octavo.site.library.state`)."""
-
-    name = models.CharField(max_length=64, primary_key=True)
-    value = models.JSONField()
-
-    def __str__(self) -> str:
-        return self.name

@@ -1,0 +1,1 @@
+"""What each command does: calls the rooms and prints. `octavo.cli` parses the arguments."""

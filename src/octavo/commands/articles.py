@@ -1,0 +1,98 @@
+"""Articles: read, import, reread, specimen."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from octavo.commands.arguments import AddCommand, moment
+from octavo.errors import OctavoError
+from octavo.terminal import complain
+
+if TYPE_CHECKING:
+    from octavo.article import Page
+
+
+def add_commands(add: AddCommand) -> None:
+    """Put the commands of this group on the command line."""
+    read = add("read", run_read, "Print the articles of saved pages, feeds or page text, the main article first.", library=False)
+    read.add_argument("inputs", nargs="+", metavar="FILE", help="a file, or - for standard input")
+    read.add_argument("--url", help="the address that the page came from")
+    read.add_argument("--fetched", type=moment, metavar="ISO", help='what "17 minutes ago" counts from (default: the file\'s time)')
+    read.add_argument("--json", action="store_true", help="one line of JSON per article")
+
+    imports = add("import", run_import, "Read files and put their articles in the library.")
+    imports.add_argument("inputs", nargs="+", metavar="FILE", help="a saved page, feed or page text; - for standard input")
+    imports.add_argument("--url", help="the address that the page came from")
+    imports.add_argument("--fetched", type=moment, metavar="ISO", help='what "17 minutes ago" counts from (default: the file\'s time)')
+
+    add("reread", run_reread, "Read every page in the library again, with today's reading.")
+
+    specimen = add("specimen", run_specimen, "Show the specimen edition on the front page again; what the library holds is kept.")
+    specimen.add_argument("--away", action="store_true", help="put it away again")
+
+
+def each_page(options: argparse.Namespace, use: Callable[[Page], None]) -> int:
+    """Do something with each input; one bad input never stops the rest. Returns the exit status."""
+    from octavo.inputs import load
+
+    status = 0
+    for name in options.inputs:
+        try:
+            use(load(name, options.url, options.fetched))
+        except OctavoError as error:
+            status = complain(error)
+    return status
+
+
+def run_read(options: argparse.Namespace) -> int:
+    """`octavo read`."""
+    from octavo.jsonl import article_json, line
+    from octavo.pipeline import read_page
+    from octavo.terminal import article_text
+
+    def show(page: Page) -> None:
+        for article in read_page(page):
+            print(line(article_json(article)) if options.json else article_text(article))
+
+    return each_page(options, show)
+
+
+def run_import(options: argparse.Namespace) -> int:
+    """`octavo import`."""
+    from octavo.site.library.opening import open_library
+
+    open_library()
+    from octavo.site.library.importing import import_file
+
+    return each_page(options, lambda page: print(f"{page.name}: {import_file(page)}"))
+
+
+def run_reread(_options: argparse.Namespace) -> int:
+    """`octavo reread`."""
+    from octavo.site.library.opening import open_library
+    from octavo.terminal import progress
+
+    open_library()
+    from octavo.site.library.rereading import reread
+
+    outcome = reread(progress("pages read again"), complain)
+    print(outcome)
+    return 1 if outcome.failed else 0
+
+
+def run_specimen(options: argparse.Namespace) -> int:
+    """`octavo specimen`."""
+    from octavo.site.library.opening import open_library
+
+    open_library()
+    from octavo.site.library import specimens
+
+    if options.away:
+        specimens.put_away()
+        print("The specimen edition is put away.")
+    else:
+        specimens.bring_back()
+        print("The specimen edition is on the front page again. `octavo specimen --away` puts it away.")
+    return 0

@@ -1,0 +1,1 @@
+"""The one door to addresses that come from outside: guarded HTTP, robots, politeness, discovery. Nothing else opens a connection."""

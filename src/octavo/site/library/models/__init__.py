@@ -1,0 +1,24 @@
+"""The tables of the library: where articles come from, what waits to be fetched, the pages, the articles and their earlier texts."""
+
+from __future__ import annotations
+
+from octavo.site.library.models.articles import Article, ArticleText, ArticleVersion, FetchedPage, Partial, Publisher
+from octavo.site.library.models.choices import Choice
+from octavo.site.library.models.queued import Queued
+from octavo.site.library.models.sources import Source, SourceDay, SourceSecret
+from octavo.site.library.models.wanted import WantedPage
+
+__all__ = [
+    "Article",
+    "ArticleText",
+    "ArticleVersion",
+    "Choice",
+    "FetchedPage",
+    "Partial",
+    "Publisher",
+    "Queued",
+    "Source",
+    "SourceDay",
+    "SourceSecret",
+    "WantedPage",
+]
