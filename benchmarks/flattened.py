@@ -25,7 +25,7 @@ from resiliparse.extract.html2text import extract_plain_text
 
 from benchmarks.shingles import Score, mean, score
 from octavo.article import Page
-from octavo.reading.decode import decode
+from octavo.decode import decode
 from octavo.reading.finish import finish
 from octavo.reading.flat import read_flat
 from octavo.reading.flat.model import Model

@@ -10,9 +10,9 @@ from dataclasses import replace
 from email.message import Message
 from email.parser import BytesHeaderParser
 
+from octavo.addresses import web_address
 from octavo.article import Page
 from octavo.errors import NotReadable
-from octavo.reading.parts.addresses import web_address
 
 HEADER_MOST = 1 << 14
 """Bytes of the header of the file or of a part of it."""

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from octavo.addresses import web_address
 from octavo.article import MAX_BYTES, Article, Page
+from octavo.decode import decode
 from octavo.errors import InputError, NothingToRead, TooLarge
-from octavo.reading.decode import decode
 from octavo.reading.kind import Kind, kind_of, refuse_binary, refuse_controls
 from octavo.reading.mhtml import unwrapped
-from octavo.reading.parts.addresses import web_address
 
 if TYPE_CHECKING:
     from octavo.reading.draft import Draft

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from octavo.article import Image, Page, Paragraph
+from octavo.decode import decode
 from octavo.errors import TooLarge
 from octavo.reading import feed as feed_module
-from octavo.reading.decode import decode
 from octavo.reading.draft import Draft
 from octavo.reading.feed import read_feed
 

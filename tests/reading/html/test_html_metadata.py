@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 import pytest
 
 from octavo.article import Image
+from octavo.markup import parse
 from octavo.reading.html import json_ld, metadata
-from octavo.reading.html.blocks import flatten, parse
+from octavo.reading.html.blocks import flatten
 from octavo.reading.html.head import byline_of, kicker_of, time_of
 from octavo.reading.html.headline import headline_of
 from octavo.reading.html.images import lead_image

@@ -1,7 +1,7 @@
 """Microdata: what belongs to the page's article, and only that."""
 
+from octavo.markup import parse
 from octavo.reading.html import microdata
-from octavo.reading.html.blocks import parse
 from octavo.reading.html.metadata import read
 
 ARTICLE = """<div itemscope itemtype="https://schema.org/NewsArticle">

@@ -2,7 +2,7 @@
 
 import pytest
 
-from octavo.reading.html.blocks import parse
+from octavo.markup import parse
 from octavo.reading.html.metadata import read
 from octavo.reading.html.publishers import domain_name, made_of, site_of
 

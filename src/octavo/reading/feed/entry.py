@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+from octavo.addresses import web_address
 from octavo.article import Image, Page, Paragraph
 from octavo.reading.draft import Draft
 from octavo.reading.html import fragments
 from octavo.reading.parts import times
-from octavo.reading.parts.addresses import web_address
 from octavo.reading.parts.cleaning import fold
 
 Entry = dict[str, Any]

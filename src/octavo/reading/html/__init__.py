@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from octavo.article import Page, Paragraph, ParagraphKind
+from octavo.markup import parse
 from octavo.reading.draft import Draft
 from octavo.reading.html import blocks, main_content, metadata
 from octavo.reading.html.blocks import Block, Flat, Kind
@@ -37,7 +38,7 @@ def read_html(markup: str, page: Page) -> list[Draft]:
     Hidden text is read only where nothing else is there, and JSON-LD's copy of the text where the page itself prints none: some pages
     show their text by a script. Raises `octavo.errors.NotReadable` for markup that holds no element.
     """
-    tree = blocks.parse(markup, page.name)
+    tree = parse(markup, page.name)
     stated = metadata.read(tree, page.url, page.fetched)
     flat = blocks.flatten(tree)
     headline = headline_of(flat, stated)

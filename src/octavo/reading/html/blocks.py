@@ -1,6 +1,6 @@
 """DOM -> blocks: an HTML page as a flat list of the texts that stand between its block-level tags.
 
-`parse` makes the tree, `flatten` walks it once, without recursion. What no reader sees (scripts, hidden elements, form controls) is
+`octavo.markup` makes the tree, `flatten` walks it once, without recursion. What no reader sees (scripts, hidden elements, form controls) is
 left out here; what else is furniture is decided later, block by block, in `main_content`.
 """
 
@@ -11,11 +11,6 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from lxml import etree
-
-from octavo.errors import NotReadable
-
-ATTRIBUTES_MOST = 256
-"""How many attributes an element may have: libxml2 takes time that grows with the square of their number."""
 
 Kind = Literal["text", "heading", "quote", "list", "cell", "caption", "plain"]
 """What the nearest block-level tag makes of a text; `plain` is text that stands in a div, section or the like by itself."""
@@ -53,9 +48,6 @@ _UNSEEN_CLASSES = (
     "tooltiptext", "tooltip-content",
 )
 _NAMES_LIMIT = 400
-# An attribute as the HTML standard's tokenizer reads one; possessive, so that no tag is read twice.
-_ATTRIBUTE = r"""[\s/]*+[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
-_OVERLOADED = re.compile(rf"<([a-z][^\s/>]*+)(?:{_ATTRIBUTE}){{{ATTRIBUTES_MOST},}}+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,23 +104,6 @@ class _Open:
     linked: bool
     strong: bool
     own_line: bool = False
-
-
-def parse(markup: str, name: str) -> etree._Element:
-    """The tree of a page, comments and processing instructions left out; an element with too many attributes loses them.
-
-    libxml2 reads 2,048 levels of elements, and no more of a page that is nested deeper. It leaves elements that it does not know (article,
-    main) in the head of a page that has no body tag: the head is walked as the body is. Raises NotReadable where there is no element.
-    """
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
-    markup = _OVERLOADED.sub(r"<\1", markup.replace("\0", ""))
-    try:
-        tree = etree.fromstring(markup.encode("utf-8", "replace"), parser)
-    except etree.LxmlError as error:
-        raise NotReadable(name, f"this is no HTML ({error})", "Give an HTML page") from error
-    if tree is None:
-        raise NotReadable(name, "the page is empty", "Give an HTML page")
-    return tree
 
 
 def flatten(tree: etree._Element, *, hidden: bool = False) -> Flat:

@@ -6,8 +6,9 @@ import html
 import re
 
 from octavo.article import Paragraph, ParagraphKind
+from octavo.markup import parse
 from octavo.reading import furniture
-from octavo.reading.html.blocks import Block, Flat, flatten, parse
+from octavo.reading.html.blocks import Block, Flat, flatten
 from octavo.reading.parts.cleaning import clean_line
 
 _MARKUP = re.compile(r"<[a-zA-Z/!?]")

@@ -8,9 +8,9 @@ from itertools import islice
 
 from lxml import etree
 
+from octavo.addresses import web_address
 from octavo.article import Image
 from octavo.reading.html.metadata import Metadata
-from octavo.reading.parts.addresses import web_address
 from octavo.reading.parts.cleaning import clean_line
 
 FIGURES_MOST = 40

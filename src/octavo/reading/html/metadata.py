@@ -10,10 +10,10 @@ from itertools import islice
 
 from lxml import etree
 
+from octavo.addresses import web_address
 from octavo.reading.html import json_ld, microdata
 from octavo.reading.html.publishers import domain_name, publisher_of
 from octavo.reading.parts import times
-from octavo.reading.parts.addresses import web_address
 from octavo.reading.parts.cleaning import clean_line
 
 BYLINE_MOST = 150

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from octavo.reading.parts.addresses import web_address
+from octavo.addresses import web_address
 from octavo.site.paper.words import parted
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def byline(article: Article) -> list[str]:
 
 
 def outside_address(url: str) -> str:
-    """The address if a reader may be sent there (see `octavo.reading.parts.addresses.web_address`), else ""."""
+    """The address if a reader may be sent there (see `octavo.addresses.web_address`), else ""."""
     return web_address(url) or ""
 
 

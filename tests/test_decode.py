@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo.reading.decode import decode
+from octavo.decode import decode
 
 RUSSIAN = "Паром вернулся на линию после ремонта, сообщила дирекция порта. " * 5
 FRENCH = "Le café du port a rouvert après l’été, annonce Élise. " * 5

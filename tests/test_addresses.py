@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo.reading.parts.addresses import ADDRESS_MOST, web_address
+from octavo.addresses import ADDRESS_MOST, web_address
 
 BASE = "https://eastmere.example/news/pier?page=2"
 
