@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 ('url', models.CharField(help_text='ASCII', max_length=2000)),
                 ('title', models.CharField(blank=True, help_text='what the link says', max_length=500)),
                 ('found', models.DateTimeField()),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('read', 'Read'), ('partial', 'only a part can be read'), ('failed', 'Failed')], default='waiting', max_length=8)),
+                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('read', 'Read'), ('partial', 'only a part can be read'), ('failed', 'Failed'), ('seen', 'linked before its source was followed')], default='waiting', max_length=8)),
                 ('attempts', models.PositiveIntegerField(default=0)),
                 ('reason', models.CharField(blank=True, help_text='as of a source', max_length=32)),
                 ('problem', models.TextField(blank=True)),
@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='article',
             name='partial',
-            field=models.CharField(blank=True, choices=[('summary', 'its source gives a summary only'), ('paywall', "its publisher's page asks for a subscription"), ('consent', "its publisher's page asks for consent first")], help_text='why it is not the whole text; empty: it is', max_length=16),
+            field=models.CharField(blank=True, choices=[('summary', 'its source gives a summary only'), ('paywall', "its publisher's page asks for a subscription"), ('consent', "its publisher's page asks for consent first"), ('blocked', "its publisher's page asks for a sign-in or a proof of being a person")], help_text='why it is not the whole text; empty: it is', max_length=16),
         ),
         migrations.AddField(
             model_name='source',

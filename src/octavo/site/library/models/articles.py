@@ -67,6 +67,7 @@ class Partial(models.TextChoices):
     SUMMARY = "summary", "its source gives a summary only"
     PAYWALL = "paywall", "its publisher's page asks for a subscription"
     CONSENT = "consent", "its publisher's page asks for consent first"
+    BLOCKED = "blocked", "its publisher's page asks for a sign-in or a proof of being a person"
 
 
 class Articles(models.QuerySet["Article"]):

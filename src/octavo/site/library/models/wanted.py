@@ -18,6 +18,7 @@ class WantedPage(Queued):
         READ = "read"
         PARTIAL = "partial", "only a part can be read"
         FAILED = "failed"
+        SEEN = "seen", "linked before its source was followed"
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="wanted")
     url = models.CharField(max_length=2000, help_text="ASCII")
