@@ -6,35 +6,24 @@ libraries fetch text that looks like an address and feedparser opens it as a pat
 
 from __future__ import annotations
 
-import html
 import re
-from html.entities import html5
 from io import BytesIO
 from typing import Any
-from xml.parsers import expat
 
 import fastfeedparser
 import feedparser
 from lxml import etree
 
+from octavo.markup import bounded_xml, escaped, well_formed
 from octavo.reading.feed.extras import extras
 
 Entry = dict[str, Any]
 
 FORGIVING_BYTES = 4 << 20
 """feedparser takes nearly 3 s for a MiB of damaged feed: a longer one that is still damaged is left to libxml2's recovery."""
-ATTRIBUTES_MOST = 256
-"""Attributes of an element that are kept: both libraries take time that grows with the square of their number."""
-ESCAPED_MOST = 1_000_000
-"""Ampersands of a damaged feed that are looked at one by one: each takes about 100 bytes while it is mended."""
 
 _DECLARATION = b'<?xml version="1.0" encoding="utf-8"?>\n'
 _ROOT = re.compile(rb"<((?:[\w.-]{1,40}:)?(?:rss|feed|rdf))(?=[\s>])", re.I)
-_NO_XML = bytes(code for code in range(32) if code not in (9, 10, 13))
-_AMPERSAND = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)(?:(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)?")
-_ATTRIBUTE = rb"""[\s/]*+[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
-# Every tag is matched, so that none is looked at twice.
-_TAG = re.compile(rb"(<[A-Za-z][^\s/>]*+(?:%b){0,%d}+)(?:%b)*+" % (_ATTRIBUTE, ATTRIBUTES_MOST, _ATTRIBUTE))
 _ENTRY_END = re.compile(rb"</(?:[\w.-]{1,40}:)?(?:item|entry)\s*>", re.I)
 
 
@@ -43,7 +32,7 @@ def read(body: bytes) -> tuple[Entry, list[Entry]]:
     body = _mended(body)
     if not body:
         return {}, []
-    if _well_formed(body) or len(body) > FORGIVING_BYTES:
+    if well_formed(body) or len(body) > FORGIVING_BYTES:
         feed, entries = _fast(body)
         if entries:
             return feed, entries
@@ -54,26 +43,15 @@ def _mended(body: bytes) -> bytes:
     """From the root element on, without characters that XML forbids and attributes over the limit; if need be with bare "&" and HTML's
     entities escaped, or cut after the last whole entry.
     """
-    body = _TAG.sub(rb"\1", body.translate(None, _NO_XML))
+    body = bounded_xml(body)
     root = _ROOT.search(body)
     if not root:
         return b""
     body = _DECLARATION + body[root.start():]
-    if _well_formed(body):
+    if well_formed(body):
         return body
-    if body.count(b"&") <= ESCAPED_MOST:
-        body = _AMPERSAND.sub(_escaped, body)
-    return body if _well_formed(body) else _without_half_entry(body, root[1])
-
-
-def _escaped(found: re.Match[bytes]) -> bytes:
-    name = found[1]
-    if name is None:
-        return b"&amp;" + found[0][1:]
-    text = html.unescape(found[0].decode()) if name.startswith(b"#") else html5.get(name.decode() + ";", "")
-    if not text or text in "<&\ufffd":
-        return b"&amp;" + found[0][1:]
-    return "".join(f"&#{ord(character)};" for character in text).encode()
+    body = escaped(body)
+    return body if well_formed(body) else _without_half_entry(body, root[1])
 
 
 def _without_half_entry(body: bytes, root: bytes) -> bytes:
@@ -86,14 +64,6 @@ def _without_half_entry(body: bytes, root: bytes) -> bytes:
         return body
     channel = b"</channel>" if root.lower() == b"rss" and b"<channel" in body[:end] and b"</channel" not in body[:end] else b""
     return body[:end] + channel + b"</" + root + b">"
-
-
-def _well_formed(body: bytes) -> bool:
-    try:
-        expat.ParserCreate().Parse(body, True)
-    except expat.ExpatError:
-        return False
-    return True
 
 
 def _fast(body: bytes) -> tuple[Entry, list[Entry]]:
