@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import Any
+from datetime import UTC, datetime
+from typing import Any, get_args
 
-from octavo.article import Article
+from octavo.article import PARAGRAPH_BREAK, Article, Credit, CreditRole, Dateline, Image, Paragraph, ParagraphKind
+from octavo.errors import InputError
+
+_ADVICE = "Each article is a JSON object as `octavo read --json` prints it"
+_KINDS: dict[str | None, ParagraphKind] = {kind: kind for kind in get_args(ParagraphKind)}
+_ROLES: dict[str | None, CreditRole] = {role: role for role in get_args(CreditRole)}
 
 
 def article_json(article: Article) -> dict[str, Any]:
@@ -34,3 +40,129 @@ def article_json(article: Article) -> dict[str, Any]:
 def line(record: dict[str, Any]) -> str:
     """One record as one line of JSON, in the letters it came in."""
     return json.dumps(record, ensure_ascii=False)
+
+
+def article_of(record: object, name: str = "the record") -> Article:
+    """A record as `octavo read --json` prints it -> the article. `name` is what errors call it ("line 7").
+
+    Only a headline is needed (`title` is taken for it where there is none); keys that are not known are ignored. `id` is "" where the
+    record has none. Where `text` and the paragraphs differ `text` decides, since offsets point into it: `article.text` is the record's, to
+    the letter. A time without an offset is taken as UTC. Raises InputError that says which key holds what it should not.
+    """
+    if not isinstance(record, dict):
+        raise InputError(name, "it is no JSON object", _ADVICE)
+    fields = _Fields(record, name)
+    headline = fields.text("headline") or fields.text("title")
+    if not headline:
+        raise InputError(name, "it has no `headline` and no `title`", _ADVICE)
+    return Article(
+        id=fields.identity(),
+        headline=headline,
+        paragraphs=fields.paragraphs(),
+        url=fields.text("url"),
+        publisher=fields.text("publisher"),
+        agency=fields.text("agency"),
+        kicker=fields.text("kicker"),
+        dateline=fields.dateline(),
+        byline=fields.byline(),
+        credits=fields.credits(),
+        published=fields.moment("published"),
+        modified=fields.moment("modified"),
+        language=fields.text("language"),
+        section=fields.text("section"),
+        image=fields.image(),
+    )
+
+
+def record_of(text: str | bytes, name: str = "the record") -> object:
+    """The JSON value of one line. Raises InputError where it is none."""
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise InputError(name, "it is nested too deeply", _ADVICE) from None
+    except ValueError as error:
+        # Of JSONDecodeError the message alone: its text repeats positions in a line that nobody sees.
+        raise InputError(name, f"it is no JSON ({getattr(error, 'msg', 'not UTF-8')})", _ADVICE) from error
+
+
+class _Fields:
+    """The values of a record, each of the type that the contract gives its key. What is null or absent is None or empty."""
+
+    def __init__(self, record: dict[str, Any], name: str) -> None:
+        self._record, self._name = record, name
+
+    def _wrong(self, key: str, wanted: str) -> InputError:
+        return InputError(self._name, f"`{key}` is not {wanted}", _ADVICE)
+
+    def _inner(self, key: str, value: object) -> _Fields:
+        if not isinstance(value, dict):
+            raise self._wrong(key, "an object")
+        return _Fields(value, f"{self._name}: {key}")
+
+    def _list(self, key: str, of: str) -> list[Any]:
+        value = self._record.get(key)
+        if not isinstance(value, list | None):
+            raise self._wrong(key, f"a list of {of}")
+        return value or []
+
+    def text(self, key: str) -> str | None:
+        value = self._record.get(key)
+        if not isinstance(value, str | None):
+            raise self._wrong(key, "a text")
+        return value or None
+
+    def identity(self) -> str:
+        value = self._record.get("id")
+        if isinstance(value, bool) or not isinstance(value, str | int | None):
+            raise self._wrong("id", "a text")
+        return "" if value is None else str(value)
+
+    def moment(self, key: str) -> datetime | None:
+        value = self.text(key)
+        try:
+            when = datetime.fromisoformat(value) if value else None
+        except ValueError:
+            raise self._wrong(key, "a time such as 2026-03-03T07:30:00+01:00") from None
+        return when.replace(tzinfo=UTC) if when and not when.tzinfo else when
+
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        found = tuple(map(self._paragraph, self._list("paragraphs", "{kind, text}")))
+        text = self.text("text") or ""
+        if not text or PARAGRAPH_BREAK.join(paragraph.text for paragraph in found) == text:
+            return found
+        return tuple(Paragraph("text", part) for part in text.split(PARAGRAPH_BREAK))
+
+    def _paragraph(self, value: object) -> Paragraph:
+        if isinstance(value, str):
+            return Paragraph("text", value)
+        inner = self._inner("paragraphs", value)
+        return Paragraph(_KINDS.get(inner.text("kind"), "text"), inner.text("text") or "")
+
+    def dateline(self) -> Dateline | None:
+        value = self._record.get("dateline")
+        inner = None if value is None else self._inner("dateline", value)
+        return Dateline(inner.text("place") or "", inner.text("agency")) if inner else None
+
+    def byline(self) -> tuple[str, ...]:
+        value = self._record.get("byline")
+        names = [value] if isinstance(value, str) else self._list("byline", "names")
+        if not all(isinstance(name, str) for name in names):
+            raise self._wrong("byline", "a list of names")
+        return tuple(names)
+
+    def credits(self) -> tuple[Credit, ...]:
+        return tuple(map(self._credit, self._list("credits", "{role, name, place}")))
+
+    def _credit(self, value: object) -> Credit:
+        inner = self._inner("credits", value)
+        role, name = _ROLES.get(inner.text("role")), inner.text("name")
+        if not role or not name:
+            roles = ", ".join(get_args(CreditRole))
+            raise self._wrong("credits", f"a list of {{role, name, place}} with a name and a role of {roles}")
+        return Credit(role, name, inner.text("place"))
+
+    def image(self) -> Image | None:
+        value = self._record.get("image")
+        inner = None if value is None else self._inner("image", value)
+        url = inner.text("url") if inner else None
+        return Image(url, *(inner.text(key) or "" for key in ("alt", "caption", "credit"))) if inner and url else None

@@ -1,4 +1,4 @@
-"""What a page is, told by looking at it: HTML, a feed or plain text; or nothing that Octavo reads, said by its name."""
+"""What a page is, told by looking at it: HTML, a feed, plain text or an article as JSON; or nothing that Octavo reads, said by its name."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Literal
 
 from octavo.article import Page
 from octavo.errors import NotReadable
+from octavo.reading.article_json import ARTICLE_TYPE, looks_like_article
 
-Kind = Literal["html", "feed", "text"]
+Kind = Literal["html", "feed", "text", "article"]
 
 _MAGIC = (
     (b"\x89PNG\r\n\x1a\n", "a PNG image"),
@@ -32,6 +33,7 @@ _MAGIC = (
     (b"\x7fELF", "a program"),
     (b"MZ\x90\0", "a program"),
     (b"\0asm", "a WebAssembly program"),
+    (b"WARC/", "a WARC archive"),
     (b"SQLite format 3\0", "an SQLite database"),
     (b"ID3", "an MP3 recording"),
     (b"OggS", "an Ogg recording"),
@@ -57,6 +59,7 @@ _HTML_DOCTYPE = re.compile(r"<!doctype\s+html\b", re.I)
 _CONTROL = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _JSON_START = re.compile(r'\{\s*["}]')
 _JSON_FEED = re.compile(r'jsonfeed\.org/version/|"items"\s*:\s*\[')
+_JSON_TEXT = re.compile(r'"(?:text|paragraphs)"\s*:')
 _HEAD = 1 << 16
 _ROOT_LOOK = 1 << 20
 """Characters in which the first element is looked for: a document type may be long."""
@@ -66,10 +69,14 @@ _PHP_SAYS = re.compile(r"<b>(?:Warning|Notice|Deprecated|Strict Standards)</b>:"
 def kind_of(text: str, page: Page) -> Kind:
     """What the text is, by looking at its first 64 KiB. Raises `NotReadable` for an image, list or data that is text but no page."""
     head = text[:_HEAD].lstrip("\ufeff \t\r\n\f")
+    if page.content_type == ARTICLE_TYPE:
+        return "article"
     if _JSON_START.match(head):
+        if _JSON_TEXT.search(text) and looks_like_article(text):
+            return "article"
         if _JSON_FEED.search(text, 0, _HEAD):
             return "feed"
-        raise NotReadable(page.name, "this is JSON, but no JSON Feed", "Give the page itself or its feed.")
+        raise NotReadable(page.name, "this is JSON, but no article and no JSON Feed", "Give the page itself or its feed.")
     root = _root(text[:_ROOT_LOOK].lstrip("\ufeff \t\r\n\f"))
     if root in _OTHER_ROOTS:
         what, advice = _OTHER_ROOTS[root]

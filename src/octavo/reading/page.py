@@ -1,4 +1,4 @@
-"""A page in, its articles out: tells HTML, feed and saved page text apart by looking, and calls the reader for it."""
+"""A page in, its articles out: tells HTML, feed, saved page text and JSON apart by looking, and calls the reader for it."""
 
 from __future__ import annotations
 
@@ -50,9 +50,9 @@ def read_page(page: Page) -> tuple[Article, ...]:
     refuse_controls(text, page)
     kind = kind_of(text, page)
     _bounded(kind, text, page)
-    articles = tuple(_told_apart(_articles(_drafts(kind, text, page), page)))
+    articles = tuple(_told_apart(_articles(kind, text, page)))
     if not articles:
-        what = {"html": "this HTML page holds no article", "feed": "this feed holds no entry", "text": "this text holds no article"}[kind]
+        what = {"html": "this HTML page holds no article", "feed": "this feed holds no entry"}.get(kind, "this text holds no article")
         raise NothingToRead(page.name, what, "Give the page of one article, saved whole, or a feed.")
     return articles
 
@@ -71,10 +71,15 @@ def _drafts(kind: Kind, text: str, page: Page) -> Iterable[Draft]:
     return read_flat(text, page)
 
 
-def _articles(drafts: Iterable[Draft], page: Page) -> Iterator[Article]:
+def _articles(kind: Kind, text: str, page: Page) -> Iterator[Article]:
+    if kind == "article":
+        from octavo.reading.article_json import read_article
+
+        yield _storable(read_article(text, page))
+        return
     from octavo.reading.finish import finish
 
-    for draft in drafts:
+    for draft in _drafts(kind, text, page):
         article = finish(draft, page.fetched)
         if article:
             yield _storable(article)
