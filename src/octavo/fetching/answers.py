@@ -14,7 +14,7 @@ class Credentials:
 
     user: str = field(default="", repr=False)
     password: str = field(default="", repr=False)
-    headers: Mapping[str, str] = field(default=MappingProxyType({}), repr=False)
+    headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Answer:
     status: int
     body: bytes = field(repr=False)
     fetched: datetime
-    headers: Mapping[str, str] = field(default=MappingProxyType({}), repr=False)
+    headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     moved_to: str | None = None
     max_age: float | None = None
 
