@@ -1,0 +1,266 @@
+"""The one door to addresses that come from outside: each connection is judged, each answer is limited, each failure is stated."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
+from io import BytesIO
+from types import TracebackType
+
+import aiohttp
+from aiohttp.abc import AbstractResolver
+from yarl import URL
+
+from octavo.fetching import failing
+from octavo.fetching.answers import Answer, Request
+from octavo.fetching.clock import Clock, SystemClock
+from octavo.fetching.failures import FetchError, Reason
+from octavo.fetching.guard import Guard, Target, parse_url
+from octavo.fetching.headers import conditions, max_age, readable, secret_headers
+from octavo.fetching.limits import Limits
+from octavo.fetching.resolving import ThreadResolver
+from octavo.fetching.robots import MAX_BYTES as ROBOTS_BYTES
+from octavo.fetching.robots import Robots
+from octavo.fetching.statuses import PERMANENT, REDIRECTS, failure
+from octavo.fetching.turns import Turns
+from octavo.fetching.unpacking import ACCEPTED, Broken, TooMuch, Unpacking
+
+ACCEPT = (
+    "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, "
+    "text/html;q=0.8, application/xhtml+xml;q=0.8, */*;q=0.5"
+)
+MAX_HEADERS = 200
+BREATH = 2**20
+"""Unpacked bytes after which others get their turn on the event loop."""
+
+
+@dataclass(slots=True)
+class _Hop:
+    """One request on its way: what the connections made for it are judged by, and the judgement that refused one."""
+
+    target: Target
+    refused: FetchError | None = None
+
+
+_hop: ContextVar[_Hop] = ContextVar("hop")
+
+
+@dataclass(slots=True)
+class _Way:
+    """What a fetch has behind it: the addresses, how long it is permanent, how many seconds are left of the whole."""
+
+    left: float
+    seen: set[URL] = field(default_factory=set)
+    moved_to: str | None = None
+    permanent: bool = True
+
+
+class Door:
+    """Fetches addresses, politely and within limits: `async with Door(guard, agent=user_agent()) as door: await door.fetch(...)`.
+
+    `agent` is the User-Agent header. `connections` is how many may be open at once; a request that waits for its host's turn holds none.
+    `resolver` is for tests. No cookie, proxy or password is taken from anywhere but the request. To be used from one event loop.
+    """
+
+    def __init__(
+        self, guard: Guard, *, agent: str, limits: Limits = Limits(), clock: Clock | None = None, turns: Turns | None = None,  # noqa: B008
+        resolver: AbstractResolver | None = None, connections: int = 64,
+    ) -> None:
+        self._guard, self._limits, self._resolver = guard, limits, resolver
+        self.clock: Clock = clock or SystemClock()
+        self.turns = turns or Turns(self.clock)
+        self._headers = {"User-Agent": agent, "Accept": ACCEPT, "Accept-Encoding": ACCEPTED}
+        self._slots = asyncio.Semaphore(connections)
+        self._robots = Robots(self._fetch_robots, self.clock)
+        self._session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Door:
+        limits = self._limits
+        self._own_resolver = None if self._resolver else ThreadResolver(limits.resolve)
+        connector = aiohttp.TCPConnector(
+            # Each request has a connection of its own: no answer of one is ever taken for another's, nothing idle is held open at
+            # thousands of hosts, and each is judged as it is made.
+            force_close=True, limit=0, use_dns_cache=False, resolver=self._resolver or self._own_resolver,
+            socket_factory=self._make_socket,
+        )
+        self._session = aiohttp.ClientSession(
+            connector=connector, cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False, trust_env=False, middlewares=(_once,),
+            timeout=aiohttp.ClientTimeout(
+                total=None, connect=limits.resolve + limits.connect, sock_connect=limits.connect, sock_read=limits.first_byte
+            ),
+            max_line_size=limits.header_bytes, max_field_size=limits.header_bytes, max_headers=MAX_HEADERS,
+        )
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._session:
+            await self._session.close()
+        if self._own_resolver:
+            await self._own_resolver.close()
+
+    async def fetch(self, request: Request) -> Answer:
+        """Ask one address, after its host's turn has come. Raises FetchError and nothing else."""
+        return await self._follow(request, self._limits)
+
+    async def _fetch_robots(self, url: str) -> Answer:
+        return await self._follow(Request(url), replace(self._limits, body_bytes=ROBOTS_BYTES), cut=True)
+
+    async def _follow(self, request: Request, limits: Limits, cut: bool = False) -> Answer:
+        """The way from redirect to redirect, to an answer. `cut`: of a body over the limit, give what is under it."""
+        way = _Way(limits.whole)
+        url = parse_url(request.url)
+        secrets = secret_headers(str(url), request.credentials)
+        origin = url.origin()
+        while True:
+            target = self._guard.check_url(url)
+            if url in way.seen:
+                raise FetchError(str(url), Reason.REDIRECTS, "its redirects go in a circle", "It may want a cookie, and Octavo keeps none.")
+            way.seen.add(url)
+            if len(way.seen) > limits.redirects + 1:
+                raise FetchError(str(url), Reason.REDIRECTS, f"it redirects more than {limits.redirects} times")
+            if request.robots:
+                pause = await self._robots.check(url)
+                if pause:
+                    self.turns.slow_down(target.host, pause)
+            if url.origin() != origin:
+                # For good: a host on the way may send back to the first one what it likes.
+                secrets = {}
+            answer = await self._ask(url, target, {**conditions(request), **secrets}, way, limits, cut)
+            if isinstance(answer, Answer):
+                return answer if len(way.seen) > 1 else replace(answer, url=request.url)
+            url = answer
+
+    async def _ask(self, url: URL, target: Target, headers: dict[str, str], way: _Way, limits: Limits, cut: bool) -> Answer | URL:
+        """One request: an answer, or the address that it redirects to."""
+        async with self.turns.of(target.host), self._slots:
+            began = asyncio.get_running_loop().time()
+            try:
+                async with asyncio.timeout(way.left):
+                    return await self._exchange(url, target, headers, way, limits, cut)
+            except FetchError as error:
+                if error.retry_after:
+                    self.turns.slow_down(target.host, error.retry_after)
+                raise
+            except TimeoutError as error:
+                problem = f"it did not send the whole answer in {limits.whole:g} seconds"
+                raise FetchError(str(url), Reason.TIMED_OUT, problem, "Octavo tries again later.") from error
+            finally:
+                way.left -= asyncio.get_running_loop().time() - began
+
+    async def _exchange(self, url: URL, target: Target, headers: dict[str, str], way: _Way, limits: Limits, cut: bool) -> Answer | URL:
+        response = await self._head(url, target, headers, limits)
+        try:
+            fetched = self.clock.now()
+            status = response.status
+            if sum(len(name) + len(value) for name, value in response.raw_headers) > limits.header_bytes:
+                raise failing.headers_too_large(str(url), limits)
+            known = readable(response.headers.items())
+            if status in REDIRECTS:
+                return _next(url, status, known.get("location", ""), way)
+            unchanged = status == 304 and ("If-None-Match" in headers or "If-Modified-Since" in headers)
+            if not unchanged and status not in (200, 203):
+                raise failure(str(url), status, known, fetched)
+            with _told(str(url), limits):
+                body = b"" if unchanged else await _body(response, known, limits, cut)
+            return Answer(str(url), 304 if unchanged else 200, body, fetched, known, way.moved_to, max_age(known))
+        finally:
+            response.close()
+
+    async def _head(self, url: URL, target: Target, headers: dict[str, str], limits: Limits) -> aiohttp.ClientResponse:
+        assert self._session, "a Door is used with `async with`"
+        hop = _Hop(target)
+        token = _hop.set(hop)
+        try:
+            with _told(str(url), limits):
+                async with asyncio.timeout(limits.resolve + limits.connect + limits.first_byte):
+                    return await self._session.get(url, headers={**self._headers, **headers}, allow_redirects=False)
+        except Exception:
+            # Several addresses are tried in a row, and what is raised then is about the last of them, or about none.
+            if hop.refused:
+                raise FetchError(str(url), Reason.REFUSED, hop.refused.problem, hop.refused.advice) from None
+            raise
+        finally:
+            _hop.reset(token)
+
+    def _make_socket(self, info: aiohttp.AddrInfoType) -> socket.socket:
+        """The choke point: aiohttp has each socket made here, by the address that it will connect to. Nothing else makes one."""
+        family, kind, protocol, _, where = info
+        hop = _hop.get()
+        try:
+            self._guard.check_address(hop.target.host, str(where[0]), int(where[1]))
+        except FetchError as error:
+            hop.refused = error
+            raise
+        return socket.socket(family, kind, protocol)
+
+
+class _BrokenOff(Exception):
+    """The connection broke. No aiohttp error: after one of those the session would ask a second time at once."""
+
+
+async def _once(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
+    try:
+        return await handler(request)
+    except aiohttp.ClientConnectorError:
+        raise
+    except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError) as error:
+        raise _BrokenOff from error
+
+
+def _next(url: URL, status: int, location: str, way: _Way) -> URL:
+    """Where a redirect leads."""
+    if not location:
+        raise FetchError(str(url), Reason.REDIRECTS, f"it redirects without saying where to ({status})", "Look for its new address.")
+    try:
+        to = parse_url(url.join(URL(location)))
+    except ValueError:
+        raise FetchError(str(url), Reason.REDIRECTS, "it redirects to what is no address", "Look for its new address.") from None
+    way.permanent = way.permanent and status in PERMANENT
+    if way.permanent:
+        way.moved_to = str(to)
+    return to
+
+
+async def _body(response: aiohttp.ClientResponse, headers: dict[str, str], limits: Limits, cut: bool) -> bytes:
+    """The body, unpacked."""
+    if (response.content_length or 0) > limits.wire_bytes and not cut:
+        raise TooMuch
+    unpacking = Unpacking(headers.get("content-encoding", ""), limits.body_bytes)
+    made, wire, breath = BytesIO(), 0, BREATH
+    async for chunk in response.content.iter_any():
+        wire += len(chunk)
+        if wire > limits.wire_bytes:
+            raise TooMuch
+        try:
+            for piece in unpacking.feed(chunk):
+                made.write(piece)
+                if made.tell() > breath:
+                    breath = made.tell() + BREATH
+                    await asyncio.sleep(0)
+        except TooMuch:
+            if cut:
+                return made.getvalue()
+            raise
+    unpacking.finish()
+    return made.getvalue()
+
+
+@contextmanager
+def _told(url: str, limits: Limits) -> Iterator[None]:
+    """Whatever goes wrong on the way, as a FetchError."""
+    try:
+        yield
+    except (FetchError, asyncio.CancelledError):
+        raise
+    except TooMuch:
+        raise failing.too_large(url, limits) from None
+    except Broken as error:
+        raise FetchError(url, Reason.BROKEN, str(error), "Octavo tries again later.") from error
+    except _BrokenOff as error:
+        raise FetchError(url, Reason.NO_CONNECTION, "it broke the connection off", "Octavo tries again later.") from error
+    except (aiohttp.ClientError, OSError, ValueError) as error:
+        raise failing.of_client(url, error, limits) from error

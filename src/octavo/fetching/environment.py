@@ -1,0 +1,19 @@
+"""The door as the environment sets it: for commands and for the worker."""
+
+from __future__ import annotations
+
+import os
+
+from octavo.fetching.agent import user_agent
+from octavo.fetching.clock import Clock
+from octavo.fetching.door import Door
+from octavo.fetching.guard import Guard
+
+
+def door_of_environment(clock: Clock | None = None) -> Door:
+    """A door that goes where OCTAVO_ALLOW lets it and says how to reach whoever runs it (OCTAVO_CONTACT).
+
+    Raises OctavoError that names the variable that cannot be used.
+    """
+    guard = Guard.of(os.environ.get("OCTAVO_ALLOW", ""))
+    return Door(guard, agent=user_agent(os.environ.get("OCTAVO_CONTACT", "")), clock=clock)

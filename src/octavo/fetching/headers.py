@@ -1,0 +1,111 @@
+"""What the head of an answer says, and what a request may say in its own."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from octavo.fetching.answers import Credentials, Request
+from octavo.fetching.failures import FetchError, Reason
+
+DAY = 86400.0
+YEAR = 365 * DAY
+
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}", re.ASCII)
+_OURS = frozenset((
+    "accept-encoding", "connection", "content-length", "expect", "host", "keep-alive", "proxy-authorization", "proxy-connection", "te",
+    "trailer", "transfer-encoding", "upgrade", "user-agent",
+))
+"""Headers that are the door's own business, whatever a source is given with."""
+
+_MAX_AGE = re.compile(r'(?:^|[,\s])max-age\s{0,9}=\s{0,9}"?([0-9]{1,12})', re.I | re.ASCII)
+_STALE = re.compile(r"(?:^|[,\s])no-(?:cache|store)\b", re.I | re.ASCII)
+
+
+def secret_headers(url: str, credentials: Credentials | None) -> dict[str, str]:
+    """The headers that credentials make (RFC 7617 for a name and a password). Raises FetchError, without a secret in its words."""
+    if credentials is None:
+        return {}
+    made = {}
+    for name, value in credentials.headers.items():
+        if not _TOKEN.fullmatch(name) or name.lower() in _OURS or not _clean(value):
+            shown = name if _TOKEN.fullmatch(name) else "of that name"
+            raise FetchError(url, Reason.REFUSED, f"the header {shown} that it is to be asked with cannot be sent", "Give another one.")
+        made[name] = value
+    if credentials.user or credentials.password:
+        if ":" in credentials.user:
+            raise FetchError(url, Reason.REFUSED, "a user name cannot have a colon in it", "Give another one.")
+        pair = f"{credentials.user}:{credentials.password}".encode("utf-8", "replace")
+        made["Authorization"] = f"Basic {base64.b64encode(pair).decode()}"
+    return made
+
+
+def conditions(request: Request) -> dict[str, str]:
+    """If-None-Match and If-Modified-Since (RFC 9110, 13.1), where the last answer gave what they need."""
+    pairs = (("If-None-Match", request.etag), ("If-Modified-Since", request.last_modified))
+    return {name: value for name, value in pairs if value and _clean(value)}
+
+
+def _clean(value: str) -> bool:
+    return value.isascii() and len(value) <= 8000 and (value.isprintable() or value.replace("\t", " ").isprintable())
+
+
+def readable(headers: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Headers by their names in small letters, values of one name joined by a comma (RFC 9110, 5.3), without control characters.
+
+    Bytes that are no UTF-8, which aiohttp gives as lone surrogates, are taken for Latin-1. Cookies are left out: none is kept.
+    """
+    made: dict[str, str] = {}
+    for key, given in headers:
+        name, value = key.lower(), given
+        if name == "set-cookie":
+            continue
+        if not value.isascii() or not value.isprintable():
+            value = _text(value)
+        made[name] = f"{made[name]}, {value}" if name in made else value
+    return made
+
+
+def _text(value: str) -> str:
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        value = value.encode("utf-8", "surrogateescape").decode("latin-1")
+    return "".join(letter if letter.isprintable() else " " for letter in value)
+
+
+def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
+    """Seconds that Retry-After (RFC 9110, 10.2.3) asks for, by a number or a date, a day at most; None where it says nothing."""
+    value = headers.get("retry-after", "").strip()
+    if value.isascii() and value.isdigit():
+        return min(float(value[:12]), DAY)
+    when = _date(value)
+    return None if when is None else max(0.0, min((when - now).total_seconds(), DAY))
+
+
+def _date(value: str) -> datetime | None:
+    if not 10 < len(value) < 64:
+        return None
+    try:
+        when = parsedate_to_datetime(value)
+    except (ValueError, OverflowError, TypeError):
+        return None
+    return when if when.tzinfo else when.replace(tzinfo=UTC)
+
+
+def max_age(headers: Mapping[str, str]) -> float | None:
+    """Seconds for which the answer stays fresh by Cache-Control's max-age less Age (RFC 9111, 4.2), a year at most.
+
+    0 where it says no-cache or no-store; None where it says nothing.
+    """
+    control = headers.get("cache-control", "")
+    if _STALE.search(control):
+        return 0.0
+    found = _MAX_AGE.search(control)
+    if not found:
+        return None
+    age = headers.get("age", "").strip()
+    return max(0.0, min(float(found[1]), YEAR) - (float(age[:12]) if age.isascii() and age.isdigit() else 0.0))
