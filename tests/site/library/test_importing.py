@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 from datetime import UTC, datetime, timedelta, timezone
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,9 @@ from hypothesis import strategies as st
 from octavo import Article, Credit, Dateline, Image, Page, Paragraph
 from octavo.article import PARAGRAPH_BREAK
 from tests.site.library.articles import BODY, MORNING, article, page, source, whole_library
+
+if TYPE_CHECKING:
+    from octavo.site.library.carrying import Part
 
 
 def test_an_article_lies_in_the_library_as_it_was_read(library: str) -> None:
@@ -145,17 +149,17 @@ def test_queries_do_not_grow_with_the_articles_of_a_page(library: str) -> None:
 
 
 def test_a_very_long_feed_goes_in_chunks_and_a_repeat_goes_on(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from octavo.site.library import importing
+    from octavo.site.library import carrying, importing
     from octavo.site.library.models import Article as Row
     from octavo.site.library.models import FetchedPage
 
     monkeypatch.setattr(importing, "CHUNK", 4)
     articles = [article(f"entry {index}") for index in range(10)]
-    carry_out = importing.carry_out
+    carry_out = carrying.carry_out
 
-    def fail_late(entries: list[tuple[int, Article]], row: FetchedPage, *, specimen: bool) -> importing.Imported:
-        done = carry_out(entries, row, specimen=specimen)
-        if entries[0][0] == 8:
+    def fail_late(parts: list[Part]) -> list[importing.Taken]:
+        done = carry_out(parts)
+        if parts[0].entries[0].position == 8:
             raise RuntimeError("cut off")
         return done
 

@@ -1,24 +1,24 @@
-"""Pages and their articles into the library: what `intents` decides is carried out here.
+"""Pages and their articles into the library, many at a time: what becomes of each article is decided and carried out by `carrying`.
 
-A page is written in one transaction, a very long one (a feed of thousands of entries) in one transaction per CHUNK articles: killed
-at any point, each article is there whole or not at all, and importing the page again completes it.
+A page is written in one transaction, with others where they come together, a very long one (a feed of thousands of entries) in one
+transaction per CHUNK articles: killed at any point, each article is there whole or not at all, and importing the page again completes it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from itertools import chain
 
 from django.utils import timezone
 
 from octavo.article import Article, Page
 from octavo.pipeline import read_page
 from octavo.site.library import models, rows
-from octavo.site.library.intents import Held, Intent, decide
-from octavo.site.library.state import renew_state
+from octavo.site.library.carrying import Entry, Imported, Part, Taken, carry_out, once
 from octavo.site.library.writing import explaining, writing
-from octavo.words import count
+
+__all__ = ["CHUNK", "FILES", "Given", "Imported", "Taken", "import_batch", "import_file", "import_page", "source_of"]
 
 CHUNK = 500
 """Articles in a transaction: some megabytes at most, and under half a second, so that other writers never wait long."""
@@ -27,25 +27,31 @@ FILES = "files"
 """The address of the source that all imported files belong to; each page's name says which file it was."""
 
 
-Row = TypeVar("Row", models.Article, models.ArticleVersion)
-
-
 @dataclass(frozen=True, slots=True)
-class Imported:
-    """How many articles were new, changed, and already there."""
+class Given:
+    """A page and the articles that were read from it, the main article first.
 
-    added: int = 0
-    changed: int = 0
-    kept: int = 0
+    The page is stored where something in it is new, or `keep` says so: a feed that is asked every hour differs by an entry each time.
+    """
 
-    def __add__(self, other: Imported) -> Imported:
-        return Imported(self.added + other.added, self.changed + other.changed, self.kept + other.kept)
+    page: Page
+    articles: Sequence[Article]
+    source: models.Source
+    keep: bool = False
 
-    def __str__(self) -> str:
-        parts = [f"{count(self.added, 'article')} added"] if self.added else []
-        parts += [f"{count(self.changed, 'article')} changed"] if self.changed else []
-        parts += [f"{self.kept:,} already there"] if self.kept and parts else []
-        return ", ".join(parts) or f"nothing new ({count(self.kept, 'article')} already there)"
+
+@dataclass(slots=True)
+class _Piece:
+    """A part of the page with that number in the batch, and whether it is the page's last."""
+
+    number: int
+    part: Part
+    last: bool
+
+    @property
+    def name(self) -> tuple[int, str]:
+        """What the page is known by: its source and digest."""
+        return self.part.row.source_id, self.part.row.digest
 
 
 @explaining()
@@ -61,108 +67,93 @@ def source_of(kind: models.Source.Kind, address: str, title: str) -> models.Sour
 
 
 def import_page(page: Page, articles: Sequence[Article], source: models.Source) -> Imported:
-    """Put the page and the articles that were read from it, the main article first, into the library.
+    """Put the page, whatever is new in it, and the articles that were read from it, the main article first, into the library."""
+    return import_batch([Given(page, articles, source, keep=True)])[0].imported
 
-    The same bytes of the same address from the same source change nothing the second time. The number of queries depends on the
-    number of chunks alone (on SQLite, where Django splits a long INSERT, on the number of articles in steps of about 35).
+
+def import_batch(given: Sequence[Given]) -> list[Taken]:
+    """Put pages and their articles into the library, as if one after the other; says for each page, in order, what came of it.
+
+    The same bytes of the same address from the same source change nothing the second time, once they are stored. Pages share
+    transactions, CHUNK articles in each at most; the number of queries depends on the number of transactions alone (where Django splits a
+    long INSERT, on the number of articles in steps of about 35 on SQLite). Raises LibraryError where the library cannot be written; what
+    earlier transactions brought stays.
     """
-    entries = once(articles)
-    done = Imported(kept=len(articles) - len(entries))
-    row = _stored(page, source)
-    # Compressed before the transaction, so that other writers do not wait for it.
-    fields = {} if row else rows.page_fields(page)
-    for start in range(0, max(len(entries), 1), CHUNK):
-        with writing():
-            row = _stored(page, source) or models.FetchedPage.objects.create(source=source, **fields)
-            if row.complete:
-                return done + Imported(kept=len(entries) - start)
-            done += carry_out(entries[start : start + CHUNK], row, specimen=source.kind == models.Source.Kind.SPECIMEN)
-            if start + CHUNK >= len(entries):
-                models.FetchedPage.objects.filter(pk=row.pk).update(complete=True)
+    pieces = [_pieces(number, each) for number, each in enumerate(given)]
+    done = [
+        Taken(Imported(kept=len(each.articles) - sum(len(piece.part.entries) for piece in own)))
+        for each, own in zip(given, pieces, strict=True)
+    ]
+    for together in _transactions(chain.from_iterable(pieces)):
+        for piece, taken in zip(together, _write(together), strict=True):
+            done[piece.number] += taken
+            piece.part.entries = ()  # What was made of them can be large.
     return done
 
 
-def once(articles: Iterable[Article]) -> list[tuple[int, Article]]:
-    """Articles -> (position, article), each id's first alone: a feed may name an address twice."""
-    firsts: dict[str, tuple[int, Article]] = {}
-    for position, article in enumerate(articles):
-        firsts.setdefault(rows.key_of(article), (position, article))
-    return list(firsts.values())
+def _pieces(number: int, given: Given) -> list[_Piece]:
+    """A page as parts of CHUNK articles at most; one without articles is one part."""
+    entries = once(given.articles)
+    row = models.FetchedPage(source=given.source, **rows.page_fields(given.page))
+    specimen = given.source.kind == models.Source.Kind.SPECIMEN
+    pieces = []
+    for start in range(0, max(len(entries), 1), CHUNK):
+        some = [Entry(position, article) for position, article in entries[start : start + CHUNK]]
+        part = Part(row, some, specimen, given.page, given.keep)
+        pieces.append(_Piece(number, part, last=start + CHUNK >= len(entries)))
+    return pieces
 
 
-def _stored(page: Page, source: models.Source) -> models.FetchedPage | None:
-    return models.FetchedPage.objects.defer("body").filter(source=source, digest=rows.digest_of(page)).first()
+def _transactions(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
+    """What is written together: up to CHUNK articles, and no page twice."""
+    together: list[_Piece] = []
+    names: set[tuple[int, str]] = set()
+    size = 0
+    for piece in pieces:
+        if together and (size + len(piece.part.entries) > CHUNK or piece.name in names):
+            yield together
+            together, names, size = [], set(), 0
+        together.append(piece)
+        names.add(piece.name)
+        size += len(piece.part.entries)
+    if together:
+        yield together
 
 
-def carry_out(entries: Sequence[tuple[int, Article]], page: models.FetchedPage, *, specimen: bool) -> Imported:
-    """(position, article) with distinct ids, read from that page -> the library, inside the caller's `writing()`.
-
-    At most seven statements, whatever the number of entries: the articles and publishers that are there; new publishers and the
-    publishers again; articles, versions and changed articles written; the library's state.
-    """
-    keys = {rows.key_of(article): (position, article) for position, article in entries}
-    known = {row.key: row for row in _known(keys, specimen)}
-    publishers = publishers_of(article for _, article in entries)
-    added, changed, versions = [], [], []
-    for key, (position, article) in keys.items():
-        row = known.get(key)
-        held = Held(rows.article_of(row), row.page.url, row.page.fetched) if row else None
-        intent = decide(held, article, page.url, page.fetched)
-        if intent is Intent.KEEP:
-            continue
-        if row is None:
-            row = models.Article(key=key, specimen=specimen, arrived=page.fetched)
-            added.append(row)
-        else:
-            if intent is Intent.REPLACE:
-                versions.append(version_of(row, page))
-            row.changed = page.fetched
-            changed.append(row)
-        put(row, article, position, page, publishers)
-    models.Article.objects.bulk_create(added)
-    models.ArticleVersion.objects.bulk_create(versions)
-    save(changed)
-    if added or changed:
-        renew_state()
-    return Imported(len(added), len(changed), len(keys) - len(added) - len(changed))
+def _write(pieces: Sequence[_Piece]) -> list[Taken]:
+    """Write pieces of different pages in one transaction."""
+    _prepare(pieces)
+    with writing():
+        stored = _stored(pieces)
+        due = {piece.name: piece for piece in pieces if not _complete(stored, piece)}
+        for name, piece in due.items():
+            piece.part.row = stored.get(name, piece.part.row)
+            piece.part.row.complete = piece.last
+        came = dict(zip(due, carry_out([piece.part for piece in due.values()]), strict=True))
+        if ended := [piece.part.row.pk for name, piece in due.items() if piece.last and name in stored]:
+            models.FetchedPage.objects.filter(pk__in=ended).update(complete=True)
+    return [came.get(piece.name, Taken(Imported(kept=len(piece.part.entries)))) for piece in pieces]
 
 
-def _known(keys: Iterable[str], specimen: bool) -> Iterable[models.Article]:
-    found = models.Article.objects.filter(key__in=list(keys), specimen=specimen)
-    return found.select_related("page", "publisher").defer("page__body", "sketch")
+def _prepare(pieces: Sequence[_Piece]) -> None:
+    """Make what is likely to be written before the transaction, so that other writers do not wait for it."""
+    stored = _stored(pieces)
+    new = [piece.part for piece in pieces if not _complete(stored, piece)]
+    keys = {entry.key for part in new for entry in part.entries}
+    known = set(models.Article.objects.filter(key__in=keys).values_list("key", flat=True))
+    for part in new:
+        fresh = [entry for entry in part.entries if entry.key not in known]
+        if part.keep or fresh:
+            part.compress()
+        for entry in fresh:
+            entry.make()
 
 
-def publishers_of(articles: Iterable[Article]) -> dict[str, models.Publisher]:
-    """The publishers' rows by name, new ones made: three statements at most."""
-    names = {name for article in articles if (name := rows.publisher_name(article))}
-    found = _publishers(names)
-    if missing := sorted(names - found.keys()):
-        models.Publisher.objects.bulk_create([models.Publisher(name=name) for name in missing], ignore_conflicts=True)
-        found |= _publishers(missing)
-    return found
+def _complete(stored: dict[tuple[int, str], models.FetchedPage], piece: _Piece) -> bool:
+    return piece.name in stored and stored[piece.name].complete
 
 
-def _publishers(names: Iterable[str]) -> dict[str, models.Publisher]:
-    return {publisher.name: publisher for publisher in models.Publisher.objects.filter(name__in=list(names))}
-
-
-def put(row: models.Article, article: Article, position: int, page: models.FetchedPage, publishers: dict[str, models.Publisher]) -> None:
-    """Set the row, not yet saved, to the article as that page has it; its key and the time of its arrival stay."""
-    row.page, row.publisher = page, publishers.get(rows.publisher_name(article))
-    for name, value in rows.article_fields(article, position, row.arrived).items():
-        setattr(row, name, value)
-
-
-def version_of(row: models.Article, page: models.FetchedPage) -> models.ArticleVersion:
-    """The text of the row as it stands, as an earlier version that the page replaced."""
-    text = {name: getattr(row, name) for name in rows.TEXT_FIELDS}
-    return models.ArticleVersion(article=row, page=row.page, replaced=page.fetched, **text)
-
-
-def save(changed: Sequence[Row]) -> None:
-    """Write rows of one table that are there already, in one statement: an INSERT that updates, since Django's bulk_update is a CASE for
-    each field."""
-    if changed:
-        model = type(changed[0])
-        fields = [field.name for field in model._meta.concrete_fields if not field.primary_key]
-        model._default_manager.bulk_create(changed, update_conflicts=True, unique_fields=["id"], update_fields=fields)
+def _stored(pieces: Sequence[_Piece]) -> dict[tuple[int, str], models.FetchedPage]:
+    """The rows, by source and digest, of those pages that are in the library."""
+    found = models.FetchedPage.objects.defer("body").filter(digest__in={piece.part.row.digest for piece in pieces})
+    return {(row.source_id, row.digest): row for row in found}

@@ -16,13 +16,13 @@ from octavo.errors import InputError, OctavoError
 from octavo.grouping.copies import sketch, unpack
 from octavo.pipeline import read_page
 from octavo.site.library import models, rows
-from octavo.site.library.importing import CHUNK, carry_out, once, publishers_of, save
+from octavo.site.library.carrying import Entry, Part, Placed, carry_out, once, publishers_of, save
+from octavo.site.library.importing import CHUNK
 from octavo.site.library.matching import Mark, match
 from octavo.site.library.state import renew_state
 from octavo.site.library.writing import explaining, writing
 from octavo.words import count
 
-Entry = tuple[int, Article]
 Row = models.Article | models.ArticleVersion
 
 
@@ -84,13 +84,14 @@ def renew(page: models.FetchedPage, articles: Sequence[Article]) -> int:
         with writing():
             changed += _renew_articles(page, {pk: entry for entry, (model, pk) in known if model is models.Article}, specimen)
             changed += _renew_versions(page, {pk: entry for entry, (model, pk) in known if model is models.ArticleVersion})
-            imported = carry_out([entry for entry in chunk if entry[0] not in partners], page, specimen=specimen)
+            rest = [Entry(position, article) for position, article in chunk if position not in partners]
+            imported = carry_out([Part(page, rest, specimen)])[0].imported
             changed += imported.added + imported.changed
     models.FetchedPage.objects.filter(pk=page.pk, complete=False).update(complete=True)
     return changed
 
 
-def _partners(page: models.FetchedPage, entries: Sequence[Entry], specimen: bool) -> dict[int, tuple[type[Row], int]]:
+def _partners(page: models.FetchedPage, entries: Sequence[Placed], specimen: bool) -> dict[int, tuple[type[Row], int]]:
     """Position of an article just read -> the row, an article's or an earlier version's, that holds its text from this page."""
     held: list[Mark] = []
     found: list[tuple[type[Row], int]] = []
@@ -109,7 +110,7 @@ def _partners(page: models.FetchedPage, entries: Sequence[Entry], specimen: bool
     return {read[new][0]: found[old] for new, old in match(marks, held).items()}
 
 
-def _elsewhere(page: models.FetchedPage, entries: Sequence[Entry], specimen: bool) -> set[str]:
+def _elsewhere(page: models.FetchedPage, entries: Sequence[Placed], specimen: bool) -> set[str]:
     """The ids among those just read that another page's article has: such an article is never taken for one of this page."""
     found: set[str] = set()
     for start in range(0, len(entries), CHUNK):
@@ -118,7 +119,7 @@ def _elsewhere(page: models.FetchedPage, entries: Sequence[Entry], specimen: boo
     return found
 
 
-def _renew_articles(page: models.FetchedPage, entries: Mapping[int, Entry], specimen: bool) -> int:
+def _renew_articles(page: models.FetchedPage, entries: Mapping[int, Placed], specimen: bool) -> int:
     """Set the rows, where they still stand as this page has them."""
     standing = list(models.Article.objects.filter(pk__in=list(entries), page=page))
     publishers = publishers_of(article for _, article in entries.values())
@@ -128,7 +129,8 @@ def _renew_articles(page: models.FetchedPage, entries: Mapping[int, Entry], spec
     for row in standing:
         position, article = entries[row.pk]
         publisher = publishers.get(rows.publisher_name(article))
-        fields = rows.article_fields(article, position, row.arrived) | {"publisher_id": publisher and publisher.pk}
+        fields = rows.article_fields(article, position) | {"publisher_id": publisher and publisher.pk}
+        fields["ranked"] = rows.ranking(fields["published"], row.arrived)
         if (key := rows.key_of(article)) not in taken:
             fields["key"] = key
         if _set(row, fields):
@@ -139,7 +141,7 @@ def _renew_articles(page: models.FetchedPage, entries: Mapping[int, Entry], spec
     return len(changed)
 
 
-def _renew_versions(page: models.FetchedPage, entries: Mapping[int, Entry]) -> int:
+def _renew_versions(page: models.FetchedPage, entries: Mapping[int, Placed]) -> int:
     earlier = list(models.ArticleVersion.objects.filter(pk__in=list(entries), page=page))
     changed = [row for row in earlier if _set(row, rows.text_fields(entries[row.pk][1]))]
     save(changed)

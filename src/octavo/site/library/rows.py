@@ -92,10 +92,9 @@ def text_fields(article: Article) -> dict[str, Any]:
     }
 
 
-def article_fields(article: Article, position: int, arrived: datetime) -> dict[str, Any]:
-    """Article -> all fields of its row but its key, page and publisher. `arrived` (UTC) is when it was first fetched."""
+def article_fields(article: Article, position: int) -> dict[str, Any]:
+    """Article -> all fields of its row but its key, page and publisher, when it arrived and what it ranks by."""
     fields = text_fields(article)
-    published = fields["published"]
     return fields | {
         "position": position,
         "url": address(article.url),
@@ -103,10 +102,13 @@ def article_fields(article: Article, position: int, arrived: datetime) -> dict[s
         "language": fitting(article.language, models.Article, "language"),
         "section": fitting(article.section, models.Article, "section"),
         "image": article.image and {name: storable(value) for name, value in asdict(article.image).items()},
-        "arrived": arrived,
-        "ranked": min(published, arrived) if published else arrived,
         "sketch": pack(sketch(fields["text"])),
     }
+
+
+def ranking(published: datetime | None, arrived: datetime) -> datetime:
+    """The time that an article ranks by, from when it was published and when it was first fetched, both UTC."""
+    return min(published, arrived) if published else arrived
 
 
 def article_of(row: models.Article) -> Article:
@@ -136,7 +138,7 @@ def digest_of(page: Page) -> str:
 
 
 def page_fields(page: Page) -> dict[str, Any]:
-    """Page -> the fields of its row but its source."""
+    """Page -> the fields of its row but its source and its body."""
     fetched, offset = moment_of_fetch(page), page.fetched.utcoffset()
     return {
         "url": address(page.url),
@@ -145,8 +147,12 @@ def page_fields(page: Page) -> dict[str, Any]:
         "fetched": fetched,
         "offset": round(offset.total_seconds()) if offset and moment(page.fetched) else 0,
         "digest": digest_of(page),
-        "body": zlib.compress(page.body, 6),
     }
+
+
+def compressed(page: Page) -> bytes:
+    """The body of the page as it is stored; `page_of` opens it."""
+    return zlib.compress(page.body, 6)
 
 
 def page_of(row: models.FetchedPage) -> Page:

@@ -1,0 +1,217 @@
+"""What `intents` decides about the articles of some pages, carried out inside the caller's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+from octavo.article import Article, Page
+from octavo.site.library import models, rows
+from octavo.site.library.intents import Held, Intent, decide
+from octavo.site.library.state import renew_state
+from octavo.words import count
+
+Row = TypeVar("Row", models.Article, models.ArticleVersion)
+
+Placed = tuple[int, Article]
+"""An Article just read and its place on the page."""
+
+Name = tuple[str, bool]
+"""What names an article in the library: its key, and whether it belongs to the specimen edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """How many articles were new, changed, and already there."""
+
+    added: int = 0
+    changed: int = 0
+    kept: int = 0
+
+    def __add__(self, other: Imported) -> Imported:
+        return Imported(self.added + other.added, self.changed + other.changed, self.kept + other.kept)
+
+    def __str__(self) -> str:
+        parts = [f"{count(self.added, 'article')} added"] if self.added else []
+        parts += [f"{count(self.changed, 'article')} changed"] if self.changed else []
+        parts += [f"{self.kept:,} already there"] if self.kept and parts else []
+        return ", ".join(parts) or f"nothing new ({count(self.kept, 'article')} already there)"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of a page: the numbers, and the rows of its new articles, saved."""
+
+    imported: Imported = Imported()
+    added: tuple[models.Article, ...] = ()
+
+    def __add__(self, other: Taken) -> Taken:
+        return Taken(self.imported + other.imported, self.added + other.added)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An Article just read and its place on the page, with what the library makes of it: made when first asked for, once."""
+
+    position: int
+    article: Article
+
+    @cached_property
+    def key(self) -> str:
+        """Its id, as it is stored."""
+        return rows.key_of(self.article)
+
+    @cached_property
+    def fields(self) -> dict[str, Any]:
+        """The fields of its row, see `rows.article_fields`."""
+        return rows.article_fields(self.article, self.position)
+
+    def make(self) -> None:
+        """Have all of it made, so that it need not be when others wait."""
+        _ = self.fields
+
+
+@dataclass(slots=True)
+class Part:
+    """A page, or a part of a very long one, that is to be carried out: the row of the page, and entries with distinct keys.
+
+    A row without a primary key is not in the library yet: it is written where something was taken from it, or `keep` says so; `page`
+    is what its body is then made of.
+    """
+
+    row: models.FetchedPage
+    entries: Sequence[Entry]
+    specimen: bool
+    page: Page | None = None
+    keep: bool = False
+
+    def compress(self) -> None:
+        """Have the body ready to be written; nothing where it is."""
+        if self.page and not self.row.pk and not self.row.body:
+            self.row.body = rows.compressed(self.page)
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is to be written: new and changed rows with the entry that each has its text from, the earlier versions, and what came of
+    each part."""
+
+    added: dict[Name, tuple[models.Article, Entry]] = field(default_factory=dict)
+    changed: dict[Name, tuple[models.Article, Entry]] = field(default_factory=dict)
+    versions: list[models.ArticleVersion] = field(default_factory=list)
+    taken: list[Taken] = field(default_factory=list)
+
+
+def once(articles: Iterable[Article]) -> list[Placed]:
+    """Articles -> (position, article), each id's first alone: a feed may name an address twice."""
+    firsts: dict[str, Placed] = {}
+    for position, article in enumerate(articles):
+        firsts.setdefault(rows.key_of(article), (position, article))
+    return list(firsts.values())
+
+
+def carry_out(parts: Sequence[Part]) -> list[Taken]:
+    """The entries of those parts, one part after the other -> the library, inside the caller's `writing()`.
+
+    At most eight statements, whatever the number of parts and entries (where Django splits a long INSERT, one for each piece): the
+    articles and publishers that are there; new publishers and the publishers again; pages, articles, versions and changed articles
+    written; the library's state.
+    """
+    plan = _planned(parts, {(row.key, row.specimen): row for row in _known(parts)})
+    _store_pages(parts, plan)
+    put = [*plan.added.values(), *plan.changed.values()]
+    publishers = publishers_of(entry.article for _, entry in put)
+    for row, entry in put:
+        row.page = row.page  # It may have been written just now.
+        row.publisher = publishers.get(rows.publisher_name(entry.article))
+    models.Article.objects.bulk_create([row for row, _ in plan.added.values()])
+    for version in plan.versions:
+        version.article, version.page = version.article, version.page
+    models.ArticleVersion.objects.bulk_create(plan.versions)
+    save([row for row, _ in plan.changed.values()])
+    if put:
+        renew_state()
+    return plan.taken
+
+
+def _planned(parts: Sequence[Part], known: dict[Name, models.Article]) -> Plan:
+    """Decide about each entry. `known` grows by the new rows: an article that stands on two of the pages ends as if they had been
+    imported one after the other."""
+    plan = Plan()
+    for part in parts:
+        added, changed = [], 0
+        for entry in part.entries:
+            name = (entry.key, part.specimen)
+            row = known.get(name)
+            held = Held(rows.article_of(row), row.page.url, row.page.fetched) if row else None
+            intent = decide(held, entry.article, part.row.url, part.row.fetched)
+            if intent is Intent.KEEP:
+                continue
+            if row is None:
+                row = known[name] = models.Article(key=entry.key, specimen=part.specimen, arrived=part.row.fetched)
+                added.append(row)
+                plan.added[name] = (row, entry)
+            else:
+                if intent is Intent.REPLACE:
+                    plan.versions.append(version_of(row, part.row))
+                row.changed = part.row.fetched
+                changed += 1
+                (plan.added if name in plan.added else plan.changed)[name] = (row, entry)
+            put(row, entry, part.row)
+        plan.taken.append(Taken(Imported(len(added), changed, len(part.entries) - len(added) - changed), tuple(added)))
+    return plan
+
+
+def _known(parts: Sequence[Part]) -> Iterable[models.Article]:
+    keys = {entry.key for part in parts for entry in part.entries}
+    found = models.Article.objects.filter(key__in=keys)
+    return found.select_related("page", "publisher").defer("page__body", "sketch")
+
+
+def _store_pages(parts: Sequence[Part], plan: Plan) -> None:
+    """Write the rows of the pages that something was taken from, or that are to be kept anyway."""
+    new = []
+    for part, taken in zip(parts, plan.taken, strict=True):
+        if not part.row.pk and (part.keep or taken.imported.added or taken.imported.changed):
+            part.compress()
+            new.append(part.row)
+    models.FetchedPage.objects.bulk_create(new)
+
+
+def publishers_of(articles: Iterable[Article]) -> dict[str, models.Publisher]:
+    """The publishers' rows by name, new ones made: three statements at most."""
+    names = {name for article in articles if (name := rows.publisher_name(article))}
+    found = _publishers(names)
+    if missing := sorted(names - found.keys()):
+        models.Publisher.objects.bulk_create([models.Publisher(name=name) for name in missing], ignore_conflicts=True)
+        found |= _publishers(missing)
+    return found
+
+
+def _publishers(names: Iterable[str]) -> dict[str, models.Publisher]:
+    return {publisher.name: publisher for publisher in models.Publisher.objects.filter(name__in=list(names))}
+
+
+def put(row: models.Article, entry: Entry, page: models.FetchedPage) -> None:
+    """Set the row, not yet saved, to the article as that page has it; its key, its publisher and the time of its arrival stay."""
+    row.page = page
+    for name, value in entry.fields.items():
+        setattr(row, name, value)
+    row.ranked = rows.ranking(row.published, row.arrived)
+
+
+def version_of(row: models.Article, page: models.FetchedPage) -> models.ArticleVersion:
+    """The text of the row as it stands, as an earlier version that the page replaced."""
+    text = {name: getattr(row, name) for name in rows.TEXT_FIELDS}
+    return models.ArticleVersion(article=row, page=row.page, replaced=page.fetched, **text)
+
+
+def save(changed: Sequence[Row]) -> None:
+    """Write rows of one table that are there already, in one statement: an INSERT that updates, since Django's bulk_update is a CASE for
+    each field."""
+    if changed:
+        model = type(changed[0])
+        fields = [field.name for field in model._meta.concrete_fields if not field.primary_key]
+        model._default_manager.bulk_create(changed, update_conflicts=True, unique_fields=["id"], update_fields=fields)
