@@ -137,6 +137,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='source',
+            name='moved_answers',
+            field=models.PositiveIntegerField(default=0, help_text='how many answers in a row have said so'),
+        ),
+        migrations.AddField(
+            model_name='source',
             name='moved_since',
             field=models.DateTimeField(null=True),
         ),

@@ -39,6 +39,7 @@ class Source(Queued):
     digest = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the body read last, hexadecimal")
     moved_to = models.CharField(max_length=2000, blank=True, help_text="where it says that it has moved to for good")
     moved_since = models.DateTimeField(null=True)
+    moved_answers = models.PositiveIntegerField(default=0, help_text="how many answers in a row have said so")
     hints = models.JSONField(default=dict, help_text="what it says about how often to ask, see octavo.reading.feed.hints")
 
     # How it goes.

@@ -1,0 +1,138 @@
+"""The rows are the queue: taking those that are due, keeping them while they are worked on, giving them back.
+
+Each function is a fixed number of statements, each of which finds its rows by an index. Called in the library's thread.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from itertools import islice
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.db.models import Min, Q, QuerySet
+
+from octavo.fetching.answers import Credentials
+from octavo.fetching.failures import Reason
+from octavo.reading.feed.hints import Hints
+from octavo.site.desk.assignments import PageTurn, SourceTurn, Turn
+from octavo.site.desk.schedule import State
+from octavo.site.library.models import Source, SourceSecret, WantedPage
+from octavo.site.library.writing import explaining, writing
+
+LEASE = timedelta(minutes=5)
+HELD_PER_HOST = 20
+"""Rows of one host that a worker holds at most: a host with thousands of feeds starves nobody."""
+LOOKED_AT = 4
+"""Due rows that are looked at for each one that may be taken, since some may be of hosts that have their share."""
+POLLED = (Source.Kind.FEED, Source.Kind.PAGE, Source.Kind.SITEMAP)
+
+_STATE = (
+    "address", "due_at", "etag", "last_modified", "digest", "moved_to", "moved_since", "moved_answers", "hints", "fetched", "answered",
+    "changed", "interval", "failures", "failing_since", "reason", "problem",
+)
+_SOURCE = ("id", "title", "host", "kind", "full_text", *_STATE)
+_PAGE = ("id", "title", "host", "url", "source_id", "source__address", "due_at")
+Row = dict[str, Any]
+
+
+def polled() -> QuerySet[Source]:
+    """The sources that are asked."""
+    return Source.objects.filter(kind__in=POLLED, muted=False, due_at__isnull=False)
+
+
+def make_due(now: datetime) -> None:
+    """Make every polled source due now, but those whose host has asked to be left alone for longer."""
+    with writing():
+        polled().filter(due_at__gt=now).exclude(reason=Reason.RATE_LIMITED.value).update(due_at=now)
+
+
+@explaining()
+def next_due() -> datetime | None:
+    """When there is something to do next; None: never, as things are."""
+    moments = [polled().aggregate(first=Min("due_at"))["first"], _pages().aggregate(first=Min("due_at"))["first"]]
+    return min((moment for moment in moments if moment), default=None)
+
+
+@explaining()
+def waiting(now: datetime, before: datetime) -> bool:
+    """Whether a row is due that nobody works on. `before`: sources count that were due at that time."""
+    return _due(polled(), now, before).exists() or _due(_pages(), now, now).exists()
+
+
+def claim(worker: str, now: datetime, before: datetime, most: int, held: Mapping[str, int]) -> list[Turn]:
+    """Take at most that many rows that are due, the oldest first, and lease them to the worker.
+
+    None is of a host that another worker is at. `held`: how many rows of each host the worker has already. `before` as for `waiting`.
+    """
+    if most <= 0 or not waiting(now, before):
+        return []
+    full = [host for host, count in held.items() if count >= HELD_PER_HOST]
+    with writing():
+        elsewhere = Q(leased_until__gt=now) & ~Q(leased_by=worker)
+        taken = [model.objects.filter(elsewhere).values("host") for model in (Source, WantedPage)]
+
+        def candidates(rows: QuerySet[Any], until: datetime, columns: tuple[str, ...]) -> list[Row]:
+            found = _due(rows, now, until).exclude(host__in=taken[0]).exclude(host__in=taken[1]).exclude(host__in=full)
+            return list(found.order_by("due_at", "pk").values(*columns)[: most * LOOKED_AT])
+
+        sources, pages = candidates(polled(), before, _SOURCE), candidates(_pages(), now, _PAGE)
+        chosen = list(islice(_shared_out(sorted([*sources, *pages], key=lambda row: row["due_at"]), held), most))
+        lease = {"leased_by": worker, "leased_until": now + LEASE}
+        source_rows, page_rows = ([row for row in chosen if ("kind" in row) is is_source] for is_source in (True, False))
+        Source.objects.filter(pk__in=[row["id"] for row in source_rows]).update(**lease)
+        WantedPage.objects.filter(pk__in=[row["id"] for row in page_rows]).update(**lease)
+        secrets = _secrets({row["id"] for row in source_rows} | {row["source_id"] for row in page_rows})
+    return [_turn(row, secrets) for row in chosen]
+
+
+def renew(worker: str, turns: Iterable[Turn], now: datetime) -> None:
+    """Keep the rows for another LEASE."""
+    _lease(worker, turns, now + LEASE)
+
+
+def give_back(worker: str, turns: Iterable[Turn], until: datetime) -> None:
+    """Let go of rows that were not worked on to the end; no other worker asks their hosts before `until`."""
+    _lease(worker, turns, until)
+
+
+def _lease(worker: str, turns: Iterable[Turn], until: datetime) -> None:
+    turns = list(turns)
+    with writing():
+        for model, kind in ((Source, "source"), (WantedPage, "page")):
+            if ids := [turn.id for turn in turns if turn.kind == kind]:
+                model.objects.filter(pk__in=ids, leased_by=worker).update(leased_until=until)
+
+
+def _pages() -> QuerySet[WantedPage]:
+    return WantedPage.objects.filter(due_at__isnull=False, source__muted=False)
+
+
+def _due(rows: QuerySet[Any], now: datetime, before: datetime) -> QuerySet[Any]:
+    return rows.filter(Q(leased_until__isnull=True) | Q(leased_until__lte=now), due_at__lte=before)
+
+
+def _shared_out(rows: Iterable[Row], held: Mapping[str, int]) -> Iterable[Row]:
+    """The rows without those beyond their host's share."""
+    counted = Counter(held)
+    for row in rows:
+        if counted[row["host"]] < HELD_PER_HOST:
+            counted[row["host"]] += 1
+            yield row
+
+
+def _secrets(sources: Iterable[int]) -> dict[int, Credentials]:
+    found = SourceSecret.objects.filter(source__in=list(sources)).values_list("source_id", "user", "password", "headers")
+    return {source: Credentials(user, password, headers) for source, user, password, headers in found}
+
+
+def _turn(row: Row, secrets: Mapping[int, Credentials]) -> Turn:
+    if "kind" in row:
+        state = State(**{name: row[name] for name in _STATE} | {"hints": Hints.of_json(row["hints"])})
+        title = row["title"] or row["address"]
+        return SourceTurn(row["id"], title, row["host"], row["kind"], row["full_text"], state, secrets.get(row["id"]))
+    # What a source wants to be shown is shown to no other host.
+    shown = secrets.get(row["source_id"]) if urlsplit(row["url"])[:2] == urlsplit(row["source__address"])[:2] else None
+    return PageTurn(row["id"], row["title"] or row["url"], row["host"], row["url"], row["source_id"], shown)
