@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from octavo.article import Article
 from octavo.errors import InputError
 from octavo.fetching.answers import Answer, Credentials
-from octavo.fetching.discovery.links import Link
 from octavo.fetching.failures import FetchError
 from octavo.reading.feed.hints import Hints
 from octavo.site.desk.schedule import State
+
+if TYPE_CHECKING:
+    from octavo.fetching.discovery.links import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ Turn = SourceTurn | PageTurn
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was read in a page's bytes: the articles, the main one first; the links that lead to articles; a feed's hints; the wall that
-    stands before a page's text ("paywall", "consent")."""
+    stands before a page's text (see `octavo.reading.walls`)."""
 
     articles: tuple[Article, ...] = ()
     links: tuple[Link, ...] = ()

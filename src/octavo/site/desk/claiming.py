@@ -62,6 +62,12 @@ def waiting(now: datetime, before: datetime) -> bool:
     return _due(polled(), now, before).exists() or _due(_pages(), now, now).exists()
 
 
+@explaining()
+def left(now: datetime, before: datetime) -> int:
+    """How many rows are due that are still to be worked on, here or by another worker."""
+    return polled().filter(due_at__lte=before).count() + _pages().filter(due_at__lte=now).count()
+
+
 def claim(worker: str, now: datetime, before: datetime, most: int, held: Mapping[str, int]) -> list[Turn]:
     """Take at most that many rows that are due, the oldest first, and lease them to the worker.
 

@@ -1,0 +1,150 @@
+"""The processes that read pages: a page that breaks the one that reads it is a problem of its source, and of nothing else.
+
+Not concurrent.futures: its pool cannot say which page broke a process, and runs the program's main module again in each.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import pickle
+import sys
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections import deque
+from contextlib import suppress
+from dataclasses import dataclass
+
+from octavo.fetching.failures import Reason
+from octavo.site.desk.assignments import Reading
+from octavo.site.desk.reading_child import LENGTH, Given, Unreadable, message
+
+AHEAD = 4
+"""Pages that a process is given at once, so that it need not wait for the next one."""
+AHEAD_BYTES = 1 << 20
+PATIENCE = 2.0
+"""Seconds that a page waits before another process is started for it, since those that are there may be at long ones."""
+EXTRA = 2
+"""Processes that may be started so."""
+IDLE = 60.0
+"""Seconds after which a process without work ends."""
+TRIES = 2
+"""How often a page may break its process: the second time it is alone, so that it is known for the one that did."""
+
+_BROKE = Unreadable(
+    Reason.UNREADABLE, "reading it takes more time or memory than Octavo gives one page, or breaks the reader",
+    "It is tried again, in case it changes.")
+
+
+@dataclass(eq=False, slots=True)
+class _Job:
+    given: Given
+    done: asyncio.Future[Reading | Unreadable]
+    tries: int = 0
+
+
+class ReadingPool:
+    """Reads in at most `readers` processes (and EXTRA while those are stuck), which start with the first page and end when idle."""
+
+    def __init__(self, readers: int = 1) -> None:
+        self._readers = readers
+        self._jobs: deque[_Job] = deque()
+        self._come = asyncio.Condition()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._idle = 0
+
+    async def read(self, given: Given) -> Reading | Unreadable:
+        """What is in it. Never raises but for being cancelled."""
+        job = _Job(given, asyncio.get_running_loop().create_future())
+        self._jobs.append(job)
+        await self._called(self._readers)
+        while not (await asyncio.wait([job.done], timeout=PATIENCE))[0]:
+            if job in self._jobs:
+                await self._called(self._readers + EXTRA)
+        return job.done.result()
+
+    async def close(self) -> None:
+        """End all processes; pages that are not read yet are left."""
+        for task in (tasks := list(self._tasks)):
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _called(self, most: int) -> None:
+        """See that there is a process for the jobs."""
+        if not self._idle and len(self._tasks) < most:
+            task = asyncio.create_task(self._serve())
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+        async with self._come:
+            self._come.notify()
+
+    async def _serve(self) -> None:
+        """Start a process and give it jobs until there are none for a while, or it breaks: then the next page finds another one."""
+        process = await _started()
+        try:
+            while batch := await self._batch():
+                if not await self._answered(process, batch):
+                    await _ended(process)
+                    process = await _started()
+        finally:
+            await _ended(process)
+
+    async def _batch(self) -> list[_Job]:
+        """Some jobs; none after IDLE seconds without one."""
+        async with self._come:
+            self._idle += 1
+            try:
+                await asyncio.wait_for(self._come.wait_for(lambda: bool(self._jobs)), IDLE)
+            except TimeoutError:
+                return []
+            finally:
+                self._idle -= 1
+        batch, size = [self._jobs.popleft()], 0
+        while self._jobs and len(batch) < AHEAD and not batch[0].tries and not self._jobs[0].tries:
+            size += len(self._jobs[0].given.page.body)
+            if size > AHEAD_BYTES:
+                break
+            batch.append(self._jobs.popleft())
+        return batch
+
+    async def _answered(self, process: Process, batch: list[_Job]) -> bool:
+        """Have the batch read; False where the process broke: the page it was at is tried once more, the rest come first again."""
+        assert process.stdin is not None
+        assert process.stdout is not None
+        left = deque(batch)
+        try:
+            for job in batch:
+                process.stdin.write(message(job.given))
+            while left:
+                length = int.from_bytes(await process.stdout.readexactly(LENGTH), "big")
+                answer: Reading | Unreadable = pickle.loads(await process.stdout.readexactly(length))  # noqa: S301 - from our own child
+                _settle(left.popleft(), answer)
+        except Exception:  # noqa: BLE001 - whatever comes from a broken process is no answer
+            culprit = left.popleft()
+            culprit.tries += 1
+            if culprit.tries >= TRIES:
+                _settle(culprit, _BROKE)
+            else:
+                left.append(culprit)
+            self._jobs.extendleft(reversed(left))
+            return False
+        return True
+
+
+async def _started() -> Process:
+    """A process that finds the same modules as this one, and that Ctrl+C in the terminal does not reach."""
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-P", "-m", "octavo.site.desk.reading_child",
+        stdin=PIPE, stdout=PIPE, stderr=DEVNULL, start_new_session=True, env=environment,
+    )
+
+
+async def _ended(process: Process) -> None:
+    with suppress(ProcessLookupError):
+        process.kill()
+    await process.wait()
+
+
+def _settle(job: _Job, answer: Reading | Unreadable) -> None:
+    if not job.done.done():
+        job.done.set_result(answer)
