@@ -7,7 +7,8 @@ import logging
 import os
 import secrets
 import socket
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -41,8 +42,10 @@ BLOCKED = 60.0
 RENEW = timedelta(seconds=100)
 PAUSE = 5.0
 """Seconds after an error of the desk's own."""
+LAST_PATIENCE = 5.0
+"""Seconds for which a database that is busy or gone is tried again when the work is to end."""
 HOST_DELAY = 1.0
-"""Seconds that other workers leave a host alone, where the door does not say."""
+"""Seconds that other workers leave a host alone after it was asked."""
 
 
 @dataclass(slots=True)
@@ -74,9 +77,9 @@ class Desk:
         `patience`: seconds for which a database that is busy or gone is tried again, None: as long as it takes."""
         self._door, self._clock, self._at_once = door, clock or SystemClock(), at_once
         self._worker = worker or f"{socket.gethostname()[:30]}-{os.getpid()}-{secrets.token_hex(4)}"
+        self._patience = patience
         self._library, self._pool = LibraryThread(patience), ReadingPool(readers)
-        delay = getattr(door, "delay", None)
-        self._recorder = Recorder(self._worker, Random(seed), delay if callable(delay) else lambda host: HOST_DELAY)  # noqa: S311
+        self._recorder = Recorder(self._worker, Random(seed), HOST_DELAY)  # noqa: S311 - no secret hangs on it
         self._line, self._slots = Line(), Slots(at_once)
         self._tasks: set[asyncio.Task[None]] = set()
         self._outcomes: asyncio.Queue[Outcome | None] = asyncio.Queue(BATCH)
@@ -194,13 +197,14 @@ class Desk:
     async def _writing(self, watch: Callable[[Finished], None]) -> AsyncIterator[None]:
         """Outcomes are written down meanwhile. At the end all that came is, and the rows that are still held are given back."""
         writer = asyncio.create_task(self._write(watch))
+        self._library.be_patient(self._patience)
         try:
             yield
         finally:
             for task in (tasks := list(self._tasks)):
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-            self._library.hurry()
+            self._library.be_patient(LAST_PATIENCE)
             await self._outcomes.put(None)
             await writer
             await self._give_back()

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import ParamSpec, TypeVar
 
 from django.db import InterfaceError, OperationalError, connection
@@ -26,7 +27,7 @@ class LibraryThread:
     """`patience`: seconds for which a database that is busy or gone is tried again; None: as long as it takes."""
 
     def __init__(self, patience: float | None = None) -> None:
-        self._patience = patience
+        self._patience, self._changed = patience, asyncio.Event()
         self._executor = ThreadPoolExecutor(1, "octavo-library")
 
     async def do(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
@@ -37,18 +38,22 @@ class LibraryThread:
             try:
                 return await loop.run_in_executor(self._executor, lambda: work(*arguments, **named))
             except (LibraryError, OperationalError, InterfaceError) as error:
-                if not passing(error) or (self._patience is not None and waited >= self._patience):
+                patience = self._patience
+                if not passing(error) or (patience is not None and waited >= patience):
                     raise
                 if not waited:
                     log.warning("The library cannot be used for now, and is tried again: %s", error)
             await loop.run_in_executor(self._executor, connection.close)
-            await asyncio.sleep(pause)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._changed.wait(), pause)
             waited += pause
             pause = min(pause * 2, LONGEST_PAUSE)
 
-    def hurry(self) -> None:
-        """The work is at its end: a database that is busy or gone is no longer waited for."""
-        self._patience = 0.0
+    def be_patient(self, patience: float | None) -> None:
+        """From now on for that long; who waits is woken and looks again."""
+        self._patience = patience
+        self._changed.set()
+        self._changed = asyncio.Event()
 
     async def close(self) -> None:
         """End the thread, and its connection."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.db import Error, connection
-from django.db.models import Model
+from django.db.models import Field, Model
 
 from octavo.article import Page
 from octavo.errors import LibraryError
@@ -34,14 +34,17 @@ log = logging.getLogger("octavo.desk")
 
 @dataclass(frozen=True, slots=True)
 class Recorder:
-    """Writes for one worker. `delay`: seconds that a host is left alone after a request to it."""
+    """Writes for one worker. `delay`: seconds that other workers leave a host alone after a request to it."""
 
     worker: str
     chance: Random
-    delay: Callable[[str], float]
+    delay: float
 
     def record(self, outcomes: Sequence[Outcome], now: datetime) -> list[Finished]:
-        """Write them all down, and let go of their rows. Raises what a database that is busy or gone raises, and then nothing is written."""
+        """Write them all down, and let go of their rows.
+
+        Raises what a database that is busy or gone raises; then nothing is written, and it can be done again.
+        """
         try:
             return self._written(outcomes, now)
         except Exception as error:
@@ -122,7 +125,7 @@ class Recorder:
         """End the leases, but for the time that the host is to be left alone."""
         for model, kind in ((models.Source, "source"), (models.WantedPage, "page")):
             values = [
-                [_stored(model, "leased_until", now + timedelta(seconds=self.delay(turn.host))), turn.id, self.worker]
+                [_stored(model, "leased_until", now + timedelta(seconds=self.delay)), turn.id, self.worker]
                 for turn in turns if turn.kind == kind
             ]
             table = connection.ops.quote_name(model._meta.db_table)
@@ -147,8 +150,7 @@ def said(heard: Heard, new: int) -> schedule.Heard:
 
 def _short(column: str, text: str) -> str:
     """A header to be sent back as it came; one that does not fit, or that no database holds, is none."""
-    limit = models.Source._meta.get_field(column).max_length
-    return text if limit is not None and len(text) <= limit and rows.storable(text) == text else ""
+    return text if rows.fitting(text, models.Source, column) == text else ""
 
 
 def _taken(outcomes: Iterable[Outcome]) -> set[str]:
@@ -182,7 +184,9 @@ def _count(days: Mapping[tuple[int, date], int]) -> None:
 
 def _stored(model: type[Model], column: str, value: Any) -> Any:
     """A value as the database's driver takes it for that column."""
-    return model._meta.get_field(column).get_db_prep_save(value, connection)
+    field = model._meta.get_field(column)
+    assert isinstance(field, Field)
+    return field.get_db_prep_save(value, connection)
 
 
 def _each(statement: str, values: Sequence[Sequence[Any]]) -> None:
