@@ -6,7 +6,7 @@ import asyncio
 
 PATIENCE = 0.5
 """Seconds after which a host that has not answered no longer counts: waiting costs next to nothing, and a fifth of all hosts may hang."""
-SET_ASIDE = 16
+SET_ASIDE = 8
 """How many times `at_once` may be waited for in all."""
 
 
