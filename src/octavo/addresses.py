@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 ADDRESS_MOST = 4_000
 """Characters of an address. Browsers and servers stop between 2,000 and 8,000."""
 
+ADDRESS_STORED = 2_000
+"""Characters of an address in the library: PostgreSQL indexes at most 2,704 bytes."""
+
 _WHOLE = re.compile(r"https?://", re.IGNORECASE)
 _LINE_END = re.compile(r"[\t\n\r]")
+_PORTS = {"http": 80, "https": 443}
+_KEPT = "%!#$&'()*+,/:;=?@[]~"
 _NO_HOST = frozenset("@\\\"'<>^`{|}")
 
 
@@ -41,3 +46,31 @@ def _plain(letter: str) -> bool:
 
 def _encoded(letter: str) -> str:
     return letter if _plain(letter) else quote(letter, errors="replace")
+
+
+def ascii_address(address: str) -> str | None:
+    """An address of `web_address` as it goes over the wire and into the library: the host in its ASCII form (IDNA 2008, RFC 5891) and in
+    small letters, without the scheme's own port; all else that is not ASCII percent-encoded as UTF-8 (RFC 3987, 3.1); no fragment.
+
+    None where the host has no such form or the result is longer than ADDRESS_STORED.
+    """
+    parts = urlsplit(address)
+    try:
+        host, port = _ascii_host(parts.hostname or ""), parts.port
+    except ValueError:  # idna's errors and those of a port are ones
+        return None
+    scheme = parts.scheme.lower()
+    netloc = host if port is None or port == _PORTS.get(scheme) else f"{host}:{port}"
+    path = quote(parts.path or "/", safe=_KEPT, errors="replace")
+    whole = urlunsplit((scheme, netloc, path, quote(parts.query, safe=_KEPT, errors="replace"), ""))
+    return whole if len(whole) <= ADDRESS_STORED else None
+
+
+def _ascii_host(host: str) -> str:
+    if ":" in host:
+        return f"[{host}]"
+    if host.isascii():
+        return host.lower()
+    import idna
+
+    return idna.encode(host, uts46=True).decode("ascii")
