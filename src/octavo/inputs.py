@@ -1,10 +1,11 @@
-"""Files and standard input -> Page: what the commands are given by name."""
+"""Files, standard input and addresses -> Page: what the commands are given by name."""
 
 from __future__ import annotations
 
 import os
 import stat
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,10 +14,16 @@ from octavo.errors import InputError, TooLarge
 
 
 def load(name: str, url: str | None = None, fetched: datetime | None = None) -> Page:
-    """The page that lies in the file of that name ("-": standard input).
+    """The page that lies in the file of that name or at that http or https address ("-": standard input).
 
-    `fetched` defaults to the file's time, for standard input to now. Raises InputError for what cannot be read, naming it.
+    `fetched` defaults to the file's time, for standard input and an address to now. Raises InputError for what cannot be read and
+    FetchError for what cannot be fetched, naming it.
     """
+    if name.lower().startswith(("http://", "https://")):
+        from octavo.fetching.once import fetch_page
+
+        page = fetch_page(name, fetched)
+        return replace(page, url=url) if url else page
     if name == "-":
         if sys.stdin is None:
             raise InputError("standard input", "it is closed", "Pipe a page into the command, or name a file")
@@ -31,8 +38,6 @@ def load(name: str, url: str | None = None, fetched: datetime | None = None) -> 
 
 
 def _load_file(name: str) -> tuple[bytes, datetime]:
-    if name.startswith(("http://", "https://")):
-        raise InputError(name, "addresses are not fetched by this command yet", "Save the page, and read the file with --url")
     try:
         if not name:
             raise InputError("''", "it is no file name", "Name a saved page, a feed or page text")

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 def add_commands(add: AddCommand) -> None:
     """Put the commands of this group on the command line."""
-    read = add("read", run_read, "Print the articles of saved pages, feeds or page text, the main article first.", library=False)
-    read.add_argument("inputs", nargs="+", metavar="FILE", help="a file, or - for standard input")
+    read = add("read", run_read, "Print the articles of pages, feeds or page text, the main article first.", library=False)
+    read.add_argument("inputs", nargs="+", metavar="FILE|URL", help="a file, an address, or - for standard input")
     read.add_argument("--url", help="the address that the page came from")
-    read.add_argument("--fetched", type=moment, metavar="ISO", help='what "17 minutes ago" counts from (default: the file\'s time)')
+    read.add_argument("--fetched", type=moment, metavar="ISO", help='what "17 minutes ago" counts from (default: the file\'s time, or now)')
     read.add_argument("--json", action="store_true", help="one line of JSON per article")
 
     imports = add("import", run_import, "Read files and put their articles in the library.")

@@ -147,7 +147,7 @@ class Door:
                 raise
             except TimeoutError as error:
                 problem = f"it did not send the whole answer in {limits.whole:g} seconds"
-                raise FetchError(str(url), Reason.TIMED_OUT, problem, "Octavo tries again later.") from error
+                raise FetchError(str(url), Reason.TIMED_OUT, problem, "Try again later.") from error
             finally:
                 way.left -= asyncio.get_running_loop().time() - began
 
@@ -259,8 +259,8 @@ def _told(url: str, limits: Limits) -> Iterator[None]:
     except TooMuch:
         raise failing.too_large(url, limits) from None
     except Broken as error:
-        raise FetchError(url, Reason.BROKEN, str(error), "Octavo tries again later.") from error
+        raise FetchError(url, Reason.BROKEN, str(error), "Try again later.") from error
     except _BrokenOff as error:
-        raise FetchError(url, Reason.NO_CONNECTION, "it broke the connection off", "Octavo tries again later.") from error
+        raise FetchError(url, Reason.NO_CONNECTION, "it broke the connection off", "Try again later.") from error
     except (aiohttp.ClientError, OSError, ValueError) as error:
         raise failing.of_client(url, error, limits) from error

@@ -9,7 +9,7 @@ import aiohttp
 from octavo.fetching.failures import FetchError, Reason
 from octavo.fetching.limits import Limits
 
-_LATER = "Octavo tries again later."
+_LATER = "Try again later."
 
 
 def too_large(url: str, limits: Limits) -> FetchError:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from yarl import URL
 
 from octavo.errors import OctavoError
-from octavo.fetching.networks import METADATA, Address, Network, inside, read_address, read_network, special
 from octavo.fetching.failures import FetchError, Reason
+from octavo.fetching.networks import METADATA, Address, Network, inside, read_address, read_network, special
 
 PORTS = frozenset({80, 443, 8080, 8443})
 METADATA_NAMES = frozenset({"metadata", "metadata.google.internal", "metadata.goog", "instance-data", "instance-data.ec2.internal"})
@@ -106,7 +106,8 @@ _METADATA_WORDS = "where a cloud keeps the keys of its machines"
 
 def _port_words(host: str, port: int) -> tuple[str, str]:
     usual = ", ".join(str(each) for each in sorted(PORTS))
-    return f"port {port} is none of the ports of the web ({usual})", f"If it is right, allow {host}:{port} by OCTAVO_ALLOW."
+    where = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    return f"port {port} is none of the ports of the web ({usual})", f"If it is right, allow {where} by OCTAVO_ALLOW."
 
 
 def literal(host: str) -> Address | None:

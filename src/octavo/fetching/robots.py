@@ -56,7 +56,7 @@ class Robots:
         kept = await self._rules(url.origin())
         if kept.failure:
             problem = f"its robots.txt, which says what may be fetched, cannot be had ({kept.failure.problem})"
-            raise FetchError(str(url), Reason.ROBOTS, problem, "Octavo tries again later.", kept.failure.retry_after)
+            raise FetchError(str(url), Reason.ROBOTS, problem, "Try again later.", kept.failure.retry_after)
         if kept.rules is None:
             return None
         if not kept.rules.can_fetch(str(url), PRODUCT):

@@ -19,12 +19,12 @@ _KNOWN = {
     407: (Reason.UNAUTHORISED, "a proxy asks for a user name and a password (407)", "Octavo needs a way that asks for none."),
     408: (Reason.TIMED_OUT, "it gave up waiting for the request (408)", ""),
     410: (Reason.GONE, "it is gone, and will not come back (410)", "Look for its new address on the publisher's site."),
-    429: (Reason.RATE_LIMITED, "it asks for fewer requests (429)", "Octavo waits before it asks again."),
+    429: (Reason.RATE_LIMITED, "it asks for fewer requests (429)", "Ask again later."),
     451: (Reason.FORBIDDEN, "it may not be shown here, for legal reasons (451)", ""),
-    500: (Reason.SERVER_ERROR, "it has an error of its own (500)", "Octavo tries again later."),
-    502: (Reason.SERVER_ERROR, "the server behind it does not answer (502)", "Octavo tries again later."),
-    503: (Reason.SERVER_ERROR, "it is out of service for now (503)", "Octavo tries again later."),
-    504: (Reason.SERVER_ERROR, "the server behind it does not answer in time (504)", "Octavo tries again later."),
+    500: (Reason.SERVER_ERROR, "it has an error of its own (500)", "Try again later."),
+    502: (Reason.SERVER_ERROR, "the server behind it does not answer (502)", "Try again later."),
+    503: (Reason.SERVER_ERROR, "it is out of service for now (503)", "Try again later."),
+    504: (Reason.SERVER_ERROR, "the server behind it does not answer in time (504)", "Try again later."),
 }
 
 
@@ -36,7 +36,7 @@ def failure(url: str, status: int, headers: Mapping[str, str], now: datetime) ->
 
 def _of_class(status: int) -> tuple[Reason, str, str]:
     if 500 <= status < 600:
-        return Reason.SERVER_ERROR, f"it has an error of its own ({status})", "Octavo tries again later."
+        return Reason.SERVER_ERROR, f"it has an error of its own ({status})", "Try again later."
     if 400 <= status < 500:
         return Reason.FORBIDDEN, f"it says no to the request ({status})", ""
     if status == 304:
