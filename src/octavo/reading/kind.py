@@ -77,7 +77,7 @@ def kind_of(text: str, page: Page) -> Kind:
         if _JSON_FEED.search(text, 0, _HEAD):
             return "feed"
         raise NotReadable(page.name, "this is JSON, but no article and no JSON Feed", "Give the page itself or its feed.")
-    root = _root(text[:_ROOT_LOOK].lstrip("\ufeff \t\r\n\f"))
+    root = root_of(text)
     if root in _OTHER_ROOTS:
         what, advice = _OTHER_ROOTS[root]
         raise NotReadable(page.name, f"this is {what}", advice)
@@ -93,11 +93,11 @@ def kind_of(text: str, page: Page) -> Kind:
     return "html" if root or (tags >= 3 and not declared_plain) else "text"
 
 
-def _root(head: str) -> str:
-    """The local name of the first element (or of the document type, if that is HTML's), in small letters, if `head` begins with markup;
+def root_of(text: str) -> str:
+    """The local name of the first element (or of the document type, if that is HTML's), in small letters, if the text begins with markup;
     else an empty string.
     """
-    at = 0
+    head, at = text[:_ROOT_LOOK].lstrip("\ufeff \t\r\n\f"), 0
     while head.startswith("<", at):
         for start, end in (("<!--", "-->"), ("<?", "?>"), ("<!", ">")):
             if head.startswith(start, at):

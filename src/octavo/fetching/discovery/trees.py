@@ -45,3 +45,8 @@ def words_of(element: etree._Element, most: int) -> str:
     """The text of an element on one line, cut after `most` characters."""
     text = " ".join(" ".join(str(piece)[: most * 2] for piece in islice(element.itertext(), _TEXTS_MOST)).split())
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def title_of(tree: etree._Element, most: int) -> str:
+    """What the page calls itself: its <title>, cut after `most` characters."""
+    return next((words_of(element, most) for element in tree.iter("title")), "")

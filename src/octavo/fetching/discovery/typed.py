@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from octavo.addresses import ADDRESS_MOST, ascii_address, web_address
 from octavo.errors import InputError
 from octavo.fetching.answers import Credentials
+from octavo.fetching.discovery.credentials import credentials_of
 
 _FEED_SCHEME = re.compile(r"(?:feed|rss|pcast|itpc):(?://)?", re.IGNORECASE)
 _SCHEME = re.compile(r"(https?):/*", re.IGNORECASE)
@@ -42,7 +43,7 @@ def typed(written: str) -> Typed:
     if user:
         rest = rest[user.end():]
         name, _, password = user[1].partition(":")
-        credentials = Credentials(unquote(name), unquote(password)) if user[1] else None
+        credentials = credentials_of(unquote(name), unquote(password))
     schemes = (scheme[1].lower(),) if scheme else ("https", "http")
     found = [address for each in schemes if (address := _address(f"{each}://{rest}"))]
     if not found or (not scheme and not _names_a_host(rest)):

@@ -9,6 +9,7 @@ from octavo.errors import TooLarge
 from octavo.reading.draft import Draft
 from octavo.reading.feed import entry as feed_entry
 from octavo.reading.feed import json_feed as feed_json
+from octavo.reading.feed.entry import About
 
 MAX_ENTRIES = 200_000
 """Twice the longest feed foreseen. An entry takes about 5 kB while it is read."""
@@ -21,19 +22,28 @@ def read_feed(body: bytes, page: Page) -> Iterator[Draft]:
 
     Raises `TooLarge` over the limits above. What cannot be read as a feed gives no entries; of a feed that is cut, those that are whole.
     """
-    is_json = body[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
-    _bounded(body, is_json, page)
-    if is_json:
-        found, entries = feed_json.read(body.decode("utf-8", "replace"))
-    else:
-        from octavo.reading.feed import xml_feed as feed_xml
-
-        found, entries = feed_xml.read(body)
+    found, entries = _read(body, page)
     feed = feed_entry.feed_of(found, page)
     for entry in entries:
         draft = feed_entry.draft_of(entry, feed)
         if draft:
             yield draft
+
+
+def about_feed(body: bytes, page: Page) -> About:
+    """What a feed in UTF-8 says of itself. Raises as `read_feed` does."""
+    found, entries = _read(body, page)
+    return feed_entry.about(found, page, len(entries))
+
+
+def _read(body: bytes, page: Page) -> tuple[feed_entry.Entry, list[feed_entry.Entry]]:
+    is_json = body[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+    _bounded(body, is_json, page)
+    if is_json:
+        return feed_json.read(body.decode("utf-8", "replace"))
+    from octavo.reading.feed import xml_feed as feed_xml
+
+    return feed_xml.read(body)
 
 
 def _bounded(body: bytes, is_json: bool, page: Page) -> None:

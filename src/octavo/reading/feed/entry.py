@@ -45,6 +45,20 @@ class Feed:
     byline: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a feed says of itself: its title, the address of its site ("" where it says none), and how many entries it has."""
+
+    title: str
+    home: str
+    entries: int
+
+
+def about(feed: Entry, page: Page, entries: int) -> About:
+    """The feed's own title, whole, and its site."""
+    return About(fragments.plain(_str(feed, "title")), web_address(_str(feed, "link"), page.url or "") or "", entries)
+
+
 def feed_of(feed: Entry, page: Page) -> Feed:
     """What `feed`, read from `page`, says for all its entries. Authors are inherited as RFC 4287, 4.2.1, and JSON Feed say."""
     base = web_address(_str(feed, "link"), page.url or "") or page.url or ""
