@@ -16,6 +16,8 @@ def add_commands(add: AddCommand) -> None:
     serve.add_argument("--port", type=port, default=8000, help="the port to listen on (default: %(default)s)")
     serve.add_argument("--sign-in", action="store_true", help="ask for the password on a loopback address too: needed behind a proxy")
 
+    serve.add_argument("--no-fetch", action="store_true", help="serve the pages only; `octavo worker` or `octavo fetch` asks the sources")
+
     add("password", run_password, "Set the owner's password, for signing in from another machine.")
 
 
@@ -23,7 +25,7 @@ def run_serve(options: argparse.Namespace) -> int:
     """`octavo serve`."""
     from octavo.site.serving import serve
 
-    return serve(options.host, options.port, options.sign_in)
+    return serve(options.host, options.port, options.sign_in, fetch=not options.no_fetch)
 
 
 def run_password(_options: argparse.Namespace) -> int:

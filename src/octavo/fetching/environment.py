@@ -10,10 +10,10 @@ from octavo.fetching.door import Door
 from octavo.fetching.guard import Guard
 
 
-def door_of_environment(clock: Clock | None = None) -> Door:
-    """A door that goes where OCTAVO_ALLOW lets it and says how to reach whoever runs it (OCTAVO_CONTACT).
+def door_of_environment(clock: Clock | None = None, connections: int = 64) -> Door:
+    """A door that goes where OCTAVO_ALLOW lets it and says how to reach whoever runs it (OCTAVO_CONTACT). The rest is as for `Door`.
 
     Raises OctavoError that names the variable that cannot be used.
     """
     guard = Guard.of(os.environ.get("OCTAVO_ALLOW", ""))
-    return Door(guard, agent=user_agent(os.environ.get("OCTAVO_CONTACT", "")), clock=clock)
+    return Door(guard, agent=user_agent(os.environ.get("OCTAVO_CONTACT", "")), clock=clock, connections=connections)

@@ -11,10 +11,12 @@ from contextlib import ExitStack
 from octavo.errors import InputError
 from octavo.site.hosts import in_url, own_hosts
 from octavo.site.library.opening import open_library
+from octavo.words import count
 
 
-def serve(host: str, port: int, sign_in: bool = False) -> int:
-    """Serve on that address; returns the exit status. Raises InputError where the address cannot be listened on.
+def serve(host: str, port: int, sign_in: bool = False, fetch: bool = True) -> int:
+    """Serve on that address, and poll the sources meanwhile where `fetch` says so; returns the exit status. Raises InputError where the
+    address cannot be listened on.
 
     Only while the address is a loopback one, and `sign_in` is not asked for, is the reader let in without a sign-in (OCTAVO_LOOPBACK, see
     readers/loopback.py).
@@ -39,8 +41,17 @@ def serve(host: str, port: int, sign_in: bool = False) -> int:
         print(f"It answers to {names}. For other names start it as OCTAVO_HOSTS=NAME,NAME octavo serve --host {host}", flush=True)
     if not loopback and not has_password():
         print("Readers must sign in: set the owner's password with `octavo password`.", file=sys.stderr, flush=True)
-    _run(listener)
+    if fetch:
+        print(_polling(), flush=True)
+    _run(listener, fetch)
     return 0
+
+
+def _polling() -> str:
+    from octavo.site.desk.beside import polled_count
+
+    sources = polled_count()
+    return f"It asks {count(sources, 'source')} for what is new." if sources else "It has no sources yet: add one with `octavo add ADDRESS`."
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -60,11 +71,24 @@ def _listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _run(listener: socket.socket) -> None:
+def _run(listener: socket.socket, fetch: bool) -> None:
     import uvicorn
 
     from octavo.site.asgi import application
+    from octavo.site.desk.beside import Beside
+
+    class Server(uvicorn.Server):
+        """A server that has the desk work beside it; that ends before the signal to stop is handed on, which may end the process."""
+
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            self.beside = Beside() if fetch else None
+
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            if self.beside:
+                await self.beside.end()
+            await super().shutdown(sockets)
 
     # proxy_headers off: a header must never change who seems to be asking.
     config = uvicorn.Config(application, log_level="warning", lifespan="off", proxy_headers=False, server_header=False)
-    uvicorn.Server(config).run(sockets=[listener])
+    Server(config).run(sockets=[listener])

@@ -15,7 +15,7 @@ from octavo.fetching.clock import Clock
 from octavo.fetching.failures import FetchError, Reason
 from octavo.site.desk.assignments import Failed, Heard, Outcome, SourceTurn, Turn
 from octavo.site.desk.reading_child import Given, Unreadable
-from octavo.site.desk.reading_pool import ReadingPool
+from octavo.site.desk.reading_pool import Reads
 
 log = logging.getLogger("octavo.desk")
 
@@ -30,7 +30,7 @@ class Fetches(Protocol):
         """What came. Raises FetchError."""
 
 
-async def asked(turn: Turn, door: Fetches, pool: ReadingPool, clock: Clock, came: Callable[[], None] = lambda: None) -> Outcome:
+async def asked(turn: Turn, door: Fetches, pool: Reads, clock: Clock, came: Callable[[], None] = lambda: None) -> Outcome:
     """What comes of the turn; never raises but for being cancelled. `came` is called when its host is done with."""
     start = clock.now()
     try:
@@ -61,7 +61,7 @@ def stumbled(url: str, error: Exception) -> FetchError:
     return FetchError(url, Reason.UNREADABLE, f"Octavo stumbled over it ({type(error).__name__})", "Please report it with its address.")
 
 
-async def _read(turn: Turn, answer: Answer, pool: ReadingPool, clock: Clock) -> Outcome:
+async def _read(turn: Turn, answer: Answer, pool: Reads, clock: Clock) -> Outcome:
     if answer.unchanged:
         return Heard(turn, answer)
     digest = await _digest(answer.body)

@@ -21,12 +21,14 @@ from octavo.site.desk.asking import Fetches, asked
 from octavo.site.desk.assignments import Finished, Heard, Outcome, Turn
 from octavo.site.desk.library_thread import LibraryThread
 from octavo.site.desk.line import Line
-from octavo.site.desk.reading_pool import ReadingPool
+from octavo.site.desk.reading_pool import ReadingPool, Reads
 from octavo.site.desk.recording import Recorder
 from octavo.site.desk.slots import Slots
 
 log = logging.getLogger("octavo.desk")
 
+AT_ONCE = 64
+"""Hosts that are asked at the same time and answer without delay."""
 TICK = 1.0
 """Seconds between two looks at the queue while nothing else happens."""
 HELD = 6
@@ -70,15 +72,16 @@ class Desk:
     """Polls by way of that door. One `round` or `work` at a time; use it as an async context manager."""
 
     def __init__(
-        self, door: Fetches, *, clock: Clock | None = None, worker: str | None = None, at_once: int = 64, readers: int = 1,
-        seed: int | None = None, patience: float | None = None,
+        self, door: Fetches, *, clock: Clock | None = None, worker: str | None = None, at_once: int = AT_ONCE, readers: int = 1,
+        seed: int | None = None, patience: float | None = None, pool: Reads | None = None,
     ) -> None:
         """`worker` names it in leases; `at_once`: requests; `readers`: processes; `seed`: of the chance that spreads requests over time;
-        `patience`: seconds for which a database that is busy or gone is tried again, None: as long as it takes."""
+        `patience`: seconds for which a database that is busy or gone is tried again, None: as long as it takes;
+        `pool`: what reads instead of processes of its own."""
         self._door, self._clock, self._at_once = door, clock or SystemClock(), at_once
         self._worker = worker or f"{socket.gethostname()[:30]}-{os.getpid()}-{secrets.token_hex(4)}"
         self._patience = patience
-        self._library, self._pool = LibraryThread(patience), ReadingPool(readers)
+        self._library, self._pool = LibraryThread(patience), pool or ReadingPool(readers)
         self._recorder = Recorder(self._worker, Random(seed), HOST_DELAY)  # noqa: S311 - no secret hangs on it
         self._line, self._slots = Line(), Slots(at_once)
         self._tasks: set[asyncio.Task[None]] = set()

@@ -43,7 +43,7 @@ class LibraryThread:
                     raise
                 if not waited:
                     log.warning("The library cannot be used for now, and is tried again: %s", error)
-            await loop.run_in_executor(self._executor, connection.close)
+            await loop.run_in_executor(self._executor, _disconnect)
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._changed.wait(), pause)
             waited += pause
@@ -57,8 +57,13 @@ class LibraryThread:
 
     async def close(self) -> None:
         """End the thread, and its connection."""
-        await asyncio.get_running_loop().run_in_executor(self._executor, connection.close)
+        await asyncio.get_running_loop().run_in_executor(self._executor, _disconnect)
         self._executor.shutdown()
+
+
+def _disconnect() -> None:
+    # Which connection that is depends on the thread that asks.
+    connection.close()
 
 
 def passing(error: Exception) -> bool:

@@ -13,6 +13,7 @@ from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Protocol
 
 from octavo.fetching.failures import Reason
 from octavo.site.desk.assignments import Reading
@@ -40,6 +41,16 @@ class _Job:
     given: Given
     done: asyncio.Future[Reading | Unreadable]
     tries: int = 0
+
+
+class Reads(Protocol):
+    """What the desk has pages read by."""
+
+    async def read(self, given: Given) -> Reading | Unreadable:
+        """What is in it."""
+
+    async def close(self) -> None:
+        """Nothing more will be read."""
 
 
 class ReadingPool:
