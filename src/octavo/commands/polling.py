@@ -78,6 +78,7 @@ class Watch:
         self._finished, self._total, self._sources, self._drawn = finished, total, 0, 0.0
 
     def __call__(self, each: Finished) -> None:
+        """It is finished."""
         self._finished.append(each)
         self._sources += each.kind == "source"
         now = time.monotonic()

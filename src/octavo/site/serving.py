@@ -51,7 +51,9 @@ def _polling() -> str:
     from octavo.site.desk.beside import polled_count
 
     sources = polled_count()
-    return f"It asks {count(sources, 'source')} for what is new." if sources else "It has no sources yet: add one with `octavo add ADDRESS`."
+    if not sources:
+        return "It has no sources yet: add one with `octavo add ADDRESS`."
+    return f"It asks {count(sources, 'source')} for what is new."
 
 
 def _listen(host: str, port: int) -> socket.socket:
