@@ -122,7 +122,7 @@ class Source:
             return Reply(304, tuple(headers))
         body = self._body(asked.time, shown)
         if self.form.coding and self.form.coding in asked.headers.get("accept-encoding", ""):
-            body = self._packed(body)
+            body = self._packed(body, self._state(asked.time, shown))
             headers.append(("Content-Encoding", self.form.coding))
         return Reply(200, tuple(headers), body, shown=True)
 
@@ -173,8 +173,8 @@ class Source:
             self._made[state] = body.encode(self.form.charset, "xmlcharrefreplace")
         return self._made[state]
 
-    def _packed(self, body: bytes) -> bytes:
-        known = ("packed", _mark((body,)))
+    def _packed(self, body: bytes, state: tuple[object, ...]) -> bytes:
+        known = ("packed", *state)
         if known not in self._made:
             self._made[known] = CODINGS[self.form.coding](body)
         return self._made[known]
