@@ -126,7 +126,8 @@ def test_whatever_the_markup_it_answers(parts: list[str]) -> None:
     "para continuar a le", ". . . ", "<input type=password>",
 ])
 def test_a_hostile_page_takes_time_in_proportion(piece: str) -> None:
-    locked = json.dumps({"@type": "Article", "isAccessibleForFree": False, "hasPart": {"isAccessibleForFree": False, "cssSelector": ".premium"}})
+    part = {"isAccessibleForFree": False, "cssSelector": ".premium"}
+    locked = json.dumps({"@type": "Article", "isAccessibleForFree": False, "hasPart": part})
     head = f"<script type='application/ld+json'>{locked}</script>"
     page = _page((head + piece * (400_000 // len(piece))).encode())
     began = process_time()
