@@ -1,33 +1,37 @@
-"""Which articles of a feed have more to them on their own page. Pure."""
+"""Which articles of a feed have more to them on a page of their own. Pure."""
 
 from __future__ import annotations
 
+import re
 from typing import Literal
-from urllib.parse import urlsplit
 
 from octavo.article import Article
+from octavo.reading.parts.identity import normalised_url
 from octavo.reading.summaries import is_summary
 
 Rule = Literal["always", "short", "never"]
 """A source's: whether the pages of its articles are fetched always, when the feed's text is short, or never."""
 
+_NO_PAGE = re.compile(
+    r"\.(?:mp3|m4a|aac|ogg|oga|opus|wav|flac|mp4|m4v|mov|webm|avi|mkv|jpe?g|png|gif|webp|svg|pdf|zip|epub)$", re.IGNORECASE)
+
 
 def wants_page(article: Article, rule: str) -> bool:
     """Whether the page of an article that came from a feed is to be fetched, by its source's rule (one of `Rule`).
 
-    Never one without an address of its own: the front page of a site is the page of no article.
+    Never one without a page of its own, a recording for example.
     """
     if rule == "never" or not has_own_page(article.url):
         return False
     return rule == "always" or is_summary(article)
 
 
+def is_partial(article: Article) -> bool:
+    """Whether an article that came from a feed is known to be a part only: a summary, of which there is more on its own page."""
+    return has_own_page(article.url) and is_summary(article)
+
+
 def has_own_page(url: str | None) -> bool:
-    """Whether the address is more than that of a site's front page."""
-    if not url:
-        return False
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return bool(parts.path.strip("/") or parts.query)
+    """Whether the address is that of a page which can be an article's: not a site's front page, a recording or a picture."""
+    _, slash, rest = normalised_url(url or "").replace("?", "/?", 1).partition("/")
+    return bool(slash) and not _NO_PAGE.search(rest.partition("?")[0])

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from octavo.article import Article, Page
+from octavo.reading.summaries import is_summary
 from octavo.site.library import models, rows
 from octavo.site.library.intents import Held, Intent, decide
 from octavo.site.library.state import renew_state
@@ -145,7 +146,7 @@ def _planned(parts: Sequence[Part], known: dict[Name, models.Article]) -> Plan:
         for entry in part.entries:
             name = (entry.key, part.specimen)
             row = known.get(name)
-            held = Held(rows.article_of(row), row.page.url, row.page.fetched) if row else None
+            held = Held(rows.article_of(row), row.page.url, row.page.fetched, bool(row.partial)) if row else None
             intent = decide(held, entry.article, part.row.url, part.row.fetched)
             if intent is Intent.KEEP:
                 continue
@@ -195,8 +196,12 @@ def _publishers(names: Iterable[str]) -> dict[str, models.Publisher]:
 
 
 def put(row: models.Article, entry: Entry, page: models.FetchedPage) -> None:
-    """Set the row, not yet saved, to the article as that page has it; its key, its publisher and the time of its arrival stay."""
+    """Set the row, not yet saved, to the article as that page has it; its key, its publisher and the time of its arrival stay.
+
+    A mark that it is partial stays while its text is no more than a summary.
+    """
     row.page = page
+    row.partial = row.partial if row.partial and is_summary(entry.article) else ""
     for name, value in entry.fields.items():
         setattr(row, name, value)
     row.ranked = rows.ranking(row.published, row.arrived)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
 
@@ -25,11 +25,12 @@ class Intent(Enum):
 @dataclass(frozen=True, slots=True)
 class Held:
     """What the library holds of an article: its text as it stands, the address of the page it was read from ("" for a file
-    without one), and when that page was fetched (with an offset)."""
+    without one), when that page was fetched (with an offset), and whether it is known to be a part of the text only."""
 
     article: Article
     page_url: str
     fetched: datetime
+    partial: bool = False
 
 
 def decide(held: Held | None, article: Article, page_url: str, fetched: datetime) -> Intent:
@@ -47,7 +48,7 @@ def decide(held: Held | None, article: Article, page_url: str, fetched: datetime
     if page_url != held.page_url:
         if len(now) <= len(before):
             return Intent.KEEP
-        if len(before) * 2 <= len(now):
+        if held.partial or len(before) * 2 <= len(now):
             return Intent.COMPLETE
     elif not page_url:
         # Files do not say whether they are the same page.
@@ -56,6 +57,24 @@ def decide(held: Held | None, article: Article, page_url: str, fetched: datetime
         if _opens(before, now):
             return Intent.COMPLETE
     return Intent.REPLACE
+
+
+def completing(held: Article, whole: Article) -> Article:
+    """An article as its own page has it, for the one that is held from a feed: with that one's id, and with what the page does not tell."""
+    return replace(
+        whole,
+        id=held.id,
+        headline=whole.headline or held.headline,
+        url=whole.url or held.url,
+        publisher=whole.publisher or held.publisher,
+        kicker=whole.kicker or held.kicker,
+        byline=whole.byline or held.byline,
+        published=whole.published or held.published,
+        modified=whole.modified or held.modified,
+        language=whole.language or held.language,
+        section=whole.section or held.section,
+        image=whole.image or held.image,
+    )
 
 
 def said(article: Article) -> tuple[object, ...]:

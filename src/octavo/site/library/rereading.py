@@ -18,6 +18,7 @@ from octavo.pipeline import read_page
 from octavo.site.library import models, rows
 from octavo.site.library.carrying import Entry, Part, Placed, carry_out, once, publishers_of, save
 from octavo.site.library.importing import CHUNK
+from octavo.site.library.intents import completing
 from octavo.site.library.matching import Mark, match
 from octavo.site.library.state import renew_state
 from octavo.site.library.writing import explaining, writing
@@ -120,8 +121,9 @@ def _elsewhere(page: models.FetchedPage, entries: Sequence[Placed], specimen: bo
 
 
 def _renew_articles(page: models.FetchedPage, entries: Mapping[int, Placed], specimen: bool) -> int:
-    """Set the rows, where they still stand as this page has them."""
-    standing = list(models.Article.objects.filter(pk__in=list(entries), page=page))
+    """Set the rows, where they still stand as this page has them. Those that the page was fetched for keep what a feed says of them."""
+    standing = list(models.Article.objects.filter(pk__in=list(entries), page=page).select_related("publisher"))
+    entries = {**entries, **_completing(standing, entries)}
     publishers = publishers_of(article for _, article in entries.values())
     keys = {rows.key_of(entries[row.pk][1]) for row in standing} - {row.key for row in standing}
     taken = set(models.Article.objects.filter(key__in=keys, specimen=specimen).values_list("key", flat=True))
@@ -139,6 +141,13 @@ def _renew_articles(page: models.FetchedPage, entries: Mapping[int, Placed], spe
     if changed:
         renew_state()
     return len(changed)
+
+
+def _completing(standing: Sequence[models.Article], entries: Mapping[int, Placed]) -> dict[int, Placed]:
+    """The entries of those rows whose own page was followed: a feed may name an article by another address than its page does."""
+    read = models.WantedPage.State.READ
+    followed = set(models.WantedPage.objects.filter(article__in=standing, state=read).values_list("article_id", flat=True))
+    return {row.pk: (entries[row.pk][0], completing(rows.article_of(row), entries[row.pk][1])) for row in standing if row.pk in followed}
 
 
 def _renew_versions(page: models.FetchedPage, entries: Mapping[int, Placed]) -> int:
