@@ -15,6 +15,7 @@ MEASURE = 76
 """Characters a line at most: longer lines are hard to read, however wide the window."""
 
 NARROWEST = 20
+MIB = 1 << 20
 
 
 def article_text(article: Article) -> str:
@@ -56,6 +57,25 @@ def progress(what: str) -> Callable[[int, int], None]:
             print(f"\r{done} of {total} {what}", end="\n" if done == total else "", file=sys.stderr, flush=True)
 
     return show
+
+
+def share(what: str) -> Callable[[int, int | None, object], None]:
+    """A line on stderr that says how much of a thing of many bytes is done ("cc.warc.gz, 12 of 340 MiB: 80 articles added"), while
+    someone watches; silent otherwise. It is to be ended with `end_line`.
+    """
+
+    def show(done: int, size: int | None, said: object) -> None:
+        if sys.stderr.isatty():
+            whole = f" of {size / MIB:,.0f}" if size else ""
+            print(f"\r{what}, {done / MIB:,.0f}{whole} MiB: {said}\033[K", end="", file=sys.stderr, flush=True)
+
+    return show
+
+
+def end_line() -> None:
+    """End a line that counts, so that what comes next stands on its own; nothing where nobody watches."""
+    if sys.stderr.isatty():
+        print(file=sys.stderr, flush=True)
 
 
 def complain(error: OctavoError) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from octavo.terminal import complain
 
 if TYPE_CHECKING:
     from octavo.article import Page
+    from octavo.reading.archives.entry import Archive
 
 
 def add_commands(add: AddCommand) -> None:
@@ -22,10 +24,12 @@ def add_commands(add: AddCommand) -> None:
     read.add_argument("--fetched", type=moment, metavar="ISO", help='what "17 minutes ago" counts from (default: the file\'s time, or now)')
     read.add_argument("--json", action="store_true", help="one line of JSON per article")
 
-    imports = add("import", run_import, "Read files and put their articles in the library.")
-    imports.add_argument("inputs", nargs="+", metavar="FILE", help="a saved page, feed or page text; - for standard input")
+    imports = add("import", run_import, "Read files, folders and archives and put their articles in the library.")
+    about = "a saved page, feed or page text, a WARC, articles as JSON Lines, or a folder of pages; - for standard input"
+    imports.add_argument("inputs", nargs="+", metavar="FILE", help=about)
     imports.add_argument("--url", help="the address that the page came from")
     imports.add_argument("--fetched", type=moment, metavar="ISO", help='what "17 minutes ago" counts from (default: the file\'s time)')
+    imports.add_argument("--again", action="store_true", help="read archives anew that were imported before")
 
     add("reread", run_reread, "Read every page in the library again, with today's reading.")
 
@@ -64,9 +68,40 @@ def run_import(options: argparse.Namespace) -> int:
     from octavo.site.library.opening import open_library
 
     open_library()
+    from octavo.article import Page
+    from octavo.inputs import given
     from octavo.site.library.importing import import_file
 
-    return each_page(options, lambda page: print(f"{page.name}: {import_file(page)}"))
+    status = 0
+    for name in options.inputs:
+        try:
+            found = given(name, options.url, options.fetched)
+            if isinstance(found, Page):
+                print(f"{found.name}: {import_file(found)}")
+            else:
+                status |= _import_archive(found, options.again)
+        except OctavoError as error:
+            status = complain(error)
+    return status
+
+
+def _import_archive(archive: Archive, again: bool) -> int:
+    """Import it, with a line that counts; returns the exit status."""
+    from octavo.site.library.archives import NAMED, import_archive
+    from octavo.terminal import end_line, share
+
+    show = share(archive.name)
+    try:
+        outcome = import_archive(archive, lambda so_far: show(so_far.read, so_far.size, so_far), complain, again)
+    except KeyboardInterrupt:
+        end_line()
+        print(f"octavo: {archive.name}: stopped; what was read is in the library. The same command goes on from there.", file=sys.stderr)
+        raise
+    end_line()
+    if outcome.failed > NAMED:
+        print(f"octavo: {archive.name}: {outcome.failed - NAMED:,} more failed.", file=sys.stderr)
+    print(f"{archive.name}: {outcome}")
+    return 1 if outcome.failed and not outcome.before else 0
 
 
 def run_reread(_options: argparse.Namespace) -> int:

@@ -27,6 +27,8 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "django_tasks",
+    "django_tasks_db",
     "octavo.site.readers",
     "octavo.site.library",
     "octavo.site.desk",
@@ -62,6 +64,7 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database_settings(DATA)}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # What stops a page is told in the terminal; requests for pages that are not there are no errors of ours.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from octavo.site.library.models.articles import Article, ArticleText, ArticleVersion, FetchedPage, Partial, Publisher
 from octavo.site.library.models.choices import Choice
+from octavo.site.library.models.imports import ImportedArchive
 from octavo.site.library.models.queued import Queued
 from octavo.site.library.models.sources import Source, SourceDay, SourceSecret
 from octavo.site.library.models.wanted import WantedPage
@@ -14,6 +15,7 @@ __all__ = [
     "ArticleVersion",
     "Choice",
     "FetchedPage",
+    "ImportedArchive",
     "Partial",
     "Publisher",
     "Queued",
