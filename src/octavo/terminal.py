@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Sequence
 
 from octavo.article import Article, Paragraph
 from octavo.errors import OctavoError
@@ -16,6 +17,8 @@ MEASURE = 76
 
 NARROWEST = 20
 MIB = 1 << 20
+CELL_MOST = 40
+"""Columns of a cell of a table."""
 
 
 def article_text(article: Article) -> str:
@@ -47,6 +50,37 @@ def paragraph_text(paragraph: Paragraph, lead: str, width: int) -> str:
     first, rest = {"quote": ("    ", "    "), "list": ("  • ", "    ")}.get(paragraph.kind, ("", ""))
     text = paragraph.text.upper() if paragraph.kind == "crosshead" else lead + paragraph.text
     return textwrap.fill(text, width, initial_indent=first, subsequent_indent=rest)
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Lines of a table: columns as wide as their widest cell, CELL_MOST at most but for the last, which runs on. Numbers stand at the
+    right. A column with nothing in it is left out."""
+    cells = [[_cell(text, CELL_MOST if place < len(heads) - 1 else None) for place, text in enumerate(row)] for row in rows]
+    kept = [place for place in range(len(heads)) if any(row[place] for row in cells)]
+    widths = {place: max(map(_width, (heads[place], *(row[place] for row in cells)))) for place in kept}
+    right = {place for place in kept if all(row[place].replace(",", "").isdecimal() for row in cells)}
+
+    def line(row: Sequence[str]) -> str:
+        gaps = ((" " * (widths[place] - _width(row[place])), row[place]) for place in kept)
+        pairs = zip(kept, gaps, strict=True)
+        return "  ".join(gap + text if place in right else text + gap for place, (gap, text) in pairs).rstrip()
+
+    return [line(heads), *map(line, cells)]
+
+
+def _cell(text: str, most: int | None) -> str:
+    """On one line, without controls, which a terminal would obey."""
+    text = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    if most is None or _width(text) <= most:
+        return text
+    while _width(text) > most - 1:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def _width(text: str) -> int:
+    """Columns of a terminal: letters of East Asia take two (Unicode's annex 11), combining marks none."""
+    return sum((unicodedata.east_asian_width(letter) in "WF") + 1 if not unicodedata.combining(letter) else 0 for letter in text)
 
 
 def progress(what: str) -> Callable[[int, int], None]:
