@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from io import BytesIO
@@ -25,9 +23,10 @@ from octavo.fetching.limits import Limits
 from octavo.fetching.resolving import ThreadResolver
 from octavo.fetching.robots import MAX_BYTES as ROBOTS_BYTES
 from octavo.fetching.robots import Robots
+from octavo.fetching.sockets import CountedSocket
 from octavo.fetching.statuses import PERMANENT, REDIRECTS, failure
 from octavo.fetching.turns import Turns
-from octavo.fetching.unpacking import ACCEPTED, Broken, TooMuch, Unpacking
+from octavo.fetching.unpacking import ACCEPTED, TooMuch, Unpacking
 
 ACCEPT = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, "
@@ -40,10 +39,16 @@ BREATH = 2**20
 
 @dataclass(slots=True)
 class _Hop:
-    """One request on its way: what the connections made for it are judged by, and the judgement that refused one."""
+    """One request on its way: what the connections made for it are judged by, the bytes that may come in, and what stopped one."""
 
     target: Target
+    most: int
     refused: FetchError | None = None
+    connected: bool = False
+    spent: bool = False
+
+    def spend(self) -> None:
+        self.spent = True
 
 
 _hop: ContextVar[_Hop] = ContextVar("hop")
@@ -137,22 +142,37 @@ class Door:
     async def _ask(self, url: URL, target: Target, headers: dict[str, str], way: _Way, limits: Limits, cut: bool) -> Answer | URL:
         """One request: an answer, or the address that it redirects to."""
         async with self.turns.of(target.host), self._slots:
+            hop = _Hop(target, 2 * limits.wire_bytes + limits.header_bytes)
+            token = _hop.set(hop)
+            whole = asyncio.timeout(way.left)
             began = asyncio.get_running_loop().time()
             try:
-                async with asyncio.timeout(way.left):
-                    return await self._exchange(url, target, headers, way, limits, cut)
-            except FetchError as error:
-                if error.retry_after:
-                    self.turns.slow_down(target.host, error.retry_after)
-                raise
-            except TimeoutError as error:
-                problem = f"it did not send the whole answer in {limits.whole:g} seconds"
-                raise FetchError(str(url), Reason.TIMED_OUT, problem, "Try again later.") from error
+                async with whole:
+                    return await self._exchange(url, hop, headers, way, limits, cut)
+            except Exception as error:
+                if whole.expired():
+                    raise failing.too_slow(str(url), limits) from error
+                raise self._stated(url, error, hop, limits) from error
             finally:
+                _hop.reset(token)
                 way.left -= asyncio.get_running_loop().time() - began
 
-    async def _exchange(self, url: URL, target: Target, headers: dict[str, str], way: _Way, limits: Limits, cut: bool) -> Answer | URL:
-        response = await self._head(url, target, headers, limits)
+    def _stated(self, url: URL, error: Exception, hop: _Hop, limits: Limits) -> FetchError:
+        """The failure that an error is, seen with what stopped a connection."""
+        if hop.spent:
+            return failing.too_large(str(url), limits)
+        if hop.refused and not hop.connected and not isinstance(error, failing.BrokenOff):
+            # Several addresses are tried in a row, and what is raised then is about the last of them, or about none.
+            return FetchError(str(url), Reason.REFUSED, hop.refused.problem, hop.refused.advice)
+        if isinstance(error, FetchError) and error.retry_after:
+            self.turns.slow_down(hop.target.host, error.retry_after)
+        return failing.of_error(str(url), error, limits)
+
+    async def _exchange(self, url: URL, hop: _Hop, headers: dict[str, str], way: _Way, limits: Limits, cut: bool) -> Answer | URL:
+        async with asyncio.timeout(limits.resolve + limits.connect + limits.first_byte):
+            assert self._session, "a Door is used with `async with`"
+            response = await self._session.get(url, headers={**self._headers, **headers}, allow_redirects=False)
+        hop.connected = True
         try:
             fetched = self.clock.now()
             status = response.status
@@ -164,27 +184,10 @@ class Door:
             unchanged = status == 304 and ("If-None-Match" in headers or "If-Modified-Since" in headers)
             if not unchanged and status not in (200, 203):
                 raise failure(str(url), status, known, fetched)
-            with _told(str(url), limits):
-                body = b"" if unchanged else await _body(response, known, limits, cut)
+            body = b"" if unchanged else await _body(response, known, limits, cut)
             return Answer(str(url), 304 if unchanged else 200, body, fetched, known, way.moved_to, max_age(known))
         finally:
             response.close()
-
-    async def _head(self, url: URL, target: Target, headers: dict[str, str], limits: Limits) -> aiohttp.ClientResponse:
-        assert self._session, "a Door is used with `async with`"
-        hop = _Hop(target)
-        token = _hop.set(hop)
-        try:
-            with _told(str(url), limits):
-                async with asyncio.timeout(limits.resolve + limits.connect + limits.first_byte):
-                    return await self._session.get(url, headers={**self._headers, **headers}, allow_redirects=False)
-        except Exception:
-            # Several addresses are tried in a row, and what is raised then is about the last of them, or about none.
-            if hop.refused:
-                raise FetchError(str(url), Reason.REFUSED, hop.refused.problem, hop.refused.advice) from None
-            raise
-        finally:
-            _hop.reset(token)
 
     def _make_socket(self, info: aiohttp.AddrInfoType) -> socket.socket:
         """The choke point: aiohttp has each socket made here, by the address that it will connect to. Nothing else makes one."""
@@ -195,20 +198,17 @@ class Door:
         except FetchError as error:
             hop.refused = error
             raise
-        return socket.socket(family, kind, protocol)
-
-
-class _BrokenOff(Exception):
-    """The connection broke. No aiohttp error: after one of those the session would ask a second time at once."""
+        return CountedSocket(family, kind, protocol, hop.most, hop.spend)
 
 
 async def _once(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
+    """Ask once: after one of its own errors of a broken connection the session would ask a second time at once."""
     try:
         return await handler(request)
     except aiohttp.ClientConnectorError:
         raise
     except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError) as error:
-        raise _BrokenOff from error
+        raise failing.BrokenOff from error
 
 
 def _next(url: URL, status: int, location: str, way: _Way) -> URL:
@@ -247,20 +247,3 @@ async def _body(response: aiohttp.ClientResponse, headers: dict[str, str], limit
             raise
     unpacking.finish()
     return made.getvalue()
-
-
-@contextmanager
-def _told(url: str, limits: Limits) -> Iterator[None]:
-    """Whatever goes wrong on the way, as a FetchError."""
-    try:
-        yield
-    except (FetchError, asyncio.CancelledError):
-        raise
-    except TooMuch:
-        raise failing.too_large(url, limits) from None
-    except Broken as error:
-        raise FetchError(url, Reason.BROKEN, str(error), "Try again later.") from error
-    except _BrokenOff as error:
-        raise FetchError(url, Reason.NO_CONNECTION, "it broke the connection off", "Try again later.") from error
-    except (aiohttp.ClientError, OSError, ValueError) as error:
-        raise failing.of_client(url, error, limits) from error

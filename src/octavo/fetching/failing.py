@@ -8,6 +8,7 @@ import aiohttp
 
 from octavo.fetching.failures import FetchError, Reason
 from octavo.fetching.limits import Limits
+from octavo.fetching.unpacking import Broken, TooMuch
 
 _LATER = "Try again later."
 
@@ -23,9 +24,24 @@ def headers_too_large(url: str, limits: Limits) -> FetchError:
     return FetchError(url, Reason.TOO_LARGE, f"the head of its answer is larger than {limits.header_bytes / 2**10:g} KiB", _LATER)
 
 
-def of_client(url: str, error: BaseException, limits: Limits) -> FetchError:
-    """An error of aiohttp or of the system."""
+def too_slow(url: str, limits: Limits) -> FetchError:
+    """More seconds than everything together may take."""
+    return FetchError(url, Reason.TIMED_OUT, f"it did not send the whole answer in {limits.whole:g} seconds", _LATER)
+
+
+class BrokenOff(Exception):
+    """A connection broke before the head of an answer had come."""
+
+
+def of_error(url: str, error: Exception, limits: Limits) -> FetchError:
+    """What an error on the way is to whoever asked: a FetchError as it stands, or one of what aiohttp, the unpacking or the system says."""
     match error:
+        case FetchError():
+            return error
+        case TooMuch():
+            return too_large(url, limits)
+        case Broken():
+            return FetchError(url, Reason.BROKEN, str(error), _LATER)
         case TimeoutError():
             return FetchError(url, Reason.TIMED_OUT, _slow(error, limits), _LATER)
         case aiohttp.ClientConnectorDNSError():
@@ -43,11 +59,13 @@ def of_client(url: str, error: BaseException, limits: Limits) -> FetchError:
         case aiohttp.ClientResponseError():
             if "Got more than" in error.message or "Too many headers" in error.message:
                 return headers_too_large(url, limits)
-            return FetchError(url, Reason.BROKEN, "what answers there does not speak HTTP", "Look at the address and its port.")
+            return FetchError(url, Reason.BROKEN, "what it sends is no HTTP, or breaks its rules", "Look at the address and its port.")
         case aiohttp.InvalidURL() | ValueError():
             return FetchError(url, Reason.REFUSED, "it is no address that can be asked", "Look at how it is written.")
-        case _:
+        case BrokenOff() | aiohttp.ClientError() | OSError():
             return FetchError(url, Reason.NO_CONNECTION, "it broke the connection off", _LATER)
+        case _:
+            raise error
 
 
 def _slow(error: TimeoutError, limits: Limits) -> str:

@@ -163,6 +163,8 @@ def _without_user(url: str) -> str:
 
 def _allowed(item: str) -> tuple[str | Network, int | None]:
     try:
+        if "%" in item:
+            raise ValueError
         if "/" in item or (item.count(":") > 1 and not item.startswith("[")):
             return read_network(item), None
         bracketed = re.fullmatch(r"\[([^\]]*)\](?::([0-9]{1,5}))?", item)

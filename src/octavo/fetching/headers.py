@@ -16,10 +16,14 @@ YEAR = 365 * DAY
 
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}", re.ASCII)
 _OURS = frozenset((
-    "accept-encoding", "connection", "content-length", "expect", "host", "keep-alive", "proxy-authorization", "proxy-connection", "te",
+    "accept-encoding", "connection", "content-length", "expect", "host", "if-modified-since",
+    "if-none-match", "keep-alive", "proxy-authorization", "proxy-connection", "te",
     "trailer", "transfer-encoding", "upgrade", "user-agent",
 ))
 """Headers that are the door's own business, whatever a source is given with."""
+
+_SPELLED = {"accept": "Accept", "authorization": "Authorization"}
+"""Headers that the door may set too: one spelling, so that none goes out twice."""
 
 _MAX_AGE = re.compile(r'(?:^|[,\s])max-age\s{0,9}=\s{0,9}"?([0-9]{1,12})', re.I | re.ASCII)
 _STALE = re.compile(r"(?:^|[,\s])no-(?:cache|store)\b", re.I | re.ASCII)
@@ -34,7 +38,7 @@ def secret_headers(url: str, credentials: Credentials | None) -> dict[str, str]:
         if not _TOKEN.fullmatch(name) or name.lower() in _OURS or not _clean(value):
             shown = name if _TOKEN.fullmatch(name) else "of that name"
             raise FetchError(url, Reason.REFUSED, f"the header {shown} that it is to be asked with cannot be sent", "Give another one.")
-        made[name] = value
+        made[_SPELLED.get(name.lower(), name)] = value
     if credentials.user or credentials.password:
         if ":" in credentials.user:
             raise FetchError(url, Reason.REFUSED, "a user name cannot have a colon in it", "Give another one.")
