@@ -10,7 +10,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -200,10 +199,11 @@ def wanted_for_links(source: models.Source, links: Sequence[Link], now: datetime
         keys = {article_id(page.url, "", ""): page for page in new}
         for key in models.Article.objects.edition(specimen=False).filter(key__in=list(keys)).values_list("key", flat=True):
             _pass_over(keys[key])
-        for page in islice((page for page in new if page.due_at), FIRST_VISIT if first else None, None):
+        wanted = [page for page in new if page.due_at]
+        for page in wanted[FIRST_VISIT:] if first else ():
             _pass_over(page)
         WantedPage.objects.bulk_create(new, ignore_conflicts=True)
-    return [page for page in new if page.due_at]
+    return wanted[:FIRST_VISIT] if first else wanted
 
 
 def _fresh(source: models.Source, links: Iterable[Link], now: datetime) -> Iterator[Link]:
@@ -216,7 +216,8 @@ def _fresh(source: models.Source, links: Iterable[Link], now: datetime) -> Itera
 
 
 def _wanted(source: models.Source, url: str, title: str, now: datetime, article: models.Article | None = None) -> WantedPage | None:
-    address = ascii_address(web_address(url) or "")
+    whole = web_address(url)
+    address = ascii_address(whole) if whole else None
     if not address:
         return None
     host, title = (urlsplit(address).hostname or "")[:255], rows.fitting(title, WantedPage, "title")

@@ -13,7 +13,7 @@ Rule = Literal["always", "short", "never"]
 """A source's: whether the pages of its articles are fetched always, when the feed's text is short, or never."""
 
 _NO_PAGE = re.compile(
-    r"\.(?:mp3|m4a|aac|ogg|oga|opus|wav|flac|mp4|m4v|mov|webm|avi|mkv|jpe?g|png|gif|webp|svg|pdf|zip|epub)$", re.IGNORECASE)
+    r"\.(?:mp3|m4a|aac|ogg|oga|opus|wav|flac|mp4|m4v|mov|webm|avi|mkv|jpe?g|png|gif|webp|svg|pdf|zip|epub)/?$", re.IGNORECASE)
 
 
 def wants_page(article: Article, rule: str) -> bool:
