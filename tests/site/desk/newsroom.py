@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 from octavo.fetching.answers import Answer, Request
 from octavo.fetching.failures import FetchError, Reason
+from octavo.site.desk.assignments import Reading
+from octavo.site.desk.reading_child import Given, Unreadable, read
 
 if TYPE_CHECKING:
     from octavo.site.library.models import Source, WantedPage
@@ -82,7 +84,7 @@ def source(address: str = "https://post.example/feed", **fields: Any) -> Source:
     from octavo.site.library.models import Source
 
     made: dict[str, Any] = {"kind": "feed", "title": address, "added": NOON, "due_at": NOON, "full_text": "never"}
-    return Source.objects.create(address=address, host=urlsplit(address).hostname, **made | fields)
+    return Source.objects.create(address=address, host=urlsplit(address).hostname or "", **made | fields)
 
 
 def wanted(source: Source, url: str, **fields: Any) -> WantedPage:
@@ -90,3 +92,13 @@ def wanted(source: Source, url: str, **fields: Any) -> WantedPage:
     from octavo.site.library.models import WantedPage
 
     return WantedPage.objects.create(source=source, url=url, host=urlsplit(url).hostname or "", **{"found": NOON, "due_at": NOON} | fields)
+
+
+class InlinePool:
+    """Reads in this process, where a test is not about processes."""
+
+    async def read(self, given: Given) -> Reading | Unreadable:
+        return read(given)
+
+    async def close(self) -> None:
+        return

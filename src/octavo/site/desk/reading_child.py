@@ -20,7 +20,7 @@ from octavo.decode import decode
 from octavo.errors import InputError, NothingToRead
 from octavo.fetching.failures import Reason
 from octavo.reading.feed.hints import hints_of
-from octavo.reading.kind import kind_of
+from octavo.reading.kind import kind_of, refuse_binary
 from octavo.reading.page import read_page
 from octavo.site.desk.assignments import Reading
 
@@ -69,6 +69,7 @@ def read(given: Given) -> Reading | Unreadable:
 
 def _feed(given: Given) -> Reading | Unreadable:
     page = given.page
+    refuse_binary(page)
     if kind_of(decode(page.body[:_HEAD], page.content_type), page) != "feed":
         return Unreadable(Reason.NO_FEED, "what came is no feed but a page", "Open the address in a browser to see what it says.")
     try:

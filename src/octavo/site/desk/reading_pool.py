@@ -19,6 +19,7 @@ from octavo.fetching.failures import Reason
 from octavo.site.desk.assignments import Reading
 from octavo.site.desk.reading_child import LENGTH, Given, Unreadable, message
 
+CHILD = ("-m", "octavo.site.desk.reading_child")
 AHEAD = 4
 """Pages that a process is given at once, so that it need not wait for the next one."""
 AHEAD_BYTES = 1 << 20
@@ -145,7 +146,7 @@ async def _started() -> Process:
     """A process that finds the same modules as this one, and that Ctrl+C in the terminal does not reach."""
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     return await asyncio.create_subprocess_exec(
-        sys.executable, "-P", "-m", "octavo.site.desk.reading_child",
+        sys.executable, "-P", *CHILD,
         stdin=PIPE, stdout=PIPE, stderr=DEVNULL, start_new_session=True, env=environment,
     )
 
