@@ -37,7 +37,7 @@ def pages_of(client: Client) -> list[str]:
 def test_the_specimen_says_that_it_is_one(specimen: Client) -> None:
     html = specimen.get("/").content.decode()
     assert "Specimen edition" in html
-    assert "octavo import FILE" in html
+    assert "choose your sources" in html
 
 
 def test_every_page_keeps_the_policy_and_loads_nothing_from_elsewhere(specimen: Client) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo.site.paper.words import after_standfirst, ago, day, edition_hour, exact, parted, standfirst
+from octavo.site.paper.words import after_standfirst, ago, ahead, day, edition_hour, every, exact, host, parted, standfirst
 
 NOW = datetime(2026, 3, 3, 7, 30, tzinfo=UTC)  # a Tuesday
 
@@ -113,3 +113,24 @@ def test_a_standfirst_keeps_to_its_room(text: str, room: int) -> None:
 def test_a_mark_that_is_never_closed_takes_no_time() -> None:
     text = "“" + "So. " * 250_000
     assert parted(text) == [text.strip()]
+
+
+@pytest.mark.parametrize(("minutes", "said"), [
+    (-90, "now"), (0, "now"), (1, "in 1 minute"), (20, "in 20 minutes"), (60, "in 1 hour"), (200, "in 3 hours"), (15 * 60, "in 15 hours"),
+    (23 * 60, "tomorrow, 6:30"), (3 * 24 * 60, "Friday, 7:30"), (30 * 24 * 60, "2 April"), (400 * 24 * 60, "7 April 2027"),
+])
+def test_times_to_come(minutes: int, said: str) -> None:
+    assert ahead(NOW + timedelta(minutes=minutes), NOW) == said
+
+
+@pytest.mark.parametrize(("seconds", "said"), [
+    (1, "every minute"), (60, "every minute"), (2400, "every 40 minutes"), (3600, "every hour"), (5400, "every 90 minutes"),
+    (10800, "every 3 hours"), (86400, "every day"), (30 * 3600, "every 30 hours"), (2 * 86400, "every 2 days"),
+])
+def test_how_often(seconds: int, said: str) -> None:
+    assert every(seconds) == said
+
+
+def test_the_host_of_an_address() -> None:
+    assert host("https://www.pilot.example:8443/feed") == "pilot.example:8443"
+    assert host("files") == "files"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from octavo.site.paper import views
 
@@ -11,5 +11,6 @@ urlpatterns = [
     path("article/<int:pk>/", views.article, name="article"),
     path("section/<str:slug>/", views.section, name="section"),
     path("publisher/<int:pk>/", views.publisher, name="publisher"),
+    path("sources/", include("octavo.site.paper.sources.urls")),
     path("style/", views.style, name="style"),
 ]

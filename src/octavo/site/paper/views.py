@@ -6,16 +6,19 @@ from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from octavo.site.library.models import Article, Publisher
 from octavo.site.library.rows import article_of
 from octavo.site.library.specimens import specimen_shown
 from octavo.site.paper import article_view
-from octavo.site.paper.edition import Edition, Entry
+from octavo.site.paper.edition import Entry
 from octavo.site.paper.press import front_of, home_of, related_to
+from octavo.site.paper.rendering import render_page
 from octavo.site.paper.sections import MORE, SECTIONS
-from octavo.site.paper.shelf import now_for, rows_of_publisher
+from octavo.site.paper.shelf import rows_of_publisher
+from octavo.site.paper.sources.shelf import lines, sources
 from octavo.words import credit_lines
 
 IN_A_LISTING = 200
@@ -27,12 +30,14 @@ def front(request: HttpRequest) -> HttpResponse:
     """The front page; where the library is empty, what to do next."""
     specimen = specimen_shown()
     made = front_of(specimen)
-    return _page(request, "paper/front.html", specimen, made.edition, {
+    return render_page(request, "paper/front.html", specimen, made.edition, {
         "edition": made.edition,
         "quotation": made.quotation,
         "more": made.more,
         "columns": made.columns,
         "here": "front",
+        # In the specimen edition alone: whether to say "Choose your sources".
+        "unchosen": specimen and not sources().exists(),
     })
 
 
@@ -46,7 +51,7 @@ def section(request: HttpRequest, slug: str) -> HttpResponse:
         name, entries = filed.get(slug) or usual[slug]
     except KeyError:
         raise Http404 from None
-    return _page(request, "paper/listing.html", specimen, edition, {
+    return render_page(request, "paper/listing.html", specimen, edition, {
         "title": name,
         "entries": entries[:IN_A_LISTING],
         "total": len(entries),
@@ -60,7 +65,7 @@ def publisher(request: HttpRequest, pk: int) -> HttpResponse:
     specimen = specimen_shown()
     edition = front_of(specimen).edition
     rows = rows_of_publisher(specimen, pk, OF_A_PUBLISHER)
-    return _page(request, "paper/listing.html", specimen, edition, {
+    return render_page(request, "paper/listing.html", specimen, edition, {
         "title": shown.name,
         "entries": [Entry(replace(row, publisher="", agency="" if row.agency == shown.name else row.agency)) for row in rows],
         "total": len(rows),
@@ -72,7 +77,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Article.objects.select_related("publisher"), pk=pk)
     made = front_of(shown.specimen)
     home = home_of(pk, made.edition)
-    return _page(request, "paper/article.html", shown.specimen, made.edition, {
+    return render_page(request, "paper/article.html", shown.specimen, made.edition, {
         **_article(shown),
         "versions": list(shown.versions.order_by("-replaced").only("article", "headline", "text", "replaced")[:VERSIONS]),
         "related": related_to(shown, made),
@@ -86,23 +91,13 @@ def style(request: HttpRequest) -> HttpResponse:
     made = front_of(specimen)
     edition = made.edition
     shown = Article.objects.select_related("publisher").filter(pk=edition.lead.row.pk).first() if edition.lead else None
-    return _page(request, "paper/style.html", specimen, edition, {
+    return render_page(request, "paper/style.html", specimen, edition, {
         "edition": edition,
         "quotation": made.quotation,
         "sections": [(section, entries[:3], len(entries) if len(entries) > 3 else 0) for section, entries in edition.filed[:1]],
         **(_article(shown) if shown else {}),
         "related": related_to(shown, made)[:3] if shown else (),
-    })
-
-
-def _page(request: HttpRequest, template: str, specimen: bool, edition: Edition, context: dict[str, Any]) -> HttpResponse:
-    """Every page has a masthead: the time that it is made for and the edition's sections."""
-    return render(request, template, {
-        "now": now_for(specimen, getattr(request.user, "time_zone", "UTC")),
-        "specimen": specimen,
-        "counts": edition.counts,
-        "nav": [section for section, _ in edition.filed],
-        **context,
+        "lines": lines(list(sources().order_by("pk")[:2]), timezone.now()),
     })
 
 

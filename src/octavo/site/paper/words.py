@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from octavo.article import PARAGRAPH_BREAK
 from octavo.words import count
@@ -42,6 +43,32 @@ def ago(when: datetime, now: datetime) -> str:
     return f"{when:%A}" if days < 7 else _day(when, now)
 
 
+def ahead(when: datetime, now: datetime) -> str:
+    """A time to come as people say it: "in 20 minutes", "in 3 hours", "tomorrow, 7:30", "3 March"; "now" where it is here or past."""
+    when = _in_zone(when, now)
+    left = when - now
+    if left < timedelta(minutes=1):
+        return "now"
+    if left < timedelta(hours=1):
+        return "in " + count(left // timedelta(minutes=1), "minute")
+    days = (when.date() - now.date()).days
+    if days == 0 or left < timedelta(hours=12):
+        return "in " + count(left // timedelta(hours=1), "hour")
+    if days == 1:
+        return f"tomorrow, {_clock(when)}"
+    return f"{when:%A}, {_clock(when)}" if days < 7 else _day(when, now)
+
+
+def every(seconds: int) -> str:
+    """How often something is done: "every minute", "every 40 minutes", "every 3 hours", "every day", "every 2 days"."""
+    minutes = max(1, round(seconds / 60))
+    hours, days = round(minutes / 60), round(minutes / 1440)
+    number, noun = (minutes, "minute") if minutes < 120 else (hours, "hour") if hours < 36 else (days, "day")
+    if minutes in (60, 1440):
+        number, noun = 1, "hour" if minutes == 60 else "day"
+    return f"every {noun}" if number == 1 else f"every {count(number, noun)}"
+
+
 def exact(when: datetime, now: datetime) -> str:
     """A time to the minute, by `now`'s clock: "Tuesday, 3 March 2026, 07:30"."""
     when = _in_zone(when, now)
@@ -57,6 +84,11 @@ def edition_hour(now: datetime) -> str:
     """The edition's name and hour: "Morning edition, 7:30"."""
     names = ((5, "Night"), (11, "Morning"), (17, "Afternoon"), (22, "Evening"), (24, "Night"))
     return f"{next(name for end, name in names if now.hour < end)} edition, {_clock(now)}"
+
+
+def host(address: str) -> str:
+    """The host of an address of the web, with its port where it names one, without "www."."""
+    return (urlsplit(address).netloc or address).removeprefix("www.")
 
 
 def standfirst(text: str, room: int = STANDFIRST) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from django import template
+from django.conf.locale import LANG_INFO
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
@@ -12,11 +13,14 @@ from octavo.article import PARAGRAPH_BREAK
 from octavo.site.library.models import Article
 from octavo.site.paper import article_view, words
 from octavo.site.paper.edition import Row
+from octavo.site.paper.sources.reasons import why
 from octavo.words import count, joined
 
 register = template.Library()
 
 register.filter("ago", words.ago)
+register.filter("ahead", words.ahead)
+register.filter("every", words.every)
 register.filter("exact", words.exact)
 register.filter("day", words.day)
 register.filter("edition_hour", words.edition_hour)
@@ -25,6 +29,10 @@ register.filter("joined", lambda names: joined(list(names)))
 register.filter("standfirst", words.standfirst)
 register.filter("paragraphs", lambda text: text.split(PARAGRAPH_BREAK))
 register.filter("after_standfirst", words.after_standfirst)
+register.filter("outside", article_view.outside_address)
+register.filter("number", lambda number: f"{number:,}")
+register.filter("host", words.host)
+register.filter("why", why)
 register.filter("lang", article_view.language_tag)
 register.filter("direction", article_view.direction)
 
@@ -43,6 +51,12 @@ def headline(row: Row | Article) -> str:
 def whole_headline(article: Article) -> str:
     """An article's headline as it stands."""
     return article.headline or headline(article)
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """A language's name in English; its code where the name is not known."""
+    return str(LANG_INFO.get(code, {}).get("name", code))
 
 
 _NUMBER_AND_WORD = re.compile(r"(?<![\w-])\d{1,6}-[^\W\d_]{1,12}(?![\w-])")

@@ -1,0 +1,122 @@
+"""Adding a source: what a person types is looked at, what was found is shown where there is a choice, and then it is kept."""
+
+from __future__ import annotations
+
+import asyncio
+from itertools import groupby
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.text import capfirst
+from django.views.decorators.http import require_http_methods, require_POST
+
+from octavo.errors import InputError, OctavoError
+from octavo.fetching.answers import Credentials
+from octavo.fetching.environment import door_of_environment
+from octavo.fetching.failures import FetchError
+from octavo.fetching.opml import Outline
+from octavo.site.desk.adding import Found, add_outlines, add_source, discover, source_at
+from octavo.site.desk.starters import Starter
+from octavo.site.desk.starters import starters as all_starters
+from octavo.site.library.models import Source
+from octavo.site.paper.sources import shelf
+from octavo.site.paper.sources.exchange import taken
+from octavo.site.paper.sources.forms import Add, Secrets
+from octavo.site.paper.sources.frame import sources_page
+from octavo.site.paper.sources.notes import done
+from octavo.site.paper.sources.owner import is_owner, owner_only
+
+PATIENCE = 60.0
+"""Seconds that a person waits for an answer; each request has its own limits besides."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: HttpRequest) -> HttpResponse:
+    """The form for an address, and the list to begin with."""
+    if request.method == "POST":
+        return _look(request)
+    return _page(request, Add())
+
+
+@require_POST
+@owner_only
+def starters(request: HttpRequest) -> HttpResponse:
+    """Add those of the list that are ticked, each in a folder of its region."""
+    ticked = set(request.POST.getlist("feed"))
+    chosen = [each for each in all_starters() if each.feed in ticked]
+    if not chosen:
+        return _page(request, Add(), 400, unticked=True)
+    return taken(add_outlines(Outline(each.feed, each.title, each.home, (each.region,)) for each in chosen))
+
+
+@owner_only
+def _look(request: HttpRequest) -> HttpResponse:
+    form = Add(request.POST)
+    if not form.is_valid():
+        return _page(request, form, 400)
+    address, folder, full_text = (form.cleaned_data[name] for name in ("address", "folder", "full_text"))
+    if known := source_at(address):
+        return done("known", "source", known.pk)
+    try:
+        found = look(address, form.credentials)
+    except OctavoError as error:
+        form.add_error("address", _said(error))
+        return _page(request, form, 400)
+    if found.kind == "list":
+        return taken(add_outlines(found.outlines, folder, full_text))
+    if found.others and not form.cleaned_data["chosen"]:
+        return _choice(request, form, found)
+    source, new = add_source(found, folder, full_text)
+    return done("added" if new else "known", "source", source.pk)
+
+
+def look(address: str, credentials: Credentials | None) -> Found:
+    """What lies at an address, asked from a view's own thread. Raises OctavoError."""
+
+    async def looking() -> Found:
+        async with asyncio.timeout(PATIENCE), door_of_environment() as door:
+            return await discover(door, address, credentials)
+
+    try:
+        return asyncio.run(looking())
+    except TimeoutError:
+        advice = "Try again later, or give the address of its feed"
+        raise InputError("The address", f"looking took longer than {PATIENCE:.0f} seconds", advice) from None
+
+
+def _said(error: OctavoError) -> str:
+    """An error as it stands under the address that it is about."""
+    if isinstance(error, FetchError | InputError):
+        return f"{capfirst(error.problem).rstrip('.')}. {error.advice.rstrip('.')}" + "." * bool(error.advice)
+    return str(error)
+
+
+def _choice(request: HttpRequest, form: Add, found: Found) -> HttpResponse:
+    """What the page names, the best first. Credentials are asked for once more: they are never written into a page."""
+    form.forget()
+    offered = [(found.address, found.title, found.articles), *((other.url, other.title, None) for other in found.others)]
+    return sources_page(request, "choose.html", {
+        "form": form, "offered": offered, "secret": bool(form.credentials or found.credentials), "empty": Secrets(),
+    })
+
+
+def _page(request: HttpRequest, form: Add, status: int = 200, **context: Any) -> HttpResponse:
+    if form.is_bound:
+        form.forget()
+    owner = is_owner(request)
+    return sources_page(request, "add.html", {
+        "form": form,
+        "folders": shelf.folders() if owner else [],
+        "regions": _regions() if owner else [],
+        **context,
+    }, status)
+
+
+def _regions() -> list[tuple[str, list[tuple[Starter, bool]]]]:
+    """Region -> its feeds, and whether each is a source already; those of a section stand together."""
+    feeds = [each.feed for each in all_starters()]
+    there = set(Source.objects.filter(address__in=feeds).values_list("address", flat=True))
+    return [
+        (region, sorted(((each, each.feed in there) for each in group), key=lambda pair: pair[0].section))
+        for region, group in groupby(all_starters(), key=lambda each: each.region)
+    ]

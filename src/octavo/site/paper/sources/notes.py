@@ -1,0 +1,48 @@
+"""What a page says after something was done: `?done=` names one of these, so that no cookie is set and no link can put words on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+
+from octavo.words import count
+
+NOTES = {
+    "added": "It is added, and in the queue: its articles come in as soon as it has been asked.",
+    "known": "You have that source already: here it is. Nothing was changed.",
+    "saved": "It is saved.",
+    "moved": "It is saved. It has another host now, so its credentials were removed: give those of the new one.",
+    "queued": "It is in the queue, and will be asked as soon as its turn comes.",
+    "credentials": "The credentials are kept. They are sent to this source's host alone, and never shown.",
+    "bare": "The credentials are removed.",
+    "removed": "The source is removed.",
+    "given": "The file is in the queue; how it goes stands under “Files that you gave”.",
+}
+
+
+def done(name: str, view: str, *args: object, **numbers: int) -> HttpResponseRedirect:
+    """After a form: to that view's page, which says what was done."""
+    counts = "".join(f"&{key}={number}" for key, number in numbers.items())
+    return HttpResponseRedirect(f"{reverse(view, args=args)}?done={name}{counts}")
+
+
+def note_of(parameters: Mapping[str, str]) -> str:
+    """What stands behind the question mark -> the sentence, "" where there is none of that name."""
+    name = parameters.get("done", "")
+    if name == "list":
+        return _listed(_number(parameters, "new"), _number(parameters, "known"), _number(parameters, "refused"))
+    return NOTES.get(name, "")
+
+
+def _listed(new: int, known: int, refused: int) -> str:
+    parts = [f"{count(new, 'source')} added" + (", and in the queue" if new else "")]
+    parts += [f"{known:,} you had already"] if known else []
+    parts += [f"{refused:,} could not be taken (no address of the web)"] if refused else []
+    return "; ".join(parts) + "."
+
+
+def _number(parameters: Mapping[str, str], name: str) -> int:
+    said = parameters.get(name, "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 7 else 0

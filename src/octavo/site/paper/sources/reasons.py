@@ -1,0 +1,47 @@
+"""Why a source or a page cannot be fetched, in words."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from octavo.fetching.failures import Reason
+from octavo.site.library.models import Partial
+
+WORDS: dict[str, str] = {
+    Reason.REFUSED: "the guard does not let Octavo go there",
+    Reason.NO_ADDRESS: "the name of its host has no address",
+    Reason.NO_CONNECTION: "nothing answers there",
+    Reason.CERTIFICATE: "the host cannot prove that it is the one",
+    Reason.TIMED_OUT: "it took too long to answer",
+    Reason.TOO_LARGE: "it is too large",
+    Reason.BROKEN: "its answer was broken",
+    Reason.REDIRECTS: "it leads from one address to the next and never arrives",
+    Reason.ROBOTS: "its robots.txt asks not to be read by programs",
+    Reason.UNAUTHORISED: "it asks for a user name and password",
+    Reason.FORBIDDEN: "the host says no",
+    Reason.NOT_FOUND: "it is not there",
+    Reason.GONE: "it says that it is gone for good",
+    Reason.RATE_LIMITED: "the host asks for fewer requests",
+    Reason.SERVER_ERROR: "the host has an error of its own",
+    Reason.UNREADABLE: "what came is no feed and no page",
+    Reason.NO_FEED: "it was a feed, and is now a page",
+    **{str(value): str(label) for value, label in Partial.choices},
+}
+"""A sentence's middle for each reason, where nothing closer is known."""
+
+MOST = 300
+"""Characters of a problem that are shown."""
+
+
+class Failed(Protocol):
+    """A source or a wanted page."""
+
+    reason: str
+    problem: str
+
+
+def why(failed: Failed) -> str:
+    """The problem as it was met; where none is kept, what its reason means. No full stop at its end."""
+    said = " ".join(failed.problem.split()).rstrip(".")
+    known = WORDS.get(failed.reason, "it is not known why")
+    return (said if len(said) <= MOST else said[:MOST].rstrip() + "…") or known

@@ -1,0 +1,87 @@
+"""Lists of sources in and out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from octavo.fetching.opml import outlines_of
+from tests.site.paper.sources.made import made
+from tests.site.paper.sources.test_one import SECRETS, secret
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+    from django.test import Client
+
+OPML = b"""<opml version="2.0"><body><outline text="Isles &amp; sea">
+<outline text="The &lt;Pilot&gt;" xmlUrl="https://pilot.example/feed"/><outline text="Bad" xmlUrl="javascript:alert(1)"/>
+<outline text="There" xmlUrl="https://paper0.example/feed"/></outline></body></opml>"""
+
+
+def send(client: Client, body: bytes, name: str = "list.opml") -> HttpResponse:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    return client.post("/sources/opml/", {"file": SimpleUploadedFile(name, body)})  # type: ignore[return-value]
+
+
+def test_a_list_comes_in(site_client: Client) -> None:
+    from octavo.site.library.models import Source
+
+    made()
+    response = send(site_client, OPML)
+    assert response["Location"] == "/sources/?done=list&new=1&known=1&refused=1"
+    html = site_client.get(response["Location"]).content.decode()
+    assert "1 source added, and in the queue; 1 you had already; 1 could not be taken" in html
+    source = Source.objects.get(address="https://pilot.example/feed")
+    assert (source.title, source.folder) == ("The <Pilot>", "Isles & sea")
+    assert source.due_at
+
+
+@pytest.mark.parametrize(("body", "said"), [
+    (b"", "empty"),
+    (b"<html><body>No list", "the file"),
+    (b"\x89PNG\r\n\x1a\n" + bytes(99), "the file"),
+    (b'<!DOCTYPE opml [<!ENTITY a "b">]><opml><body/></opml>', "the file"),
+    (b" " * (5 * 2**20 + 1), "5 MB"),
+])
+def test_what_is_no_list_is_said(site_client: Client, body: bytes, said: str) -> None:
+    from octavo.site.library.models import Source
+
+    response = send(site_client, body)
+    assert response.status_code == 400
+    html = response.content.decode()
+    mistake = html.split('class="mistake"')[1].split("</span>")[0]
+    assert said in mistake
+    assert not Source.objects.exists()
+
+
+def test_no_file_and_a_hostile_name(site_client: Client) -> None:
+    assert site_client.post("/sources/opml/").status_code == 400
+    assert send(site_client, OPML, '"><script>alert(1)</script>.opml').status_code == 302
+    html = send(site_client, b"<p>", "<script>x</script>" * 20).content.decode()
+    assert "<script>" not in html
+
+
+def test_the_list_goes_out_without_a_secret(site_client: Client) -> None:
+    source = made(title="The <Pilot>", folder="Isles & sea")
+    secret(source)
+    made(1, title="Ärzte am Kai", muted=True)
+    response = site_client.get("/sources/octavo.opml")
+    assert response["Content-Disposition"] == 'attachment; filename="octavo.opml"'
+    assert response["Content-Type"].startswith("text/x-opml")
+    assert not [each for each in SECRETS if each.encode() in response.content]
+    found = {each.address: (each.title, each.folders) for each in outlines_of(response.content)}
+    assert found == {source.address: ("The <Pilot>", ("Isles & sea",)), "https://paper1.example/feed": ("Ärzte am Kai", ())}
+
+
+def test_what_goes_out_comes_in_again(site_client: Client) -> None:
+    from octavo.site.library.models import Source
+
+    for number in range(3):
+        made(number, folder=f"F{number}")
+    before = set(Source.objects.values_list("address", "title", "folder"))
+    body = site_client.get("/sources/octavo.opml").content
+    Source.objects.all().delete()
+    assert send(site_client, body)["Location"].startswith("/sources/?done=list&new=3")
+    assert set(Source.objects.values_list("address", "title", "folder")) == before
