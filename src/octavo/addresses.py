@@ -14,6 +14,8 @@ ADDRESS_STORED = 2_000
 _WHOLE = re.compile(r"https?://", re.IGNORECASE)
 _LINE_END = re.compile(r"[\t\n\r]")
 _PORTS = {"http": 80, "https": 443}
+_HOST_MOST, _LABEL_MOST = 253, 63
+"""Characters of a host's name and of its parts (RFC 1035, 2.3.4)."""
 _KEPT = "%!#$&'()*+,/:;=?@[]~"
 _NO_HOST = frozenset("@\\\"'<>^`{|}")
 
@@ -70,6 +72,8 @@ def _ascii_host(host: str) -> str:
     if ":" in host:
         return f"[{host}]"
     if host.isascii():
+        if len(host) > _HOST_MOST or any(len(label) > _LABEL_MOST for label in host.split(".")):
+            raise ValueError
         return host.lower()
     import idna
 

@@ -47,11 +47,6 @@ class Outline:
     credentials: Credentials | None = field(default=None, repr=False)
 
 
-def looks_like_opml(body: bytes) -> bool:
-    """Whether the document is a list of sources, by its first 64 KiB."""
-    return _ROOT.search(decode(body[: 1 << 16]).encode("utf-8", "replace")) is not None
-
-
 def outlines_of(body: bytes, name: str = "the list") -> tuple[Outline, ...]:
     """The sources of a list, in its order. `name` is what errors call it.
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 from typing import Literal
 from urllib.parse import parse_qs, quote, urljoin, urlsplit
 
@@ -12,12 +13,17 @@ from lxml import etree
 
 from octavo.addresses import ADDRESS_MOST
 from octavo.errors import InputError
+from octavo.fetching.discovery.paths import article_points
 from octavo.fetching.discovery.trees import address_of, base_of, tree_of, words_of
 from octavo.fetching.discovery.typed import typed
 
-CANDIDATES_MOST = 50
+CANDIDATES_MOST, _LOOKED_AT = 50, 500
+"""Feeds of a page, and links that look like one: many lead to the same."""
 TITLE_MOST = 200
 """Characters of a feed's title."""
+
+ARTICLE = 4
+"""Points of an address from which on it is taken for an article's."""
 
 _TYPES = frozenset((
     "application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml", "application/x-rss+xml", "text/rss+xml",
@@ -28,7 +34,8 @@ _LOOSE_TYPES = frozenset(("application/json", "application/xml", "text/xml"))
 _FEED_WORD = re.compile(r"(?:^|[^a-z])(?:feeds?|rss2?|atom|rdf)(?:[^a-z]|$)", re.IGNORECASE)
 _FEED_PATH = re.compile(r"\.(?:rss|atom|rdf)$|/(?:feeds?|rss2?|atom|rdf)/?$|/(?:rss2?|atom|feeds?|index)\.(?:xml|rdf|json)$", re.IGNORECASE)
 _FEED_QUERY = re.compile(r"(?:^|&)(?:feed|format|type|output|alt)=(?:rss2?|atom|rdf)(?:&|$)", re.IGNORECASE)
-_COMMENTS = re.compile(r"comment|comentario|kommentar|commento|commenti|reactie|комментари|コメント|评论", re.IGNORECASE)
+_COMMENTS = re.compile(
+    r"comment|comentario|kommentar|commento|commenti|reactie|komentar|yorum|комментари|коментар|コメント|评论", re.IGNORECASE)
 _SUBSCRIBERS = ("feedly.com", "inoreader.com", "newsblur.com", "theoldreader.com", "yahoo.com", "netvibes.com", "google.com")
 """Services that a page offers to put its feed into."""
 
@@ -51,9 +58,9 @@ def feeds_linked(body: bytes, content_type: str | None, url: str) -> tuple[Candi
     if tree is None:
         return ()
     base, found = base_of(tree, url), dict[str, Candidate]()
-    for each in (*_links(tree, base), *_anchors(tree, base)):
+    for each in islice(chain(_links(tree, base), _anchors(tree, base)), _LOOKED_AT):
         if each.url not in found and len(found) < CANDIDATES_MOST:
-            found[each.url] = each
+            found[each.url] = replace(each, kind="comments") if _of_an_article(each.url, url) else each
     return tuple(sorted(found.values(), key=lambda each: each.kind == "comments"))
 
 
@@ -108,6 +115,11 @@ def _candidate(written: str, base: str, title: str) -> Iterator[Candidate]:
     address = address_of(written, base)
     if address and not _of_a_subscriber(address):
         yield Candidate(address, title, "comments" if _COMMENTS.search(f"{title} {urlsplit(address).path}") else "feed")
+
+
+def _of_an_article(feed: str, page: str) -> bool:
+    """Whether a feed lies beneath the page, and the page is an article: what is added there are comments."""
+    return feed.startswith(page.rstrip("/") + "/") and article_points(page) >= ARTICLE
 
 
 def _looks_like_feed(written: str) -> bool:

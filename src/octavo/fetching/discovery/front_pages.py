@@ -44,7 +44,8 @@ _PIECE = re.compile(r"[A-Za-z]+")
 _DENSE = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CALL = re.compile(
     r"(?:read|see|view|show|find out|learn|load|watch|listen|click|continue|subscribe|sign|log|share|follow|download|weiterlesen|mehr|"
-    r"lire la suite|leer más|leia mais|continua)\b.{0,30}", re.IGNORECASE)
+    r"lire la suite|leer más|leia mais|continua)\b.{0,30}|(?:more|mehr|plus|más|mais) (?:from|about|on|in|aus|zu|de|sur|sobre)\b.{0,60}",
+    re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -78,8 +79,9 @@ def article_links(body: bytes, content_type: str | None, url: str) -> tuple[Link
         if address and site_of(address) == site and (address := plain(address)) != own:
             words, headed = _words(element)
             found.setdefault(address, _Anchor()).offer(words, heading or headed, card)
-    articles = (Link(address, anchor.words) for address, anchor in found.items() if anchor.points() + article_points(address) >= ENOUGH)
-    return tuple(articles)[:LINKS_MOST]
+    said = [(address, anchor) for address, anchor in found.items() if anchor.words]
+    articles = [Link(address, anchor.words) for address, anchor in said if anchor.points() + article_points(address) >= ENOUGH]
+    return tuple(articles[:LINKS_MOST])
 
 
 def _anchors(tree: etree._Element) -> Iterator[tuple[etree._Element, bool, bool]]:
@@ -114,7 +116,8 @@ def _is_furniture(element: etree._Element, cards: int) -> bool:
         return True
     for written in ((element.get("class") or "")[:_NAMES_MOST] + " " + (element.get("id") or "")[:_NAMES_MOST]).split():
         pieces = _pieces(written)
-        if not _FURNITURE_NAMES.isdisjoint(pieces) and _LAYOUT_NAMES.isdisjoint(pieces):
+        named = not _FURNITURE_NAMES.isdisjoint(pieces) or any(piece.endswith(("nav", "menu", "footer")) for piece in pieces)
+        if named and _LAYOUT_NAMES.isdisjoint(pieces):
             return True
     return False
 

@@ -20,7 +20,8 @@ kontakt contacto privacy privacy-policy datenschutz impressum imprint terms term
 cookie cookies cookie-policy accessibility advertise advertising werbung jobs careers karriere help faq support feedback search suche rss
 feed feeds sitemap shop store donate donations epaper e-paper games puzzles crossword crosswords horoscope horoscopes weather wetter page
 pages download downloads app apps share print wp-admin wp-login.php wp-content cdn-cgi cart checkout schlagwort etiqueta etiquetas thema
-themen tema temas rubrik classifieds marketplace vouchers coupons comments team
+themen tema temas rubrik classifieds marketplace vouchers coupons comments team people persons
+sponsored sponsored-stories sponsored-content partner-content paid-content advertorial advertorials promoted anzeige
 """)
 """Parts of a path that are hardly ever an article's."""
 
@@ -33,7 +34,7 @@ _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34]|zip|css|js|xml|json|
 _PAGE_FILE = re.compile(r"\.(?:html?|php|aspx?|shtml|story|jsp|cms|ece)$", re.IGNORECASE)
 _IDENTITY = re.compile(r"(?:p|id|[nasox]id|idx|no|art|(?:article|story|news)(?:_?id)?)", re.IGNORECASE)
 _TRACKING = re.compile(
-    r"utm_.*|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref|ref_src|cmp(?:id)?|at_.*|wt_.*|ito|xtor|icid|ns_.*|traffic_source", re.I)
+    r"replytocom|share|utm_.*|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref|ref_src|cmp(?:id)?|at_.*|wt_.*|ito|xtor|icid|ns_.*", re.I)
 PARAMETERS_MOST = 30
 """Parameters of an address that are looked at: more of them stay as they are."""
 
@@ -54,7 +55,9 @@ def _domain(host: str) -> str:
     import tld
 
     known = tld.get_fld(f"https://{host}", fail_silently=True)
-    return known or host
+    labels = host.rsplit(".", 2)
+    # An ending that is in no list is one of a house's own network; an address has no parts.
+    return known or (host if ":" in host or labels[-1].isdigit() else ".".join(labels[-2:]))
 
 
 def site_of(address: str) -> str:

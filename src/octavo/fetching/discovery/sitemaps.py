@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from heapq import nlargest
 from io import BytesIO
+from itertools import islice
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -20,12 +21,13 @@ from octavo.fetching.discovery.trees import address_of
 from octavo.markup import bounded_xml, escaped, well_formed
 
 TITLE_MOST = 500
-NAMED_MOST = 20
-"""Sitemaps of a robots.txt that are looked at."""
+NAMED_MOST, _NAMED_LOOKED_AT = 20, 200
+"""Sitemaps of a robots.txt that are given, and among how many of them those of news are looked for."""
 _ROBOTS_BYTES = 512_000
 """RFC 9309, 2.5, asks for at least 500 KiB of a robots.txt."""
 
 _ROOT = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:urlset|sitemapindex)(?=[\s>])", re.I)
+_END = re.compile(rb"</(?:[\w.-]{1,40}:)?(?:url|sitemap)\s{0,9}>", re.I)
 _NAMED = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S{1,2000})", re.IGNORECASE | re.MULTILINE)
 _NEWS = re.compile(r"news|nachrichten|noticias|actualit|notizie|nieuws", re.IGNORECASE)
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -33,8 +35,8 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 
 def sitemaps_named(robots: bytes, url: str) -> tuple[str, ...]:
     """The sitemaps that the robots.txt of that address names, those of news first."""
-    found = (address_of(written, url) for written in _NAMED.findall(decode(robots[:_ROBOTS_BYTES])))
-    named = list(dict.fromkeys(filter(None, found)))[:200]
+    written = islice(_NAMED.finditer(decode(robots[:_ROBOTS_BYTES])), _NAMED_LOOKED_AT)
+    named = dict.fromkeys(filter(None, (address_of(each[1], url) for each in written)))
     return tuple(sorted(named, key=lambda each: not is_news(each))[:NAMED_MOST])
 
 
@@ -56,9 +58,15 @@ def sitemap_links(body: bytes, content_type: str | None, url: str) -> tuple[Link
         raise NotReadable(url, "this is no sitemap", "Give the address of a sitemap, of a feed or of a page")
     xml = bounded_xml(xml[root.start():])
     if not well_formed(xml):
-        xml = escaped(xml)
+        xml = _whole(escaped(xml))
     found = ((link.published or link.changed or _NEVER, -place, link) for place, link in enumerate(_links(xml, url)))
     return tuple({link.url: link for _, _, link in nlargest(LINKS_MOST, found)}.values())
+
+
+def _whole(xml: bytes) -> bytes:
+    """A document, and of one that is cut, what ends with its last whole link: half an address leads nowhere."""
+    end = max((found.end() for found in _END.finditer(xml)), default=0)
+    return xml if well_formed(xml) else xml[:end]
 
 
 def _unpacked(body: bytes, url: str) -> bytes:
