@@ -38,6 +38,23 @@ def blocks(article: ArticleText) -> list[Block]:
     return found
 
 
+PARTIAL = {
+    "summary": "its source gives no more",
+    "paywall": "the publisher’s page asks for a subscription",
+    "consent": "the publisher’s page asks for consent first",
+    "blocked": "the publisher’s page asks for a sign-in, or a proof that a person reads it",
+}
+"""Why there is no more of an article, by what its row is marked with."""
+
+
+def partial_note(partial: str, has_text: bool, pending: bool = False) -> str:
+    """What stands under the text of a partial article, "" under that of a whole one. `pending`: its full text is still to be fetched."""
+    if not partial:
+        return ""
+    what = "Only the headline came in" if not has_text else f"This is {'a summary' if partial == 'summary' else 'the opening'} only"
+    return f"{what}: {'its full text is still to be fetched' if pending else PARTIAL[partial]}."
+
+
 def byline(article: Article) -> list[str]:
     """The names on an article, without those that stand above it anyway as its agency or publisher."""
     above = {article.agency, article.publisher.name if article.publisher else ""}

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from octavo.site.library.models import Article, Publisher
+from octavo.site.library.models import Article, Publisher, WantedPage
 from octavo.site.library.rows import article_of
 from octavo.site.library.specimens import specimen_shown
 from octavo.site.paper import article_view
@@ -79,6 +79,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     home = home_of(pk, made.edition)
     return render_page(request, "paper/article.html", shown.specimen, made.edition, {
         **_article(shown),
+        "partial": _partial_note(shown),
         "versions": list(shown.versions.order_by("-replaced").only("article", "headline", "text", "replaced")[:VERSIONS]),
         "related": related_to(shown, made),
         "here": home[0].slug if home else "",
@@ -96,9 +97,15 @@ def style(request: HttpRequest) -> HttpResponse:
         "quotation": made.quotation,
         "sections": [(section, entries[:3], len(entries) if len(entries) > 3 else 0) for section, entries in edition.filed[:1]],
         **(_article(shown) if shown else {}),
+        "partial_notes": [article_view.partial_note(why, has_text=True) for why in article_view.PARTIAL],
         "related": related_to(shown, made)[:3] if shown else (),
         "lines": lines(list(sources().order_by("pk")[:2]), timezone.now()),
     })
+
+
+def _partial_note(shown: Article) -> str:
+    pending = bool(shown.partial) and shown.wanted.filter(state=WantedPage.State.WAITING, due_at__isnull=False).exists()
+    return article_view.partial_note(shown.partial, bool(shown.text), pending)
 
 
 def _article(shown: Article) -> dict[str, Any]:
