@@ -222,7 +222,7 @@ def _source(kind: Kind, number: int, played: Played) -> Source:
         form=kind.form,
         site=kind.site,
         troubles=[share.trouble(played.begins, played.days) for share in kind.shares],
-        user=(f"reader-{number}", f"opal-{number}-s3cret") if kind.secret == "password" else None,
-        secret_header=("X-News-Key", f"amber-{number}-s3cret") if kind.secret == "header" else None,
+        user=(f"reader-{number}", f"opal-{name}-s3cret") if kind.secret == "password" else None,
+        secret_header=("X-News-Key", f"amber-{name}-s3cret") if kind.secret == "header" else None,
         moved=new.get(kind.moves, ""),
     )

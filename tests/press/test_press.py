@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import gzip
 from collections.abc import Mapping
 from datetime import timedelta
@@ -111,8 +112,8 @@ def test_troubles_come_and_go_by_the_clock() -> None:
 
 def test_a_password_is_asked_for() -> None:
     assert ask("password")[0] == 401
-    assert ask("password", {"authorization": "Basic cmVhZGVyLTA6b3BhbC0wLXMzY3JldA=="})[0] == 200
-    assert ask("secret-header", {"x-news-key": "amber-0-s3cret"})[0] == 200
+    assert ask("password", {"authorization": "Basic " + base64.b64encode(b"reader-0:opal-password-0-s3cret").decode()})[0] == 200
+    assert ask("secret-header", {"x-news-key": "amber-secret-header-0-s3cret"})[0] == 200
 
 
 async def _fetched(kind: str, clock: PlayedClock) -> tuple[object, Log]:
