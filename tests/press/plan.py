@@ -16,11 +16,11 @@ class Plan:
     that share on Saturdays and Sundays. The feed shows the newest `window`. `corrected`: every how manieth piece is corrected later.
     """
 
-    per_day: float = 8.0
+    per_day: float = 5.0
     hours: tuple[int, int] = (5, 22)
     weekend: float = 0.5
     burst: int = 1
-    window: int = 20
+    window: int = 12
     corrected: int = 0
     silent_until: timedelta | None = None
     """It has published nothing before that long after the beginning."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from random import Random
 
 _WHO = ("The harbour board", "A council committee", "The ferry company", "Councillor Aske Lund", "The grain exchange", "A court in Varnes",
@@ -19,14 +20,15 @@ def headline(seed: str) -> str:
     return f"{some.choice(_WHO)} {some.choice(_DID)} {some.choice(_WHAT)} ({seed.rpartition('-')[2]})"
 
 
-def sentences(seed: str, words: int) -> list[str]:
+@lru_cache(20_000)
+def sentences(seed: str, words: int) -> tuple[str, ...]:
     """Sentences of `words` words together, or a few more."""
     some, found, left = Random(seed), [], words
     while left > 0:
         sentence = f"{some.choice(_WHO)} {some.choice(_DID)} {some.choice(_WHAT)} {some.choice(_WHEN)}, {some.randint(2, 99)} people heard."
         found.append(sentence)
         left -= sentence.count(" ") + 1
-    return found
+    return tuple(found)
 
 
 def paragraphs(seed: str, words: int) -> list[str]:

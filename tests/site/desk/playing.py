@@ -31,12 +31,14 @@ from tests.press.sources import Source
 if TYPE_CHECKING:
     from octavo.site.desk.desk import Desk
 
-STEP = timedelta(minutes=3)
+STEP = timedelta(minutes=5)
 """How far the clock jumps at least, so that several sources are due at a time, as they are where there are thousands."""
 IMPATIENT = Limits(connect=0.3, first_byte=0.3, whole=0.5)
 _NEVER_ANSWER = ("hanging", "endless-drip")
 
 T = TypeVar("T")
+Failing = Callable[[], Awaitable[list[tuple[str, str]]]]
+"""Which sources fail, and why: their names and reasons."""
 
 
 class TwoDoors:
@@ -109,7 +111,7 @@ async def _play(days: float, count: int, ill: bool, desks: int, seed: int) -> Ou
     return done
 
 
-async def _rounds(desks: Sequence[Desk], clock: PlayedClock, done: Outcome, failing: Callable[[], Awaitable[list[tuple[str, str]]]]) -> None:
+async def _rounds(desks: Sequence[Desk], clock: PlayedClock, done: Outcome, failing: Failing) -> None:
     ends = done.played.begins + timedelta(days=done.played.days)
     while clock.now() < ends:
         found = await asyncio.gather(*(desk.round(due_only=True) for desk in desks))
