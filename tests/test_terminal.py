@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from octavo.article import Article, Dateline, Paragraph
-from octavo.terminal import article_text, origin
+from octavo.terminal import CELL_MOST, article_text, origin, table
 
 ARTICLE = Article(
     id="1",
@@ -39,3 +39,16 @@ def test_origin_leaves_out_what_is_not_known() -> None:
     assert origin(Article("1", "h", ())) == ""
     assert origin(Article("1", "h", (), publisher="The Pilot")) == "The Pilot"
     assert origin(Article("1", "h", (), agency="Northwire")) == "Northwire"
+
+
+def test_a_table_has_columns_as_wide_as_their_cells() -> None:
+    rows = [("ferry", "", "1,204", "runs on " * 20), ("港のニュース", "", "7", "")]
+    lines = table(("name", "empty", "articles", ""), rows)
+    assert lines[0] == "name          articles"
+    assert lines[1] == "ferry            1,204  " + ("runs on " * 20).strip()
+    assert lines[2] == "港のニュース         7"
+
+
+def test_a_cell_of_a_table_is_cut_and_on_one_line() -> None:
+    assert table(("a", "b"), [("x" * 90 + "\n\x1b[2J", "y")])[1] == "x" * (CELL_MOST - 1) + "…  y"
+    assert table(("a", "b"), [("新" * 90, "y")])[1] == "新" * 19 + "…  y"

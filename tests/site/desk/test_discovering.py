@@ -17,7 +17,7 @@ HOME = "https://post.example/"
 FEED = "https://post.example/feed"
 RSS = feed("marit", "pier", head="<link>https://post.example/</link>")
 KEY = Credentials("ada", "geheim", {"X-Key": "s3cret"})
-FRONT = b"".join(b'<h2><a href="/2026/03/0%d/the-story-of-day-%d">The whole story of day %d</a></h2>' % (day, day, day) for day in range(1, 6))
+FRONT = b"".join(b'<h2><a href="/2026/03/0%d/the-story-of-%d">The whole story of day %d</a></h2>' % (day, day, day) for day in range(1, 6))
 
 
 def looked(replies: dict[str, Reply], typed: str, credentials: Credentials | None = None) -> tuple[Found, PaperDoor]:
@@ -145,7 +145,8 @@ def test_where_nothing_is_found_it_is_said_what_was_tried() -> None:
 
 @pytest.mark.parametrize("body", [
     b"", b"\x89PNG\r\n\x1a\n", b"Only words, and no markup at all.", b'{"status": "ok"}', b"%PDF-1.4", b"<svg></svg>", b"\x1f\x8b...",
-    b"\0" * 500, b"<rss" + b"<item>" * 200_001, b'<!DOCTYPE opml [<!ENTITY a "b">]><opml><body/></opml>', b"<opml>" + b"<outline/>" * 100_001,
+    b"\0" * 500, b"<rss" + b"<item>" * 200_001, b'<!DOCTYPE opml [<!ENTITY a "b">]><opml><body/></opml>',
+    b"<opml>" + b"<outline/>" * 100_001,
 ], ids=["empty", "png", "text", "json", "pdf", "svg", "gzip", "nulls", "too many entries", "entities", "too many outlines"])
 def test_what_cannot_be_polled_is_said_and_nothing_more_is_asked(body: bytes) -> None:
     error, door = refused({HOME: body}, HOME)
