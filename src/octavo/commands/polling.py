@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import logging
-import shutil
 import sys
 import time
 from typing import TYPE_CHECKING
 
 from octavo.commands.arguments import AddCommand
+from octavo.terminal import table
 from octavo.words import count
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ BAR = 30
 """Characters of the bar that shows how far a round is."""
 SHORT_TABLE = 40
 """Sources up to which the table has those that had nothing new too."""
-NAME = 40
-"""Characters of a source's name in the table."""
 
 
 def add_commands(add: AddCommand) -> None:
@@ -53,7 +51,7 @@ def run_fetch(options: argparse.Namespace) -> int:
     finally:
         if sys.stderr.isatty():
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-    for line in table(finished, done, time.monotonic() - start):
+    for line in closing(finished, done, time.monotonic() - start):
         print(line)
     return 1 if done.failed else 0
 
@@ -95,22 +93,18 @@ class Watch:
         return f"[{'#' * full}{'.' * (BAR - full)}] {said} of {self._total:,}"
 
 
-def table(finished: list[Finished], done: Round, seconds: float) -> list[str]:
+def closing(finished: list[Finished], done: Round, seconds: float) -> list[str]:
     """The closing table: a line a source, those that fail last, then the sums."""
     sources = sorted((each for each in finished if each.kind == "source"), key=lambda each: (each.failed, -each.added, each.title.lower()))
     shown = [each for each in sources if each.failed or each.added or len(sources) <= SHORT_TABLE]
-    width = max((len(_name(each)) for each in shown), default=0)
-    lines = [f"{_name(each):<{width}}  {each.seconds:5.1f} s  {'fails: ' * each.failed}{each.outcome}" for each in shown]
+    rows = [(each.title, f"{each.seconds:.1f} s", f"{'fails: ' * each.failed}{each.outcome}") for each in shown]
     quiet = len(sources) - len(shown)
-    pages = f", {count(done.pages, 'page')} followed" if done.pages else ""
-    sums = f"{count(done.sources, 'source')} asked{pages}, {count(done.added, 'new article')}"
-    sums += f", {quiet:,} with nothing new not shown" if quiet else ""
-    sums += f", {done.failed:,} failing" if done.failed else ""
-    sums += f", {done.left:,} left to another worker" if done.left else ""
-    rule = ["─" * min(width + 26, shutil.get_terminal_size().columns)] if shown else []
-    return [*lines, *rule, f"{sums}, in {seconds:.1f} s"]
-
-
-def _name(each: Finished) -> str:
-    return each.title if len(each.title) <= NAME else each.title[: NAME - 1] + "…"
-
+    sums = [
+        f"{count(done.sources, 'source')} asked in {seconds:.1f} s",
+        count(done.added, "new article"),
+        *([f"{count(done.pages, 'page')} followed"] if done.pages else []),
+        *([f"{quiet:,} with nothing new not shown"] if quiet else []),
+        *([f"{done.failed:,} failing"] if done.failed else []),
+        *([f"{done.left:,} left to another worker"] if done.left else []),
+    ]
+    return [*(table(("source", "took", "came"), rows) if rows else []), ", ".join(sums)]

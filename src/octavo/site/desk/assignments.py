@@ -25,6 +25,7 @@ class SourceTurn:
     title: str
     host: str
     form: str
+    home: str
     full_text: str
     state: State
     credentials: Credentials | None = field(default=None, repr=False)

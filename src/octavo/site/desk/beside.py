@@ -1,24 +1,21 @@
 """The desk beside the pages, in the same process and on the same event loop.
 
-Nothing of it is loaded and no process is started before there is a source to ask, so that a paper without sources opens at once.
+Nothing of what fetches is loaded, and no process is started, before there is a source to ask: a paper without sources opens at once.
 """
 
 from __future__ import annotations
 
 import asyncio
-import logging
+from contextlib import suppress
 from importlib import import_module
 
-from octavo.errors import OctavoError
 from octavo.site.desk import claiming
+from octavo.site.desk.jobs import run_jobs
 from octavo.site.desk.library_thread import LibraryThread
-
-log = logging.getLogger("octavo.desk")
+from octavo.site.desk.steadily import steadily
 
 LOOK = 2.0
 """Seconds between two looks whether there is a source by now."""
-PAUSE = 60.0
-"""Seconds after which the desk is begun again where it cannot work."""
 
 
 def polled_count() -> int:
@@ -31,40 +28,31 @@ class Beside:
 
     def __init__(self) -> None:
         self._stop = asyncio.Event()
-        self._task = asyncio.create_task(self._work())
+        self._work = asyncio.gather(
+            steadily(_poll, "Asking the sources", self._stop), steadily(run_jobs, "Doing jobs", self._stop))
 
     async def end(self) -> None:
         """Stop, and give back what is held."""
         self._stop.set()
-        await self._task
+        await self._work
 
-    async def _work(self) -> None:
-        """Never raises: the pages are served whatever happens here."""
-        try:
-            await self._wait_for_a_source()
-            while not self._stop.is_set():
-                try:
-                    # Loaded in a thread: it takes a while, and pages are served meanwhile.
-                    running = await asyncio.to_thread(import_module, "octavo.site.desk.running")
-                    await running.work(self._stop)
-                except Exception as error:
-                    said = error if isinstance(error, OctavoError) else f"{type(error).__name__}: {error}"
-                    log.exception("The sources cannot be asked (%s); that is tried again in %g seconds", said, PAUSE)
-                    await self._pause(PAUSE)
-        except Exception:
-            log.exception("The sources are not asked any more until Octavo is started again")
 
-    async def _wait_for_a_source(self) -> None:
-        library = LibraryThread()
-        try:
-            while not self._stop.is_set() and not await library.do(polled_count):
-                await self._pause(LOOK)
-        finally:
-            await library.close()
+async def _poll(stop: asyncio.Event) -> None:
+    if await _a_source(stop):
+        # Loaded in a thread: it takes a while, and pages are served meanwhile.
+        running = await asyncio.to_thread(import_module, "octavo.site.desk.running")
+        await running.poll(stop)
 
-    async def _pause(self, seconds: float) -> None:
-        try:
-            async with asyncio.timeout(seconds):
-                await self._stop.wait()
-        except TimeoutError:
-            return
+
+async def _a_source(stop: asyncio.Event) -> bool:
+    """Wait for one; False where it is time to stop first."""
+    library = LibraryThread()
+    try:
+        while not stop.is_set():
+            if await library.do(polled_count):
+                return True
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), LOOK)
+    finally:
+        await library.close()
+    return False

@@ -33,7 +33,7 @@ _STATE = (
     "address", "due_at", "etag", "last_modified", "digest", "moved_to", "moved_since", "moved_answers", "hints", "fetched", "answered",
     "changed", "interval", "failures", "failing_since", "reason", "problem",
 )
-_SOURCE = ("id", "title", "host", "kind", "full_text", *_STATE)
+_SOURCE = ("id", "title", "host", "kind", "home", "full_text", *_STATE)
 _PAGE = ("id", "title", "host", "url", "source_id", "source__address", "due_at")
 Row = dict[str, Any]
 
@@ -138,7 +138,7 @@ def _turn(row: Row, secrets: Mapping[int, Credentials]) -> Turn:
     if "kind" in row:
         state = State(**{name: row[name] for name in _STATE} | {"hints": Hints.of_json(row["hints"])})
         title = row["title"] or row["address"]
-        return SourceTurn(row["id"], title, row["host"], row["kind"], row["full_text"], state, secrets.get(row["id"]))
+        return SourceTurn(row["id"], title, row["host"], row["kind"], row["home"], row["full_text"], state, secrets.get(row["id"]))
     # What a source wants to be shown is shown to no other host.
     shown = secrets.get(row["source_id"]) if urlsplit(row["url"])[:2] == urlsplit(row["source__address"])[:2] else None
     return PageTurn(row["id"], row["title"] or row["url"], row["host"], row["url"], row["source_id"], shown)

@@ -168,21 +168,36 @@ def _outcome(case: _Case, taken: Taken) -> Outcome:
 
 
 def wanted_for(source: models.Source, added: Iterable[models.Article], now: datetime) -> list[WantedPage]:
-    """Want the pages of the articles just added from a feed, those that its rule asks for; mark those that are summaries.
+    """`wanted_for_feeds` of one feed."""
+    return wanted_for_feeds([(source, added)], now)
+
+
+def wanted_for_feeds(feeds: Iterable[tuple[models.Source, Iterable[models.Article]]], now: datetime) -> list[WantedPage]:
+    """Want the pages of the articles just added from feeds, those that each feed's rule asks for; mark those that are summaries.
 
     Not the pages of addresses that several entries give: they are no entry's own. Returns what is wanted, without primary keys.
     """
+    wanted: list[WantedPage] = []
+    summaries: list[int] = []
+    for source, added in feeds:
+        pages, short = _wishes(source, added, now)
+        wanted += pages
+        summaries += short
+    with writing():
+        if summaries and models.Article.objects.filter(pk__in=summaries).update(partial=Partial.SUMMARY):
+            renew_state()
+        WantedPage.objects.bulk_create(wanted, ignore_conflicts=True)
+    return wanted
+
+
+def _wishes(source: models.Source, added: Iterable[models.Article], now: datetime) -> tuple[list[WantedPage], list[int]]:
+    """The pages that are wanted of one feed, and the primary keys of the articles that are summaries."""
     found = [(row, rows.article_of(row)) for row in added]
     times = Counter(normalised_url(row.url) for row, _ in found)
     own = [(row, article) for row, article in found if row.url and times[normalised_url(row.url)] == 1 and not _of(source, row.url)]
     asked = sorted((row for row, article in own if wants_page(article, source.full_text)), key=lambda row: row.ranked, reverse=True)
     wanted = [page for row in asked[:FEED_MOST] if (page := _wanted(source, row.url, row.headline, now, row))]
-    with writing():
-        summaries = [row.pk for row, article in own if is_partial(article)]
-        if models.Article.objects.filter(pk__in=summaries).update(partial=Partial.SUMMARY):
-            renew_state()
-        WantedPage.objects.bulk_create(wanted, ignore_conflicts=True)
-    return wanted
+    return wanted, [row.pk for row, article in own if is_partial(article)]
 
 
 def wanted_for_links(source: models.Source, links: Sequence[Link], now: datetime) -> list[WantedPage]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,6 +19,7 @@ from django.db.models import Field, Model
 
 from octavo.article import Page
 from octavo.errors import LibraryError
+from octavo.fetching.answers import Answer
 from octavo.fetching.failures import FetchError, Reason
 from octavo.site.desk import following, schedule
 from octavo.site.desk.asking import stumbled
@@ -30,6 +31,14 @@ from octavo.site.library.writing import writing
 from octavo.words import count
 
 log = logging.getLogger("octavo.desk")
+
+
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """How many articles are new and how many links to new ones, by source."""
+
+    added: Counter[int] = field(default_factory=Counter)
+    led: Counter[int] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,40 +73,39 @@ class Recorder:
         done: list[Finished] = []
         with writing():
             sources = [each for each in outcomes if isinstance(each.turn, SourceTurn)]
-            added = self._imported([each for each in sources if isinstance(each, Heard) and each.reading], now)
+            came = self._imported([each for each in sources if isinstance(each, Heard) and each.reading], now)
             taken = _taken(sources)
             states: list[tuple[SourceTurn, schedule.State]] = []
             for each in sources:
                 assert isinstance(each.turn, SourceTurn)
-                state = self._state(each, added.get(each.turn.id, 0), taken)
+                added, led = came.added[each.turn.id], came.led[each.turn.id]
+                state = self._state(each, added + led, taken)
                 states.append((each.turn, state))
-                done.append(_finished(each, state, added.get(each.turn.id, 0)))
+                done.append(_finished(each, state, added, led))
             self._save(states)
             done += self._followed([each for each in outcomes if isinstance(each.turn, PageTurn)], now)
             self._let_go([each.turn for each in outcomes], now)
         return done
 
-    def _imported(self, heard: Sequence[Heard], now: datetime) -> Counter[int]:
-        """Import what was read, count it by day, want the pages that it leads to; returns how many articles are new, by source."""
-        added: Counter[int] = Counter()
+    def _imported(self, heard: Sequence[Heard], now: datetime) -> _Came:
+        """Import what was read, count it by day, want the pages that it leads to."""
+        came = _Came()
         days: Counter[tuple[int, date]] = Counter()
-        given, wanted = [], []
+        given = []
         for each in heard:
             assert each.reading is not None
             source = _source(each.turn)
             if each.reading.articles:
-                answer = each.answer
-                page = Page(answer.body, answer.fetched, answer.url, each.turn.url, answer.headers.get("content-type"))
-                given.append(Given(page, each.reading.articles, source))
+                given.append(Given(_page(each.turn, each.answer), each.reading.articles, source))
             if each.reading.links:
-                wanted += following.wanted_for_links(source, each.reading.links, now)
-        for put, taken in zip(given, import_batch(given), strict=True):
-            if taken.imported.added:
-                added[put.source.pk] += taken.imported.added
-                days[put.source.pk, put.page.fetched.date()] += taken.imported.added
-                following.wanted_for(put.source, taken.added, now)
+                came.led[source.pk] += len(following.wanted_for_links(source, each.reading.links, now))
+        brought = list(zip(given, import_batch(given), strict=True))
+        for put, taken in brought:
+            came.added[put.source.pk] += taken.imported.added
+            days[put.source.pk, _day(put.page.fetched)] += taken.imported.added
+        following.wanted_for_feeds([(put.source, taken.added) for put, taken in brought if taken.added], now)
         _count(days)
-        return added
+        return came
 
     def _state(self, outcome: Outcome, new: int, taken: set[str]) -> schedule.State:
         assert isinstance(outcome.turn, SourceTurn)
@@ -135,6 +143,7 @@ class Recorder:
         followed = {each.turn.id: _as_followed(each) for each in outcomes}
         by_id = {each.turn.id: each for each in outcomes}
         recorded = following.record(list(followed.values()), now) if followed else []
+        _count(Counter((_origin(by_id[each.wanted_pk].turn), _day(now)) for each in recorded if each.added))
         return [_page_finished(by_id[each.wanted_pk], each) for each in recorded]
 
 
@@ -165,7 +174,7 @@ def _taken(outcomes: Iterable[Outcome]) -> set[str]:
 def _source(turn: Turn) -> models.Source:
     """The row of the source as far as it is needed to import for it: nothing is asked, nothing is saved."""
     assert isinstance(turn, SourceTurn)
-    return models.Source(pk=turn.id, kind=turn.form, address=turn.url, title=turn.title, full_text=turn.full_text)
+    return models.Source(pk=turn.id, kind=turn.form, address=turn.url, title=turn.title, home=turn.home, full_text=turn.full_text)
 
 
 def _host(turn: SourceTurn, state: schedule.State) -> str:
@@ -174,7 +183,7 @@ def _host(turn: SourceTurn, state: schedule.State) -> str:
 
 def _count(days: Mapping[tuple[int, date], int]) -> None:
     table = connection.ops.quote_name(models.SourceDay._meta.db_table)
-    values = [[source, _stored(models.SourceDay, "day", day), new] for (source, day), new in days.items()]
+    values = [[source, _stored(models.SourceDay, "day", day), new] for (source, day), new in days.items() if new]
     _each(
         f"INSERT INTO {table} (source_id, day, articles) VALUES (%s, %s, %s) "  # noqa: S608 - our own names
         f"ON CONFLICT (source_id, day) DO UPDATE SET articles = {table}.articles + excluded.articles",
@@ -203,14 +212,21 @@ def _as_followed(outcome: Outcome) -> following.Followed:
     return following.Followed(outcome.turn.id, answer=outcome.answer, articles=reading.articles, wall=reading.wall)
 
 
-def _finished(outcome: Outcome, state: schedule.State, added: int) -> Finished:
-    if state.reason:
-        words = state.problem
-    elif added:
-        words = count(added, "new article")
-    else:
-        words = "nothing new"
-    turn = outcome.turn
+def _page(turn: Turn, answer: Answer) -> Page:
+    return Page(answer.body, answer.fetched, answer.url, turn.url, answer.headers.get("content-type"))
+
+
+def _day(when: datetime) -> date:
+    return when.astimezone(UTC).date()
+
+
+def _origin(turn: Turn) -> int:
+    return turn.source if isinstance(turn, PageTurn) else turn.id
+
+
+def _finished(outcome: Outcome, state: schedule.State, added: int, led: int) -> Finished:
+    news = count(added, "new article") if added else count(led, "new link") if led else "nothing new"
+    turn, words = outcome.turn, state.problem if state.reason else news
     return Finished("source", turn.id, turn.title, turn.host, words, added, bool(state.reason), outcome.seconds)
 
 
