@@ -27,7 +27,9 @@ def web_address(written: str | None, base: str | None = None) -> str | None:
     controls and format characters, such as those that turn the direction of writing, are percent-encoded behind the host. An address
     that has one in its host, or a user name, which shows another host than it leads to, is None.
     """
-    written = "".join(part.strip() for part in _LINE_END.split(written or ""))
+    written = (written or "").strip()
+    if not written.isprintable():
+        written = "".join(part.strip() for part in _LINE_END.split(written))
     if not written or len(written) > ADDRESS_MOST:
         return None
     try:
@@ -37,13 +39,13 @@ def web_address(written: str | None, base: str | None = None) -> str | None:
         _ = parts.port  # raises for one that is no number
     except ValueError:
         return None
-    if parts.scheme not in ("http", "https") or not host or not all(map(_plain, parts.netloc)) or not _NO_HOST.isdisjoint(parts.netloc):
+    if parts.scheme not in ("http", "https") or not host or not _plain(parts.netloc) or not _NO_HOST.isdisjoint(parts.netloc):
         return None
-    return whole if whole.isprintable() and " " not in whole else "".join(map(_encoded, whole))
+    return whole if _plain(whole) else "".join(map(_encoded, whole))
 
 
-def _plain(letter: str) -> bool:
-    return letter.isprintable() and letter != " "
+def _plain(text: str) -> bool:
+    return text.isprintable() and " " not in text
 
 
 def _encoded(letter: str) -> str:

@@ -48,7 +48,9 @@ def parse(markup: str, name: str) -> etree._Element:
 
 def bounded_xml(body: bytes) -> bytes:
     """A document in UTF-8 without the characters that XML forbids, and without the attributes of an element over the limit."""
-    return _TAG.sub(rb"\1", body.translate(None, _NO_XML))
+    body = body.translate(None, _NO_XML)
+    overloaded = any(tag.end(1) < tag.end() for tag in _TAG.finditer(body))
+    return _TAG.sub(rb"\1", body) if overloaded else body
 
 
 def escaped(body: bytes) -> bytes:

@@ -30,8 +30,9 @@ _BEFORE_CAPITALS = re.compile(r"\s+(?=[A-ZÀ-Þ]{2})")
 _TURN = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40}: ")
 
 
-def finish(draft: Draft, page_fetched: datetime) -> Article | None:
-    """The article of `draft`, whose page was fetched at `page_fetched`; None where it has neither a headline nor a text.
+def finish(draft: Draft, page_fetched: datetime, likely: str | None = None) -> Article | None:
+    """The article of `draft`, whose page was fetched at `page_fetched`; None where it has neither a headline nor a text. `likely` is the
+    language of those before it in the same feed.
 
     Every word of the draft's paragraphs is in the article's paragraphs, dateline or credits, or is a mark that they stand for
     (a date in a dateline, "- Reuters" at the end, a byline, the headline repeated over the text).
@@ -56,7 +57,7 @@ def finish(draft: Draft, page_fetched: datetime) -> Article | None:
         credits=body.credits,
         published=_with_offset(draft.published, page_fetched),
         modified=_with_offset(draft.modified, page_fetched),
-        language=language(f"{headline}\n{text}", draft.language),
+        language=language(f"{headline}\n{text}", draft.language, likely),
         section=clean_line(draft.section or "") or None,
         image=draft.image,
     )

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from octavo.reading.parts.cleaning import lowered
+
 LONGEST = 300
 """Lines with more characters are not looked at."""
 
@@ -93,6 +95,8 @@ _TAIL = re.compile("(?:" + "|".join(_TAIL_HEADS) + r")[\s:.…()\d+»>]*", re.IG
 _COUNTED = re.compile(
     r"\(?[1-9][\d,.]*\)? (?:comments?|replies|responses|kommentare?|commentaires?|comentarios|комментари\w+)[\s()+:]*", re.IGNORECASE)
 
+_COUNT_STARTS = ("(", *"123456789")
+
 _TAGGED = re.compile(r"(?:tags?|keywords?|filed under|schlagwörter|schlagworte|mots-clés|etiquetas|теги)\s?:\s?\S.*[^.!?]", re.IGNORECASE)
 _LISTEN = re.compile(r"listen to (?:this )?(?:article|story)\b[^.!?]{0,30}", re.IGNORECASE)
 
@@ -159,6 +163,8 @@ _LEGAL_HINTS = (
     "©", "(c)", "copyright", "rights", "vorbehalten", "réservés", "derechos", "direitos", "права", "reproduced", "published", "inbox",
     "powered",
 )
+_SITE_HINTS = ("cookie", "privacy policy", "terms of", "user agreement", "affiliate", "inbox")
+_CAPTION_NAMES = ("photo", "getty images", "shutterstock")
 _CAPTION_HINTS = (
     "getty", "reuters", "afp", "ap", "epa", "pa", "shutterstock", "istock", "bloomberg", "nasa", "handout", "file", "unsplash", "alamy",
     "alliance", "dpa", "photo", "image", "picture", "credit", "foto",
@@ -179,7 +185,8 @@ def furniture_of(text: str) -> Furniture:
     if size > LONGEST:
         return ""
     text = text.replace("’", "'")
-    if text == SIGNATURE or (size <= _LONGEST_TAIL and (_TAIL.fullmatch(text.strip(" -–—•|#*>")) or _COUNTED.fullmatch(text))):
+    if text == SIGNATURE or (size <= _LONGEST_TAIL and (_TAIL.fullmatch(text.strip(" -–—•|#*>")) or (
+            text.startswith(_COUNT_STARTS) and _COUNTED.fullmatch(text)))):
         return "tail"
     if _TAGGED.fullmatch(text):
         return "tail"
@@ -187,18 +194,23 @@ def furniture_of(text: str) -> Furniture:
         return "button"
     if _POINTER.match(text):
         return "pointer"
-    small = text.lower()
-    if _ASKING.match(text) or (any(hint in small for hint in _LEGAL_HINTS) and _LEGAL.search(text)) or _is_notice(text):
+    small = lowered(text)
+    if _ASKING.match(text) or (any(map(small.__contains__, _LEGAL_HINTS)) and _LEGAL.search(text)) or _is_notice(text, small):
         return "asking"
-    if _CAPTION.match(text) or (
-            any(hint in small for hint in _CAPTION_HINTS) and _CAPTION_END.search(text) and not _CREDITED.search(text[-40:])):
+    if _CAPTION.match(text) or (_may_end_a_caption(text, small) and _CAPTION_END.search(text) and not _CREDITED.search(text[-40:])):
         return "caption"
     return ""
 
 
-def _is_notice(text: str) -> bool:
+def _may_end_a_caption(text: str, small: str) -> bool:
+    """Whether `_CAPTION_END` can find anything: it takes long to find nothing, and most lines end as sentences do."""
+    ended = text[-1:] in ".!?;" and not text.endswith(").") and not any(map(small.__contains__, _CAPTION_NAMES))
+    return not ended and any(map(small.__contains__, _CAPTION_HINTS))
+
+
+def _is_notice(text: str, small: str) -> bool:
     """Whether a line that names cookies, privacy or terms is the site's notice: a label, or a sentence to the reader."""
-    if not _SITE.search(text):
+    if not any(map(small.__contains__, _SITE_HINTS)) or not _SITE.search(text):
         return False
     if not text.endswith("."):
         return _SITE_LABEL.search(text) is not None

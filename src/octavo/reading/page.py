@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from octavo.addresses import web_address
@@ -79,9 +80,12 @@ def _articles(kind: Kind, text: str, page: Page) -> Iterator[Article]:
         return
     from octavo.reading.finish import finish
 
+    likely = before = None
     for draft in _drafts(kind, text, page):
-        article = finish(draft, page.fetched)
+        article = finish(draft, page.fetched, likely)
         if article:
+            # Two in a row: some feeds are written in two languages.
+            likely, before = (article.language if article.language == before else None), article.language
             yield _storable(article)
 
 
@@ -106,13 +110,22 @@ def _storable(value: Any) -> Any:
     and JSON can bring in: no database holds some, a terminal obeys others.
     """
     if isinstance(value, str):
-        return _UNSTORABLE.sub("\ufffd", value) if _UNSTORABLE.search(value) else value
+        return value if value.isprintable() else _UNSTORABLE.sub("\ufffd", value)
     if isinstance(value, tuple):
-        return tuple(map(_storable, value))
-    if is_dataclass(value) and not isinstance(value, type):
-        changed = {f.name: new for f in fields(value) if (new := _storable(old := getattr(value, f.name))) is not old and new != old}
-        return replace(value, **changed) if changed else value
-    return value
+        return tuple(map(_storable, value)) if value else value
+    changed = {}
+    for name in _names(value.__class__):
+        old = getattr(value, name)
+        new = _storable(old)
+        if new is not old and new != old:
+            changed[name] = new
+    return replace(value, **changed) if changed else value
+
+
+@cache
+def _names(kind: type[object]) -> tuple[str, ...]:
+    """The names of the fields of a dataclass; none of another type."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _bounded(kind: Kind, text: str, page: Page) -> None:

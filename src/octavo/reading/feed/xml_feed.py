@@ -11,7 +11,6 @@ from io import BytesIO
 from typing import Any
 
 import fastfeedparser
-import feedparser
 from lxml import etree
 
 from octavo.markup import bounded_xml, escaped, well_formed
@@ -29,29 +28,31 @@ _ENTRY_END = re.compile(rb"</(?:[\w.-]{1,40}:)?(?:item|entry)\s*>", re.I)
 
 def read(body: bytes) -> tuple[Entry, list[Entry]]:
     """Feed and entries of a document in UTF-8. Of one that is cut, the entries that are whole. No entries where it is no feed."""
-    body = _mended(body)
+    body, whole = _mended(body)
     if not body:
         return {}, []
-    if well_formed(body) or len(body) > FORGIVING_BYTES:
+    if whole or len(body) > FORGIVING_BYTES:
         feed, entries = _fast(body)
         if entries:
             return feed, entries
     return _forgiving(body) if len(body) <= FORGIVING_BYTES else ({}, [])
 
 
-def _mended(body: bytes) -> bytes:
+def _mended(body: bytes) -> tuple[bytes, bool]:
     """From the root element on, without characters that XML forbids and attributes over the limit; if need be with bare "&" and HTML's
-    entities escaped, or cut after the last whole entry.
+    entities escaped, or cut after the last whole entry. And whether that is well-formed XML.
     """
     body = bounded_xml(body)
     root = _ROOT.search(body)
     if not root:
-        return b""
+        return b"", False
     body = _DECLARATION + body[root.start():]
     if well_formed(body):
-        return body
+        return body, True
     body = escaped(body)
-    return body if well_formed(body) else _without_half_entry(body, root[1])
+    if not well_formed(body):
+        body = _without_half_entry(body, root[1])
+    return body, well_formed(body)
 
 
 def _without_half_entry(body: bytes, root: bytes) -> bytes:
@@ -82,5 +83,7 @@ def _fast(body: bytes) -> tuple[Entry, list[Entry]]:
 
 
 def _forgiving(body: bytes) -> tuple[Entry, list[Entry]]:
+    import feedparser  # 3 MB, for the few feeds that are damaged
+
     found = feedparser.parse(BytesIO(body), resolve_relative_uris=False, sanitize_html=False)
     return found.feed, found.entries

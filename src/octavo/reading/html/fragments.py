@@ -9,7 +9,7 @@ from octavo.article import Paragraph, ParagraphKind
 from octavo.markup import parse
 from octavo.reading import furniture
 from octavo.reading.html.blocks import Block, Flat, flatten
-from octavo.reading.parts.cleaning import clean_line
+from octavo.reading.parts.cleaning import clean_line, lowered
 
 _MARKUP = re.compile(r"<[a-zA-Z/!?]")
 _BLOCK_MARKUP = re.compile(r"</?(?:p|div|br|a|img|b|i|em|strong|span|ul|ol|li|h[1-6]|blockquote|table|figure|script)(?=[\s/>])", re.I)
@@ -28,6 +28,9 @@ _MORE = re.compile(
     r"(?:story|article|post)|weiterlesen|lire la suite|leer más|leia mais|leggi tutto|читать далее)\b[^.!?]{0,120}(?:\.\.\.)?$"
     r"|\[\s?(?:…|\.\.\.)\s?\]$", re.I)
 """Only after the end of a sentence or an ellipsis, and without a full stop: "She wants to read more." is a sentence."""
+_MORE_HINTS = (
+    "continue reading", "read more", "read the ", "weiterlesen", "lire la suite", "leer más", "leia mais", "leggi tutto", "читать далее",
+)
 _TAIL = 200
 _CROSSHEAD = 90
 """The longest line, in characters, that is a crosshead for being all in bold."""
@@ -41,9 +44,9 @@ def plain(markup: str | None) -> str:
     """Markup, or text escaped more than once, as one clean line: for headlines, names and captions."""
     text = markup or ""
     for _ in range(_ROUNDS):
-        if _MARKUP.search(text):
+        if "<" in text and _MARKUP.search(text):
             text = " ".join(block.text for block in _flat(text).blocks)
-        elif _REFERENCE.search(text):
+        elif "&" in text and _REFERENCE.search(text):
             text = html.unescape(text)
         else:
             break
@@ -58,7 +61,7 @@ def paragraphs(markup: str) -> tuple[Paragraph, ...]:
     which a blank line ends a paragraph.
     """
     for _ in range(_ROUNDS):
-        if _MARKUP.search(markup) or not _REFERENCE.search(markup):
+        if _MARKUP.search(markup) or "&" not in markup or not _REFERENCE.search(markup):
             break
         unescaped = html.unescape(markup)
         if not _BLOCK_MARKUP.search(unescaped):
@@ -126,7 +129,9 @@ def _without_more(found: list[Paragraph]) -> tuple[Paragraph, ...]:
     if found:
         last = found[-1]
         closed = last.text.endswith((".", "!", "?")) and not last.text.endswith("...")  # then nothing of the sort is at the end
-        more = None if closed else _MORE.search(last.text, max(0, len(last.text) - _TAIL))
+        small = lowered(last.text[-_TAIL:])
+        said = not closed and (small.endswith("]") or any(map(small.__contains__, _MORE_HINTS)))
+        more = _MORE.search(last.text, max(0, len(last.text) - _TAIL)) if said else None
         if more:
             text = last.text[: more.start()].rstrip()
             return (*found[:-1], Paragraph(last.kind, text)) if text else tuple(found[:-1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from octavo.article import Paragraph
 from octavo.reading.parts import agency_names
@@ -160,7 +160,12 @@ def _key(name: str) -> str:
 
 def known(name: str) -> str | None:
     """The name under which the table has the agency `name` (a name, a code), None where it has none."""
-    return _names().get(_key(name)) if len(name) <= 80 else None
+    return _known(name) if len(name) <= 80 else None
+
+
+@lru_cache(maxsize=4096)  # the entries of a feed name the same few again and again
+def _known(name: str) -> str | None:
+    return _names().get(_key(name))
 
 
 def known_among(names: str) -> str | None:
@@ -175,6 +180,11 @@ def same(one: str | None, other: str | None) -> bool:
     """Whether two names stand for one house: "Reuters UK" is not told from "Reuters", nor "The AP" from "Associated Press"."""
     if not one or not other:
         return False
+    return (_same if len(one) + len(other) <= 200 else _same.__wrapped__)(one, other)
+
+
+@lru_cache(maxsize=1024)
+def _same(one: str, other: str) -> bool:
     first, second = (fold(_WEB.sub("", name.strip().lower())).removeprefix("the ") for name in (known(one) or one, known(other) or other))
     alike = first.replace(" ", "") == second.replace(" ", "")
     return alike or first.startswith(second + " ") or second.startswith(first + " ")
@@ -247,7 +257,7 @@ def reported_by(paragraphs: Sequence[Paragraph]) -> str | None:
     Not "according to Reuters" or "told Reuters": that cites an agency, it does not credit one.
     """
     for paragraph in [each for each in paragraphs if each.kind == "text"][:TEXT_MOST]:
-        for match in _REPORTED.finditer(paragraph.text[:LOOK_MOST]):
+        for match in _REPORTED.finditer(paragraph.text[:LOOK_MOST]) if "(" in paragraph.text else ():
             name = match[1].strip()
             if _CITED.search(paragraph.text[max(0, match.start() - 15): match.start()]):
                 continue

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from octavo.article import Credit, CreditRole, Paragraph
 from octavo.reading.parts import agencies, agency_names, places
+from octavo.reading.parts.cleaning import lowered
 
 LINE_MOST = 1_500
 """Characters of a credit line; the longest real ones name some thirty people."""
@@ -30,6 +31,8 @@ _HEAD = re.compile(
 _OTHER_ROLE = re.compile(r"\s*[A-Za-z]+(?:[ -][A-Za-z]+){0,3} by:? (?P<names>\S.*)$", re.IGNORECASE)
 _START = re.compile(rf"(?:with )?{_OPENING}", re.IGNORECASE)
 _RUN_ON = re.compile(rf"(?:[,.]\s+(?:and |with )?|\s+(?:and|with)\s+)(?={_OPENING})", re.IGNORECASE)
+_LINKS = (" by", " from", ":")
+"""One of these stands in every credit line, behind the role."""
 _CONTACT = re.compile(r"\s*\(\([^()]{0,300}\)\)\s*$|\s*\(\([^()]{0,300}\)\s*$")
 _BRACKET = re.compile(rf"[(\[]\s*(?=(?:with )?(?:{_OPENING}|(?:{_ANY_ROLE}):))", re.IGNORECASE)
 _AFTER_SENTENCE = re.compile(rf"(?<=[.!?\"”’)]) +(?=(?:with )?{_OPENING})", re.IGNORECASE)
@@ -91,7 +94,7 @@ def contributed(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...],
     """
     last = paragraphs[-1].text if len(paragraphs) > 1 and len(paragraphs[-1].text) <= LINE_MOST else ""
     start = max(0, len(last) - _CONTRIBUTED_MOST)
-    end = _CONTRIBUTED.search(last[start:])
+    end = _CONTRIBUTED.search(last[start:]) if "contributed" in last else None
     named = _people(_WRITERS.sub("", last[: start + end.start()].lstrip("([* "))) if end else []
     if not end or not named or any(map(_is_house, (name for name, _ in named))):
         return tuple(paragraphs), ()
@@ -103,14 +106,17 @@ def _is_house(name: str) -> bool:
 
 
 def _split_one(text: str) -> tuple[str, tuple[Credit, ...]]:
+    small = lowered(text)
+    if not any(map(small.__contains__, _LINKS)):
+        return text, ()
     if _START.match(text[:150].lstrip("([-–—* ")) or _BRACKET.match(text[:150]):
         named = of_line(text)
         if named:
             return "", named
     offset = max(0, len(text) - LINE_MOST)
     tail = text[offset:]
-    for pattern in (_BRACKET, _AFTER_SENTENCE):
-        match = pattern.search(tail)
+    for pattern, starts in ((_BRACKET, "([" ), (_AFTER_SENTENCE, (" by", " from"))):
+        match = pattern.search(tail) if any(map(small.__contains__, starts)) else None
         if match and match.start() + offset:
             start = match.start() if pattern is _BRACKET else match.end()
             named = of_line(tail[start:])

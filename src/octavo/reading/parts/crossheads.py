@@ -18,19 +18,22 @@ CAPITALS_MOST = 0.4
 
 def mark(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """`paragraphs` with short lines in capitals as crossheads, where text follows and the text as a whole is not in capitals."""
+    capitals = [_in_capitals(each.text) for each in paragraphs]
+    if not any(capitals):
+        return tuple(paragraphs)
     upper = sum(sum(map(str.isupper, each.text)) for each in paragraphs)
     cased = upper + sum(sum(map(str.islower, each.text)) for each in paragraphs)
     if not cased or upper / cased > CAPITALS_MOST:
         return tuple(paragraphs)
-    followed = [each.kind == "text" and not _in_capitals(each.text) for each in paragraphs[1:]] + [False]
+    followed = [each.kind == "text" and not capital for each, capital in zip(paragraphs[1:], capitals[1:], strict=True)] + [False]
     return tuple(
-        replace(each, kind="crosshead") if each.kind == "text" and after and _in_capitals(each.text) else each
-        for each, after in zip(paragraphs, followed, strict=True)
+        replace(each, kind="crosshead") if each.kind == "text" and after and capital else each
+        for each, after, capital in zip(paragraphs, followed, capitals, strict=True)
     )
 
 
 def _in_capitals(line: str) -> bool:
-    if len(line) > LINE_MOST or len(line.split()) > WORDS_MOST or not line.isupper() or line.endswith((".", ",", ";")) or line[0] in "([":
+    if len(line) > LINE_MOST or not line.isupper() or len(line.split()) > WORDS_MOST or line.endswith((".", ",", ";")) or line[0] in "([":
         return False
     letters, digits = sum(map(str.isalpha, line)), sum(map(str.isdigit, line))
     return letters >= max(LETTERS_LEAST, 3 * digits)  # more digits make a date or a row of a table

@@ -33,6 +33,9 @@ _WITH_AGENCY = re.compile(
     rf"{_HEAD}\s?(?:[(\[](?P<agency>[^()\[\]]{{2,50}})[)\]]|/(?P<slashed>[A-Z][\w -]{{2,40}})/)"
     rf"(?P<mark>\s*(?:[—–―_:|]|\.?-+)\s*|\s+)(?=\S)")
 _WITHOUT_AGENCY = re.compile(rf"{_HEAD}(?P<mark>\s*[—–―]\s*|\s+[-_]+\s*|-+\s+|\s*--+\s*|\s?:\s+|\s?\|\s+)(?=\S)")
+# Without one of these there is no mark that the two patterns above look for, place by place.
+_ANY_BRACKET = re.compile(r"[(\[/]")
+_ANY_MARK = re.compile(r"[—–―]|\s[-_]|-[-\s]|[:|]\s")
 _AGENCY_BEHIND = re.compile(r"[(\[](?P<agency>[^()\[\]]{2,50})[)\]]\s*(?:[—–―_:-]+\s*)?(?=\S)")
 _ASKS = re.compile(r"(?:What|Why|How|Who|When|Where|Which|Do|Does|Did|Is|Are|Can|Could|Would|Should|Have|Has)\b")
 # Places that are people's names as well: "JORDAN: The boxer ...".
@@ -75,12 +78,13 @@ def split(text: str) -> Lead:
     A name in brackets before the dash is an agency, whether or not the table knows it, after a place in capitals. Without one,
     a place must be in capitals or well known, and what follows must begin a sentence: "NATO - the alliance" is none.
     """
-    credited = _WITH_AGENCY.match(text[:LOOK_MOST])
+    start = text[:LOOK_MOST]
+    credited = _WITH_AGENCY.match(start) if _ANY_BRACKET.search(start) else None
     if credited:
         lead = _credited(credited, text)
         if lead:
             return lead
-    plain = _WITHOUT_AGENCY.match(text[:LOOK_MOST])
+    plain = _WITHOUT_AGENCY.match(start) if _ANY_MARK.search(start) else None
     head = _head(plain["head"]) if plain else None
     behind = _AGENCY_BEHIND.match(text, plain.end(), plain.end() + LOOK_MOST) if plain and head and head.capitals else None
     agency = agencies.known_among(behind["agency"]) if behind else None

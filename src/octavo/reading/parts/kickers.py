@@ -37,6 +37,7 @@ _FIRST = re.compile(
     rf"\s*(?:(?P<kicker>{_WIRE}|{_OTHER})\s*(?:[:|]+\s*|\s[-–—]+\s*|\s?[–—]\s?|\s?//\s?)"
     rf"|(?P<wire>{_WIRE})\s?-\s?(?=[A-Z0-9À-Þ'\"‘“$€£])"
     rf"|[\[(](?P<boxed>{_WIRE}|{_OTHER})[\])]\s*[:-]?\s*)(?=\S)", re.IGNORECASE)
+_ANY_MARK = re.compile(r"[:|/\[(–—-]")
 _LAST = re.compile(rf"(?<=\S) \| ?(?P<kicker>{_WIRE}|{_OTHER}) ?$", re.IGNORECASE)
 _VERSION = re.compile(r"(?:update|wrapup|recap|pix)(?: ?\d{1,2})?|rpt|refile|repeat", re.IGNORECASE)
 _WHOLE = re.compile(rf"{_WIRE}|{_OTHER}", re.IGNORECASE)
@@ -57,7 +58,7 @@ def split(headline: str) -> tuple[str | None, str]:
     """
     taken: list[str] = []
     while len(taken) < KICKERS_MOST:
-        match = _FIRST.match(headline[:80])
+        match = _FIRST.match(headline[:80]) if _ANY_MARK.search(headline[:80]) else None
         if not match or (match["wire"] and _COMPOUND.match(headline[match.end():])):
             break
         taken.append(match["kicker"] or match["wire"] or match["boxed"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from octavo.reading.parts import agencies, agency_names, places
 from octavo.reading.parts.cleaning import clean_line, fold
@@ -60,11 +61,18 @@ _AGENCY_WRITERS = re.compile(
 
 def read(printed: Iterable[str], publisher: str | None = None) -> Byline:
     """Bylines as printed, one or several. Jobs, addresses, handles, the publisher and agencies are no names."""
+    lines = tuple(line[: LINE_MOST * 2] for line in printed)
+    seldom = len(lines) > 3 or len(publisher or "") > LINE_MOST
+    return (_read.__wrapped__ if seldom else _read)(lines, publisher)
+
+
+@lru_cache(maxsize=1024)  # the same people write for a feed again and again
+def _read(lines: tuple[str, ...], publisher: str | None) -> Byline:
     names: dict[str, str] = {}
     agency: str | None = None
-    for line in printed:
+    for line in lines:
         before = ""  # the person before it in the same line
-        for item in _items(clean_line(line[: LINE_MOST * 2])[:LINE_MOST]):
+        for item in _items(clean_line(line)[:LINE_MOST]):
             wire = agencies.known_among(item)
             if wire:
                 agency = agency or wire
