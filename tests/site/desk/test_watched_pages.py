@@ -63,12 +63,15 @@ def test_a_page_without_a_feed_is_watched_and_its_new_articles_read(site: None) 
     _two_rounds(clock, replies)
     assert set(_articles()) == {_address(name) for name in names[:3]}
     assert {row.partial for row in _articles().values()} == {""}
+    assert page.days.get().articles == 3
     failed = WantedPage.objects.get(state="failed")
     assert (failed.url, failed.reason) == (_address("runa"), "not-found")
 
     replies[page.address] = _front("sigrun", *names)
     clock.pass_(days=1)
     requests = _two_rounds(clock, replies)
+    page.refresh_from_db()
+    assert page.changed == NOON + timedelta(days=1, minutes=2)
     assert set(_articles()) == {_address(name) for name in [*names[:3], "sigrun"]}
     assert [request.url for request in requests] == [page.address, _address("sigrun")]
 
