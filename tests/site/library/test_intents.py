@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from octavo import Article, Credit, Dateline, Paragraph
-from octavo.site.library.intents import Held, Intent, decide
+from octavo.site.library.intents import Held, Intent, completing, decide
 from tests.site.library.articles import BODY, MORNING, article
 
 ADDRESS = "https://post.example/ferry"
@@ -94,3 +94,25 @@ def test_the_text_held_is_never_from_an_older_page(pages: list[tuple[int, int, s
             held = Held(new, address, fetched)
         assert held is not None
         assert decide(held, held.article, held.page_url, held.fetched) is Intent.KEEP
+
+
+def test_what_is_known_to_be_a_part_is_completed_by_any_longer_text() -> None:
+    longer = with_fields(paragraphs=(*HELD.article.paragraphs, Paragraph("text", "Nobody was hurt.")))
+    page, later = "https://post.example/ferry/full", MORNING + timedelta(minutes=10)
+    assert decide(HELD, longer, page, later) is Intent.REPLACE
+    part = dataclasses.replace(HELD, partial=True)
+    assert decide(part, longer, page, later) is Intent.COMPLETE
+    assert decide(part, with_fields(paragraphs=HELD.article.paragraphs[:1]), page, later) is Intent.KEEP
+
+
+@given(st.data())
+def test_completing_keeps_the_id_and_takes_nothing_away(data: st.DataObject) -> None:
+    names = ["headline", "url", "publisher", "kicker", "byline", "published", "modified", "language", "section", "image"]
+    missing = data.draw(st.sets(st.sampled_from(names)))
+    held = with_fields(byline=("Ida Brekke",), published=MORNING, language="en", section="Islands")
+    empty: dict[str, object] = {"headline": "", "byline": ()}
+    whole = dataclasses.replace(held, id="page", **{name: empty.get(name) for name in missing})  # type: ignore[arg-type]
+    got = completing(held, whole)
+    assert got == held
+    renamed = dataclasses.replace(whole, headline="Ferry stays", url=None)
+    assert (completing(held, renamed).headline, completing(held, renamed).url) == ("Ferry stays", held.url)
