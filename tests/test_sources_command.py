@@ -110,12 +110,16 @@ def test_a_password_is_sent_and_kept_and_never_printed(
     assert there.asked == [("/feed", "Basic YWRhOmdlaGVpbQ==", "s3cret")]
     secret = SourceSecret.objects.get()
     assert (secret.user, secret.password, secret.headers) == ("ada", "geheim", {"X-Key": "s3cret"})
+    assert main(["add", f"http://eve:neu%40@{there.host}/feed"]) == 0
+    secret.refresh_from_db()
+    assert (secret.user, secret.password) == ("eve", "neu@")
     for command in (["sources"], ["sources", "--json"], ["sources", "--opml"], ["add", f"http://{there.host}/feed"]):
         assert main(command) == 0
     printed = "".join(capsys.readouterr())
     assert "Harbour Post" in printed
     assert "geheim" not in printed
     assert "s3cret" not in printed
+    assert "neu" not in printed
 
 
 def test_nobody_to_ask_for_a_password_is_said(site: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -51,6 +51,7 @@ def run_add(options: argparse.Namespace) -> int:
         options.wrong_use("name an ADDRESS or an OPML file, or use --starter REGION")
     if options.title and len(options.inputs) != 1:
         options.wrong_use("--title is the title of one source: name one ADDRESS with it")
+    from octavo.fetching.discovery.typed import without_user
     from octavo.site.library.opening import open_library
 
     open_library()
@@ -61,7 +62,7 @@ def run_add(options: argparse.Namespace) -> int:
             if isinstance(found, OctavoError):
                 raise found
             added, told = _add(found, options)
-            print(f"{what}: {told}")
+            print(f"{without_user(what)}: {told}")
             new += added
         except OctavoError as error:
             status = complain(error)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from octavo.addresses import ascii_address, web_address
 from octavo.errors import InputError
+from octavo.fetching.answers import Credentials
 from octavo.fetching.discovery.credentials import credentials_of
 from octavo.fetching.discovery.typed import typed, without_user
 
@@ -50,9 +51,11 @@ def test_a_password_in_an_address_is_taken_out_and_never_shown() -> None:
     assert asked.credentials is not None
     assert (asked.credentials.user, asked.credentials.password) == ("ada", "geh heim")
     assert "heim" not in repr(asked)
-    with pytest.raises(InputError) as said:
-        typed("https://ada:geheim@paper.example:99999/")
-    assert "geheim" not in str(said.value)
+    assert typed("ada:ge@heim@paper.example").credentials == Credentials("ada", "ge@heim")
+    for bad in ("geheim@paper.example:99999/", "x@geheim@p.example:x/", "ge/heim@paper.example/", "heim@"):
+        with pytest.raises(InputError) as said:
+            typed(f"https://ada:{bad}")
+        assert "heim" not in str(said.value)
     assert without_user("https://ada:geheim@paper.example/") == "https://paper.example/"
 
 

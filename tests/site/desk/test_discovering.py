@@ -108,18 +108,39 @@ def test_a_host_that_wants_to_be_left_alone_is() -> None:
 
 
 def test_then_the_news_sitemap() -> None:
-    news = b"""<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"><url>
-        <loc>https://post.example/a</loc><n:news><n:publication_date>2026-03-03</n:publication_date><n:title>A</n:title></n:news></url></urlset>"""
     robots = b"Sitemap: https://post.example/all.xml\nSitemap: https://post.example/news.xml.gz"
-    replies: dict[str, Reply] = {HOME: FRONT, f"{HOME}robots.txt": robots, f"{HOME}news.xml.gz": gzip.compress(news)}
+    replies: dict[str, Reply] = {HOME: FRONT, f"{HOME}robots.txt": robots, f"{HOME}news.xml.gz": gzip.compress(NEWS)}
     found, door = looked(replies, HOME)
     assert found == Found("sitemap", "https://post.example/news.xml.gz", "post.example", HOME, 1)
     assert "https://post.example/all.xml" not in {request.url for request in door.requests}
 
 
+NEWS = b"""<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"><url>
+    <loc>https://post.example/a</loc><n:news><n:publication_date>2026-03-03</n:publication_date><n:title>A</n:title></n:news></url></urlset>"""
+INDEX = b"<sitemapindex><sitemap><loc>/old.xml</loc></sitemap><sitemap><loc>/news.xml</loc></sitemap></sitemapindex>"
+
+
 def test_a_sitemap_that_is_given_is_taken() -> None:
-    index = b"<sitemapindex><sitemap><loc>https://post.example/a.xml</loc></sitemap></sitemapindex>"
-    assert looked({"https://post.example/s.xml": index}, "post.example/s.xml")[0].kind == "sitemap"
+    assert looked({f"{HOME}s.xml": b"<urlset><url><loc>/a</loc></url></urlset>"}, "post.example/s.xml")[0].kind == "sitemap"
+
+
+def test_of_an_index_its_news_sitemap_is_taken() -> None:
+    found, door = looked({f"{HOME}s.xml": INDEX, f"{HOME}news.xml": NEWS}, f"{HOME}s.xml")
+    assert (found.address, len(door.requests)) == (f"{HOME}news.xml", 2)
+    found, _ = looked({HOME: FRONT, f"{HOME}news-sitemap.xml": INDEX, f"{HOME}news.xml": NEWS}, HOME)
+    assert found.address == f"{HOME}news.xml"
+    error, _ = refused({f"{HOME}s.xml": INDEX}, f"{HOME}s.xml")
+    assert "a list of sitemaps" in str(error)
+    # One that lists itself is not followed round and round.
+    error, door = refused({f"{HOME}news.xml": INDEX}, f"{HOME}news.xml")
+    assert len(door.requests) == 3
+
+
+@pytest.mark.parametrize("reason", [Reason.TIMED_OUT, Reason.NO_CONNECTION])
+def test_a_host_that_answers_no_more_is_not_asked_again_and_again(reason: Reason) -> None:
+    error, door = refused({HOME: page(), FEED: FetchError(FEED, reason, "the host does not answer")}, HOME)
+    assert isinstance(error, FetchError)
+    assert len(door.requests) == 2
 
 
 def test_a_page_with_articles_is_watched_if_robots_may_look_at_it() -> None:

@@ -14,7 +14,8 @@ from octavo.fetching.discovery.credentials import credentials_of
 _FEED_SCHEME = re.compile(r"(?:feed|rss|pcast|itpc):(?://)?", re.IGNORECASE)
 _SCHEME = re.compile(r"(https?):/*", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://|(?:mailto|javascript|data|file|ftp|tel|urn|tag|about|blob|acct):", re.IGNORECASE)
-_USER = re.compile(r"([^/?#@]*)@")
+_USER = re.compile(r"([^/?#]*)@")
+"""What stands before a host: all up to the last "@" before the path, as the URL Standard has it."""
 _NAMED = 200
 """Characters of an address that an error repeats."""
 
@@ -70,6 +71,7 @@ def _names_a_host(rest: str) -> bool:
 
 
 def _no_address(rest: str) -> InputError:
-    kept = without_user(rest)[:_NAMED]
+    # What is no address may have a password anywhere before an "@".
+    kept = rest.rsplit("@", 1)[-1][:_NAMED]
     name = kept if kept.strip() and kept.isprintable() else repr(kept)
     return InputError(name, "this is no address of the web", "Give one such as paper.example or https://paper.example/feed")

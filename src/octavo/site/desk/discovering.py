@@ -7,7 +7,7 @@ places are looked into, then its news sitemap; a page whose articles can be told
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 from urllib.parse import urljoin, urlsplit
@@ -18,7 +18,7 @@ from octavo.decode import decode
 from octavo.errors import InputError
 from octavo.fetching.answers import Answer, Credentials, Request
 from octavo.fetching.discovery.feeds import Candidate, common_paths, feeds_linked, known_feeds
-from octavo.fetching.discovery.links import links_of
+from octavo.fetching.discovery.links import Link, links_of
 from octavo.fetching.discovery.sitemaps import is_news, sitemap_paths, sitemaps_named
 from octavo.fetching.discovery.trees import title_of, tree_of
 from octavo.fetching.discovery.typed import typed
@@ -96,9 +96,10 @@ class _Search:
                 raise
             return found
         page = Page(answer.body, answer.fetched, answer.url, asked, answer.headers.get("content-type"))
-        if found := await asyncio.to_thread(_itself, page):
-            return self._mine(found, answer)
-        return await self._of_page(page)
+        itself = await asyncio.to_thread(_itself, page)
+        if isinstance(itself, Found):
+            return self._mine(itself, answer)
+        return await self._of_page(page) if itself is None else await self._of_index(page, itself)
 
     async def _first_answer(self) -> tuple[str, Answer]:
         """The first address that answers, and what it answers."""
@@ -155,31 +156,44 @@ class _Search:
 
     async def _look(self, address: str) -> Answer | None:
         """What lies at an address that was guessed or named by a page; None, and noted, where nothing does. A host that wants to be left
-        alone is: RATE_LIMITED is raised."""
-        self._looked.append(urlsplit(address).path if urlsplit(address)[:2] == urlsplit(self._addresses[0])[:2] else address)
+        alone is, and one that does not answer any more is not asked again and again: that is raised."""
+        own = urlsplit(address).netloc == urlsplit(self._addresses[0]).netloc
+        self._looked.append(urlsplit(address).path if own else address)
         try:
             return await self._ask(address)
         except FetchError as error:
-            if error.reason == Reason.RATE_LIMITED:
+            if error.reason == Reason.RATE_LIMITED or (own and error.reason in _UNANSWERED):
                 raise
             return None
+
+    async def _of_index(self, page: Page, sitemaps: Sequence[str]) -> Found:
+        """One of the news sitemaps of an index: what an index lists is no article."""
+        if found := await self._first_sitemap(sitemaps):
+            return found
+        problem = "this is a list of sitemaps, and none of them is of news"
+        raise InputError(page.name, problem, "Give the address of one of them, or of a feed")
 
     async def _news_sitemap(self, url: str) -> Found | None:
         robots_url = urljoin(url, "/robots.txt")
         robots = await self._look(robots_url)
         named = sitemaps_named(robots.body, robots_url) if robots else ()
-        news = [each for each in named or sitemap_paths(url) if is_news(each)]
-        for address in news[:SITEMAPS_TRIED]:
+        return await self._first_sitemap([each for each in named or sitemap_paths(url) if is_news(each)])
+
+    async def _first_sitemap(self, addresses: Sequence[str], deeper: bool = True) -> Found | None:
+        """The first of a few sitemaps that says when its articles were published, or is an index of such a one."""
+        for address in addresses[:SITEMAPS_TRIED]:
             answer = await self._look(address)
             if answer is None:
                 continue
             page = Page(answer.body, answer.fetched, answer.url, address, answer.headers.get("content-type"))
             try:
-                found = await asyncio.to_thread(_sitemap, page, news=True)
+                links = await asyncio.to_thread(links_of, page.body, page.content_type, answer.url, "sitemap")
             except InputError:  # it is no sitemap, and that is the answer
                 continue
-            if found:
-                return self._mine(found, answer)
+            if any(link.published for link in links):
+                return self._mine(_sitemap(page, links), answer)
+            if deeper and (found := await self._first_sitemap(_news_within(links), deeper=False)):
+                return found
         return None
 
     async def _watched(self, page: Page) -> Found | None:
@@ -194,15 +208,17 @@ class _Search:
         return self._mine(Found("page", url, title, urljoin(url, "/"), len(links)), answer)
 
 
-def _itself(page: Page) -> Found | None:
-    """What the page is, if it can be polled or is an OPML; None for an HTML page. Raises NotReadable for anything else."""
+def _itself(page: Page) -> Found | tuple[str, ...] | None:
+    """What the page is, if it can be polled or is an OPML; of an index, its news sitemaps; None for an HTML page. Raises InputError for
+    anything else."""
     if not page.body.startswith(b"\x1f\x8b"):
         refuse_binary(page)
     root = root_of(decode(page.body[:_ROOT_LOOK], page.content_type))
     if root == "opml":
         return Found("list", page.name, outlines=outlines_of(page.body, page.name))
     if root in ("urlset", "sitemapindex") or page.body.startswith(b"\x1f\x8b"):
-        return _sitemap(page)
+        links = links_of(page.body, page.content_type, page.url or "", "sitemap")
+        return _news_within(links) if any(link.is_sitemap for link in links) else _sitemap(page, links)
     return _feed(page)
 
 
@@ -217,10 +233,10 @@ def _feed(page: Page) -> Found | None:
     return Found("feed", page.name, about.title[:TITLE_MOST], ascii_address(about.home) or "" if about.home else "", about.entries)
 
 
-def _sitemap(page: Page, news: bool = False) -> Found | None:
-    """The sitemap; with `news`, None for one that does not say when its articles were published."""
-    links = links_of(page.body, page.content_type, page.url or "", "sitemap")
-    if news and not any(link.published for link in links):
-        return None
+def _sitemap(page: Page, links: Sequence[Link]) -> Found:
     host = urlsplit(page.url or "").netloc.removeprefix("www.")
     return Found("sitemap", page.name, host, urljoin(page.url or "", "/"), len(links))
+
+
+def _news_within(links: Sequence[Link]) -> tuple[str, ...]:
+    return tuple(link.url for link in links if link.is_sitemap and is_news(link.url))

@@ -14,6 +14,7 @@ class Source(Queued):
         FEED = "feed"
         PAGE = "page", "page to watch"
         SITEMAP = "sitemap"
+        # Also one that was polled and removed, see octavo.site.desk.adding.
         FILE = "file"
         SPECIMEN = "specimen"
 
