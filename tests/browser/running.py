@@ -33,9 +33,9 @@ def octavo(folder: Path, *arguments: str) -> None:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, *options: str) -> Iterator[str]:
     """`octavo serve` on the library in `folder`, on a free port: the address of the front page, without the last slash."""
-    command = [sys.executable, "-m", "octavo.cli", "serve", "--port", "0"]
+    command = [sys.executable, "-m", "octavo.cli", "serve", "--port", "0", *options]
     with subprocess.Popen(command, env=environment(folder), stdout=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout

@@ -94,5 +94,6 @@ LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "front"
 SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "no-referrer"
+# Nothing to other sites. Not "no-referrer": with that browsers send `Origin: null` with the paper's own forms, which are then refused.
+SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

@@ -29,3 +29,8 @@ def test_a_file_is_asked_for_again_soon_and_sent_only_when_it_changed(site_clien
     assert first["Cache-Control"] == "max-age=60, public"
     again = site_client.get("/static/paper/type.css", headers={"if-modified-since": first["Last-Modified"]})
     assert again.status_code == 304
+
+
+def test_other_sites_are_told_nothing_and_our_own_forms_are_known(site_client: Client) -> None:
+    # With "no-referrer" a browser sends `Origin: null` with every form of ours, and each would be refused.
+    assert site_client.get("/")["Referrer-Policy"] == "same-origin"

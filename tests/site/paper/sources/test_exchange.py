@@ -85,3 +85,58 @@ def test_what_goes_out_comes_in_again(site_client: Client) -> None:
     Source.objects.all().delete()
     assert send(site_client, body)["Location"].startswith("/sources/?done=list&new=3")
     assert set(Source.objects.values_list("address", "title", "folder")) == before
+
+
+def give(client: Client, body: bytes, name: str) -> HttpResponse:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    return client.post("/sources/give/", {"file": SimpleUploadedFile(name, body)})  # type: ignore[return-value]
+
+
+def test_a_file_that_is_given_waits_for_its_import(site_client: Client) -> None:
+    from octavo.site.desk.jobs import recent
+    from octavo.site.library.incoming import incoming
+
+    before = set(incoming().iterdir())
+    response = give(site_client, b"<html>A page", "../../<b>page</b>.html")
+    assert response["Location"] == "/sources/?done=given"
+    html = site_client.get(response["Location"]).content.decode()
+    assert "The file is in the queue" in html
+    assert "Waiting" in html
+    assert "<b>page" not in html
+    (job,) = recent(5)
+    assert job.state == "waiting"
+    (kept,) = set(incoming().iterdir()) - before
+    assert kept.read_bytes() == b"<html>A page"
+    assert kept.name.isalnum()
+
+
+def test_an_empty_or_too_large_file_is_not_taken(site_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    from octavo.site.desk.jobs import recent
+    from octavo.site.library.incoming import incoming
+    from octavo.site.paper.sources import forms
+
+    before = set(incoming().iterdir())
+    monkeypatch.setattr(forms, "GIVEN_MOST", 10)
+    for body in (b"", b"x" * 11):
+        response = give(site_client, body, "page.html")
+        assert response.status_code == 400
+        assert 'class="mistake"' in response.content.decode()
+    assert site_client.post("/sources/give/").status_code == 400
+    assert not recent(5)
+    assert set(incoming().iterdir()) == before
+
+
+def test_a_file_that_cannot_be_queued_does_not_stay(site_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    from octavo.errors import LibraryError
+    from octavo.site.library.incoming import incoming
+    from octavo.site.paper.sources import exchange
+
+    def refuse(*_: object) -> None:
+        raise LibraryError("the disk is full.")
+
+    before = set(incoming().iterdir())
+    monkeypatch.setattr(exchange, "enqueue_import", refuse)
+    site_client.raise_request_exception = False
+    assert give(site_client, b"<html>", "page.html").status_code == 500
+    assert set(incoming().iterdir()) == before

@@ -13,7 +13,7 @@ from tests.site.paper.sources.test_one import SECRETS, secret
 if TYPE_CHECKING:
     from django.test import Client
 
-POSTS = ("add/", "add/starters/", "opml/", "1/settings/", "1/credentials/", "1/fetch/", "1/remove/")
+POSTS = ("add/", "add/starters/", "opml/", "give/", "1/settings/", "1/credentials/", "1/fetch/", "1/remove/")
 
 
 def everything() -> object:

@@ -20,6 +20,9 @@ FULL_TEXT = (
     (Source.FullText.NEVER, "Never: the feed's own text"),
 )
 
+GIVEN_MOST = 4 * 2**30
+"""Bytes of a file that is given for import."""
+
 OUTLINES_MOST = 5 * 2**20
 """Bytes of an OPML file."""
 
@@ -128,6 +131,21 @@ class Settings(Plain):
                 "That is no address that can be fetched: it begins with http:// or https://, and has no user name in it (give that below)."
             )
         return address
+
+
+class Given(Plain):
+    """A page, a feed, page text, a WARC or JSON Lines."""
+
+    file = forms.FileField(label="A saved page, a feed, a WARC or JSON Lines", max_length=300)
+
+    def clean_file(self) -> Any:
+        """Of a size that this machine's disk can be asked to hold twice."""
+        file = self.cleaned_data["file"]
+        if file.size > GIVEN_MOST:
+            raise forms.ValidationError(
+                f"The file has {file.size / 2**30:.1f} GB; here it may have {GIVEN_MOST // 2**30} GB. Larger ones: octavo import FILE."
+            )
+        return file
 
 
 class Outlines(Plain):

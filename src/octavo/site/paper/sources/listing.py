@@ -8,14 +8,19 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from octavo.site.desk.jobs import recent
 from octavo.site.paper.sources import shelf
 from octavo.site.paper.sources.choosing import Counts, Listed, Wish, by_folder, chosen, counts, wish_of
-from octavo.site.paper.sources.forms import Outlines
+from octavo.site.paper.sources.forms import Given, Outlines
 from octavo.site.paper.sources.frame import sources_page, time_of
+from octavo.site.paper.sources.owner import is_owner
 
 ON_A_PAGE = 200
 FAILING = 20
 """So many failing sources stand at the top; the rest have a page of their own."""
+
+JOBS = 5
+"""So many files that were given are named, the newest."""
 
 FEW = 12
 """So many sources are seen at a glance: nothing has to be looked for."""
@@ -27,8 +32,8 @@ def listing(request: HttpRequest) -> HttpResponse:
     return listing_page(request)
 
 
-def listing_page(request: HttpRequest, outlines: Outlines | None = None, status: int = 200) -> HttpResponse:
-    """The page, with a form that could not be taken."""
+def listing_page(request: HttpRequest, status: int = 200, **forms: Any) -> HttpResponse:
+    """The page; `forms` are those that could not be taken, "outlines" or "given"."""
     every = shelf.listed()
     wish, numbers = wish_of(request.GET), counts(every)
     meant = chosen(every, wish)
@@ -47,7 +52,10 @@ def listing_page(request: HttpRequest, outlines: Outlines | None = None, status:
         "failing": shelf.in_keys_order(troubled) if troubled else [],
         "rest_failing": numbers.failing if numbers.failing > FAILING else 0,
         "searched": numbers.all > FEW or bool(wish),
-        "outlines": outlines or Outlines(),
+        "outlines": Outlines(),
+        "given": Given(),
+        "jobs": recent(JOBS) if is_owner(request) and not wish else (),
+        **forms,
     }, status)
 
 

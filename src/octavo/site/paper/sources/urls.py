@@ -11,6 +11,7 @@ urlpatterns = [
     path("add/", adding.add, name="add-source"),
     path("add/starters/", adding.starters, name="add-starters"),
     path("octavo.opml", exchange.opml, name="opml"),
+    path("give/", exchange.give, name="give-file"),
     path("opml/", exchange.take_opml, name="take-opml"),
     path("<int:pk>/", one.source, name="source"),
     path("<int:pk>/settings/", one.settings, name="source-settings"),

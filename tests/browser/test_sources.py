@@ -1,0 +1,111 @@
+"""The pages of sources in a real browser: hostile names, every width, both themes, by hand from adding to removing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.conftest import Open
+from tests.browser.running import environment, served
+from tests.browser.test_paper import CONTRAST, THEMES, WIDTHS
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+SEED = """
+from octavo.site.library.opening import open_library
+open_library()
+from datetime import timedelta
+from django.utils import timezone
+from octavo.site.library.models import Source, SourceDay, WantedPage
+now = timezone.now()
+names = ["The Harbour Post", "صوت المرفأ: جريدة الجزر", "島の新聞", "<script>document.title='broken in'</script>", "W" * 300,
+         "The Skerry Courier of Record, Established 1834, Incorporating the Outer Isles Advertiser and the Monday Shipping List", ""]
+for number in range(21):
+    failing = number % 7 == 3
+    source = Source.objects.create(
+        kind="feed", address=f"https://paper{number}.example/{'feed' * (number % 7 == 6) * 60}{number}", title=names[number % 7],
+        folder=["Isles", "", "Politics & " + "long" * 40][number % 3], added=now, fetched=now - timedelta(minutes=20), interval=2400,
+        due_at=now + timedelta(hours=3), muted=number == 5, failures=failing, failing_since=now if failing else None,
+        problem="<img src=x onerror=alert(1)> the host does not answer" if failing else "", home="javascript:alert(1)",
+    )
+    SourceDay.objects.bulk_create(SourceDay(source=source, day=(now - timedelta(days=ago)).date(), articles=ago % 5) for ago in range(30))
+    WantedPage.objects.create(source=source, url="https://paper.example/" + "x" * 400, found=now, state="failed", reason="gone")
+"""
+
+
+@pytest.fixture(scope="package")
+def sources(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a paper that has sources with odd names; they are not asked."""
+    folder = tmp_path_factory.mktemp("sources")
+    subprocess.run([sys.executable, "-c", SEED], env=environment(folder), check=True, timeout=120)
+    with served(folder, "--no-fetch") as address:
+        yield address
+
+
+PATHS = ("/sources/", "/sources/4/", "/sources/5/", "/sources/7/", "/sources/add/", "/sources/1/remove/", "/sources/?q=nothing", "/style/")
+
+
+def test_no_page_of_sources_scrolls_sideways(sources: str, visit: Open) -> None:
+    page = visit(sources)
+    for path in PATHS:
+        page.goto(sources + path)
+        page.eval_on_selector_all("details", "all => all.forEach(each => each.open = true)")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
+    assert "broken in" not in page.title()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_all_text_of_sources_stands_out_seven_to_one(theme: str, sources: str, visit: Open) -> None:
+    page = visit(sources, color_scheme=theme)
+    for path in PATHS:
+        page.goto(sources + path)
+        assert {name: ratio for name, ratio in page.evaluate(CONTRAST).items() if ratio < 7} == {}, path
+
+
+def test_every_field_has_a_name_and_every_drawing_words(sources: str, visit: Open) -> None:
+    page = visit(sources)
+    for path in PATHS:
+        page.goto(sources + path)
+        assert page.eval_on_selector_all(
+            "input:not([type=hidden]), select", "all => all.filter(each => !each.labels.length).map(each => each.name)") == [], path
+        assert page.eval_on_selector_all("svg", "all => all.filter(each => !each.querySelector('title').textContent).length") == 0
+        ids = page.eval_on_selector_all("[id]", "all => all.map(each => each.id)")
+        assert len(ids) == len(set(ids)), path
+
+
+def test_from_the_list_to_a_source_and_what_can_be_done_there(sources: str, visit: Open) -> None:
+    page = visit(sources, java_script_enabled=False)
+    page.locator(".footer a", has_text="Sources").click()
+    page.get_by_label("Name").fill("harbour")
+    page.get_by_role("button", name="Show").click()
+    assert page.locator(".source-row").count() == 3
+    page.locator(".source-row a").first.click()
+    page.get_by_role("button", name="Fetch now").click()
+    assert page.get_by_role("status").inner_text().startswith("It is in the queue")
+    page.get_by_label("Title").fill("The Harbour Post & Pilot")
+    page.get_by_label("Folder").fill("Harbours")
+    page.get_by_role("button", name="Save").click()
+    assert page.locator("h1").inner_text() == "The Harbour Post & Pilot"
+    page.get_by_text("Credentials: not set").click()
+    page.get_by_label("User name").fill("wrenna")
+    page.get_by_label("Password").fill("hunter2")
+    page.get_by_role("button", name="Keep them").click()
+    assert page.get_by_text("Credentials: set").is_visible()
+    assert "hunter2" not in page.content()
+    page.get_by_role("link", name="Remove this source").click()
+    page.get_by_role("button", name="Remove it").click()
+    assert page.get_by_role("status").inner_text() == "The source is removed."
+
+
+def test_on_the_first_run_sources_are_chosen_from_the_list(specimen: str, visit: Open) -> None:
+    page = visit(specimen)
+    page.get_by_role("link", name="choose your sources").click()
+    assert page.get_by_role("checkbox").count() > 20
+    assert page.get_by_role("checkbox", checked=True).count() == 0
