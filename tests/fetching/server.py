@@ -36,6 +36,7 @@ class Server:
     port: int = 0
     asked: list[Asked] = field(default_factory=list)
     connections: int = 0
+    clients: set[asyncio.Task[None]] = field(default_factory=set)
 
     def url(self, target: str = "/", host: str = "127.0.0.1", scheme: str = "http") -> str:
         return f"{scheme}://{host}:{self.port}{target}"
@@ -43,8 +44,13 @@ class Server:
     def targets(self) -> list[str]:
         return [each.target for each in self.asked]
 
-    async def _client(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
+        client = asyncio.create_task(self._client(reader, writer))
+        self.clients.add(client)
+        client.add_done_callback(self.clients.discard)
+
+    async def _client(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(OSError, asyncio.IncompleteReadError):
             head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
             first, *lines = head.strip().split("\r\n")
@@ -74,12 +80,15 @@ async def serving(
     replies: dict[str, Reply] | None = None, host: str = "127.0.0.1", port: int = 0, tls: ssl.SSLContext | None = None,
 ) -> AsyncIterator[Server]:
     made = Server(replies or {})
-    listening = await asyncio.start_server(made._client, host, port, ssl=tls)
+    listening = await asyncio.start_server(made._connected, host, port, ssl=tls)
     made.port = listening.sockets[0].getsockname()[1]
     try:
         yield made
     finally:
         listening.close()
+        for client in made.clients:
+            client.cancel()
+        await asyncio.gather(*made.clients, return_exceptions=True)
 
 
 class Names(AbstractResolver):

@@ -123,7 +123,7 @@ def test_a_name_that_changes_its_answer_gains_nothing() -> None:
     "http://１２７.0.0.2:{port}/", "file:///etc/passwd", "ftp://127.0.0.2:{port}/", "gopher://127.0.0.2:{port}/_x", "javascript:alert(1)",
     "http://harbour.test@127.0.0.2:{port}/", "http://127.0.0.1:22/",
 ])
-@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+@pytest.mark.parametrize("status", [301, 307])
 def test_no_redirect_leads_inside(to: str, status: int) -> None:
     async def run() -> None:
         async with town() as here:

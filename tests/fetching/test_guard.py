@@ -161,10 +161,10 @@ METADATA_WAYS = [
 
 
 @pytest.mark.parametrize("address", METADATA_WAYS)
-@pytest.mark.parametrize("allowed", ["", "0.0.0.0/0, ::/0", "169.254.0.0/16, fd00::/8, 100.64.0.0/10, 64:ff9b::/32",
-    "harbourpost.example", "169.254.169.0/24"])
-def test_metadata_stays_refused_in_an_allowed_network_and_behind_an_allowed_name(address: str, allowed: str) -> None:
-    assert "keys" in address_refused(Guard.of(allowed), address, port=80).problem
+def test_metadata_stays_refused_in_an_allowed_network_and_behind_an_allowed_name(address: str) -> None:
+    networks = "169.254.0.0/16, fd00::/8, 100.64.0.0/10, 64:ff9b::/32"
+    for allowed in ("", "0.0.0.0/0, ::/0", networks, "harbourpost.example", "169.254.169.0/24"):
+        assert "keys" in address_refused(Guard.of(allowed), address, port=80).problem
 
 
 @pytest.mark.parametrize("url", [

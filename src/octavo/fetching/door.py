@@ -149,13 +149,13 @@ class Door:
             try:
                 async with whole:
                     return await self._exchange(url, hop, headers, way, limits, cut)
-            except Exception as error:
-                if whole.expired():
-                    raise failing.too_slow(str(url), limits) from error
-                raise self._stated(url, error, hop, limits) from error
+            except failing.STATED as error:
+                stated = failing.too_slow(str(url), limits) if whole.expired() else self._stated(url, error, hop, limits)
             finally:
                 _hop.reset(token)
                 way.left -= asyncio.get_running_loop().time() - began
+            # Out of the handler, and so without a cause: the client's own errors hold the headers that were sent, secrets too.
+            raise stated
 
     def _stated(self, url: URL, error: Exception, hop: _Hop, limits: Limits) -> FetchError:
         """The failure that an error is, seen with what stopped a connection."""

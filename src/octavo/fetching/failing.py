@@ -33,6 +33,10 @@ class BrokenOff(Exception):
     """A connection broke before the head of an answer had come."""
 
 
+STATED = (FetchError, Broken, TooMuch, BrokenOff, aiohttp.ClientError, OSError, ValueError, LookupError)
+"""What may be raised on the way. aiohappyeyeballs looks in vain for an error to raise, a LookupError, where each address was refused."""
+
+
 def of_error(url: str, error: Exception, limits: Limits) -> FetchError:
     """What an error on the way is to whoever asked: a FetchError as it stands, or one of what aiohttp, the unpacking or the system says."""
     match error:

@@ -12,7 +12,7 @@ from backports import zstd
 ACCEPTED = "gzip, deflate, br, zstd"
 
 PIECE = 64 * 2**10
-"""Bytes that one step unpacks at most."""
+"""Bytes that one step unpacks; brotli may give half as many again."""
 
 MAX_STACKED = 2
 
@@ -51,7 +51,7 @@ class _Zlib:
     def feed(self, data: bytes) -> Iterator[bytes]:
         if not self._begun:
             data = self._first + data
-            if len(data) < 2:
+            if len(data) < 2 and (not self._gzip or data in (b"", b"\x1f")):
                 self._first = data
                 return
             self._begin(data)
