@@ -35,9 +35,9 @@ MARKUP_MOST, TAGS_MOST = 2_000_000, 100_000
 BLOCKS_MOST = 2_000
 """Blocks of a page that are looked at."""
 
-HARDLY, SHORT, OPENING, LONG = 60, 150, 300, 600
-"""Words of an article: with fewer than these there is hardly one; a short one; at most an opening where the page says that it is not free;
-at most an opening where the page asks for a subscription."""
+FEW, HARDLY, SHORT, OPENING, LONG = 15, 60, 150, 300, 600
+"""Words of an article: with fewer than these there is none, even if it has a date; hardly one; a short one; at most an opening where the
+page says that it is not free; at most an opening where the page asks for a subscription."""
 
 LOCKED_LEAST, LOCKED_MOST = 60, 200
 """Words in the part of a page that it calls locked, from which on that part is there; how many elements and pieces of each are counted."""
@@ -59,9 +59,11 @@ def wall_of(page: Page, articles: Sequence[Article], asked: str | None = None) -
     if size >= LONG:
         return None
     seen = _seen(page)
-    if size < SHORT and _blocked(page, seen, size):
+    # A short report has its time; a page that only asks for something has none.
+    least = FEW if articles and articles[0].published else HARDLY
+    if size < least and _blocked(page, seen):
         return "blocked"
-    if size < SHORT and _asks_consent(page, seen, size, asked):
+    if _asks_consent(page, seen, size, least, asked):
         return "consent"
     if _asks_subscription(seen, own, size):
         return "paywall"
@@ -70,10 +72,12 @@ def wall_of(page: Page, articles: Sequence[Article], asked: str | None = None) -
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What a page shows: its titles and headings, its blocks (in small letters), whether it has a field for a password; and what it says of
-    its being free: the tier, whether it is not, and how many words the part has that it calls locked (None: it names none)."""
+    """What a page shows: the parts of its title, its headings, its blocks (all in small letters), whether it has a field for a password;
+    and what it says of its being free: the tier, whether it is not, and how many words the part has that it calls locked (None: it names
+    none)."""
 
     titles: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
     blocks: tuple[str, ...] = ()
     password: bool = False
     tier: str = ""
@@ -92,11 +96,12 @@ def _seen(page: Page) -> _Seen:
     flat = flatten(tree)
     headings = [block.text for block in flat.blocks[:BLOCKS_MOST] if block.kind == "heading"][:5]
     title = next(tree.iter("title"), None)
-    parts = [*_SEPARATOR.split("".join(map(str, title.itertext()))[:300] if title is not None else ""), *headings]
+    parts = _SEPARATOR.split("".join(map(str, title.itertext()))[:300] if title is not None else "")
     stated = next((item for item in read_json_ld(tree).items if is_article(item) and "isAccessibleForFree" in item), {})
     marked = _meta(tree, "itemprop", "isaccessibleforfree")
     return _Seen(
         titles=tuple(filter(None, map(_small, parts))),
+        headings=tuple(map(_small, headings)),
         blocks=tuple(_small(block.text) for block in islice(flat.blocks, BLOCKS_MOST)),
         password=any((field.get("type") or "").lower() == "password" for field in islice(tree.iter("input"), 50)),
         tier=_meta(tree, "property", "article:content_tier") or _meta(tree, "name", "article:content_tier"),
@@ -131,33 +136,34 @@ def _locked(tree: etree._Element, stated: Item) -> int | None:
     return sum(words_of(str(piece)) for piece in pieces if not piece.isspace())
 
 
-def _blocked(page: Page, seen: _Seen, size: int) -> bool:
-    titled = any(words.BLOCKED_TITLE.fullmatch(title) for title in seen.titles)
+def _blocked(page: Page, seen: _Seen) -> bool:
     if any(words.BLOCKED.search(block) for block in seen.blocks if len(block) <= words.BLOCK_MOST):
         return True
-    if _at(page.url, words.SIGN_IN_HOST, words.SIGN_IN_PATH) and size < HARDLY:
+    titled = any(words.BLOCKED_TITLE.fullmatch(title) for title in seen.titles)
+    if _at(page.url, words.SIGN_IN_HOST, words.SIGN_IN_PATH):
         return seen.password or titled
-    return titled and size < HARDLY and (seen.password or _size(seen.blocks) < SHORT)
+    return titled and (seen.password or _size(seen.blocks) < SHORT)
 
 
-def _asks_consent(page: Page, seen: _Seen, size: int, asked: str | None) -> bool:
-    if _at(page.url, words.CONSENT_HOST, words.CONSENT_PATH):
+def _asks_consent(page: Page, seen: _Seen, size: int, least: int, asked: str | None) -> bool:
+    if size < SHORT and _at(page.url, words.CONSENT_HOST, words.CONSENT_PATH):
         return True
-    if size >= HARDLY:
+    if size >= least:
         return False
     subjects = {number for block in seen.blocks for number in _subjects(block)}
-    titled = any(words.CONSENT_TITLE.fullmatch(title) for title in seen.titles)
+    # A banner over a short report has a heading too.
+    titles = seen.titles if size >= FEW else (*seen.titles, *seen.headings)
     elsewhere = bool(asked) and domain_name(asked) != domain_name(page.url)
-    if titled or elsewhere:
+    if elsewhere or any(words.CONSENT_TITLE.fullmatch(title) for title in titles):
         return len(subjects) >= 2
-    asking = sum(len(block) for block in seen.blocks if _about_consent(block))
-    return len(subjects) >= 4 and 2 * asking > sum(map(len, seen.blocks))
+    asking = [block for block in seen.blocks if _about_consent(block)]
+    return len(subjects) >= 4 and 3 * size < _size(asking) and 2 * sum(map(len, asking)) > sum(map(len, seen.blocks))
 
 
 def _asks_subscription(seen: _Seen, own: Sequence[str], size: int) -> bool:
     locked = seen.locked is not None and seen.locked >= LOCKED_LEAST
     cut = not own or not ends_sentence(own[-1]) or own[-1].endswith(("…", "..."))
-    asks = any(_is_offer(block) for block in (*seen.titles, *seen.blocks) if len(block) <= words.BLOCK_MOST)
+    asks = any(_is_offer(block) for block in (*seen.titles, *seen.headings, *seen.blocks) if len(block) <= words.BLOCK_MOST)
     if asks and not locked:
         return True
     if (seen.not_free or seen.tier == "locked") and not locked:

@@ -7,6 +7,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from octavo.article import Article, Page, Paragraph
 from octavo.fetching.answers import Answer
 from octavo.fetching.discovery.links import Link
@@ -217,6 +220,26 @@ def test_a_watched_page_is_followed_to_its_newest_first_and_then_to_what_is_new(
     assert len(wanted_for_links(source, [*more, *links, *more], NOW)) == 30
     assert [row.state for row in _rows()].count("seen") == 50 - FIRST_VISIT
     assert all((row.due_at is None) == (row.state == "seen") for row in _rows())
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(visits=st.lists(st.lists(st.integers(0, 60), max_size=40), min_size=1, max_size=4))
+def test_whatever_a_page_links_from_visit_to_visit_each_article_is_wanted_once(site: None, visits: list[list[int]]) -> None:
+    from octavo.site.desk.following import FIRST_VISIT, wanted_for_links
+    from octavo.site.library.models import Source, WantedPage
+
+    source = _source("page", f"https://post.example/{Source.objects.count()}/")
+    wanted: list[str] = []
+    for visit in visits:
+        links = [Link(f"https://post.example/{number}") for number in visit]
+        begun = WantedPage.objects.filter(source=source).exists()
+        found = [page.url for page in wanted_for_links(source, links, NOW)]
+        assert begun or len(found) == min(FIRST_VISIT, len(set(visit)))
+        wanted += found
+    linked = {f"https://post.example/{number}" for visit in visits for number in visit}
+    kept = list(WantedPage.objects.filter(source=source))
+    assert sorted(row.url for row in kept) == sorted(linked)
+    assert sorted(row.url for row in kept if row.due_at) == sorted(wanted)
 
 
 def test_links_without_times_are_newest_as_the_page_has_them(library: str) -> None:
