@@ -111,6 +111,10 @@ class Door:
         """Ask one address, after its host's turn has come. Raises FetchError and nothing else."""
         return await self._follow(request, self._limits)
 
+    def gap(self, host: str) -> float:
+        """How many seconds that host is left alone after a request, so that others who ask it can do the same."""
+        return self.turns.gap(host)
+
     async def _fetch_robots(self, url: str) -> Answer:
         return await self._follow(Request(url), replace(self._limits, body_bytes=ROBOTS_BYTES), cut=True)
 

@@ -45,6 +45,11 @@ class Turns:
         known = self._known(host)
         known.gap = max(known.gap, min(seconds, MOST))
 
+    def gap(self, host: str) -> float:
+        """The least number of seconds between two requests to a host, as things are."""
+        known = self._hosts.get(host)
+        return known.gap if known else self._delay
+
     def _known(self, host: str) -> _Host:
         known = self._hosts.get(host)
         if known is None:

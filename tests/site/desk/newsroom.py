@@ -50,6 +50,9 @@ class PaperDoor:
         self.out: Counter[str] = Counter()
         self.most_out: Counter[str] = Counter()
 
+    def gap(self, host: str) -> float:
+        return 30.0 if host.startswith("slow") else 1.0
+
     async def fetch(self, request: Request) -> Answer:
         host = urlsplit(request.url).hostname or ""
         self.requests.append(request)

@@ -56,6 +56,10 @@ class TwoDoors:
             await door.__aenter__()
         return self
 
+    def gap(self, host: str) -> float:
+        """As of a door."""
+        return self._doors[1].gap(host)
+
     async def __aexit__(self, *_: object) -> None:
         for door in self._doors:
             await door.__aexit__(None, None, None)

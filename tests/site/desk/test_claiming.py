@@ -67,7 +67,7 @@ def test_a_host_that_another_worker_is_at_is_left_to_it(library: str) -> None:
     assert addresses(turns) == [first.address]
     assert addresses(claim("oda")) == [elsewhere.address]
     assert set(addresses(claim("ida"))) == {other.address, page.url}
-    claiming.give_back("ida", turns, NOON + MINUTE)
+    claiming.give_back("ida", turns, NOON, lambda host: 60.0)
     assert claim("oda", 0.5) == []
 
 

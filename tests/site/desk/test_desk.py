@@ -120,6 +120,28 @@ def test_one_request_at_a_time_to_a_host(site: None) -> None:
     assert dict(door.most_out) == {"a.example": 1, "b.example": 1}
 
 
+def test_other_workers_leave_a_host_alone_for_as_long_as_the_door_does(library: str) -> None:
+    from octavo.site.library.models import Source
+
+    source("https://slow.example/")
+    source("https://quick.example/")
+    played(clock := JumpingClock(), {})
+    rest = {row.host: (row.leased_until - clock.now()).total_seconds() for row in Source.objects.all() if row.leased_until}
+    assert rest == {"slow.example": 30, "quick.example": 1}
+
+
+def test_a_line_is_logged_when_a_source_begins_to_fail_and_when_it_is_well(site: None, caplog: pytest.LogCaptureFixture) -> None:
+    post, clock = source("https://post.example/feed?key=secret"), JumpingClock()
+    hangs, broken = (FetchError(post.address, reason, reason.value) for reason in (Reason.TIMED_OUT, Reason.BROKEN))
+    with caplog.at_level(logging.INFO, "octavo"):
+        for reply in (hangs, hangs, broken, feed("a"), feed("b")):
+            played(clock, {post.address: reply}, due_only=False)
+            clock.pass_(hours=25)
+    assert [record.getMessage() for record in caplog.records] == [
+        f"Source {post.pk} (post.example) fails: timed-out", f"Source {post.pk} (post.example) fails: broken",
+        f"Source {post.pk} (post.example) answers again"]
+
+
 def test_a_host_that_hangs_delays_no_other(site: None, monkeypatch: pytest.MonkeyPatch) -> None:
     from octavo.site.desk import slots
 
@@ -279,7 +301,7 @@ def test_a_batch_of_unchanged_sources_is_a_fixed_number_of_statements(library: s
         turns = claim("ida", NOON, NOON, 100, {})
         heard = [Heard(turn, Answer(turn.url, 304, b"", NOON)) for turn in turns]
         with CaptureQueriesContext(connection) as asked:
-            assert len(Recorder("ida", Random(1), 1.0).record(heard, NOON)) == many
+            assert len(Recorder("ida", Random(1), lambda host: 1.0).record(heard, NOON)) == many
         counts.append(len(asked))
     assert counts[0] == counts[1]
 

@@ -29,6 +29,9 @@ class Fetches(Protocol):
     async def fetch(self, request: Request) -> Answer:
         """What came. Raises FetchError."""
 
+    def gap(self, host: str) -> float:
+        """How many seconds that host is left alone after a request."""
+
 
 async def asked(turn: Turn, door: Fetches, pool: Reads, clock: Clock, came: Callable[[], None] = lambda: None) -> Outcome:
     """What comes of the turn; never raises but for being cancelled. `came` is called when its host is done with."""

@@ -1,12 +1,13 @@
 """The rows are the queue: taking those that are due, keeping them while they are worked on, giving them back.
 
-Each function is a fixed number of statements, each of which finds its rows by an index. Called in the library's thread.
+Each function is a fixed number of statements (giving back: two for each length of time that hosts are left alone), and each finds its
+rows by an index. Called in the library's thread.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
@@ -99,9 +100,13 @@ def renew(worker: str, turns: Iterable[Turn], now: datetime) -> None:
     _lease(worker, turns, now + LEASE)
 
 
-def give_back(worker: str, turns: Iterable[Turn], until: datetime) -> None:
-    """Let go of rows that were not worked on to the end; no other worker asks their hosts before `until`."""
-    _lease(worker, turns, until)
+def give_back(worker: str, turns: Iterable[Turn], now: datetime, gap: Callable[[str], float]) -> None:
+    """Let go of rows that were not worked on to the end; no other worker asks their hosts before `gap` seconds of each are over."""
+    gaps: defaultdict[float, list[Turn]] = defaultdict(list)
+    for turn in turns:
+        gaps[gap(turn.host)].append(turn)
+    for seconds, some in gaps.items():
+        _lease(worker, some, now + timedelta(seconds=seconds))
 
 
 def _lease(worker: str, turns: Iterable[Turn], until: datetime) -> None:

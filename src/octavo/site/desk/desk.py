@@ -46,8 +46,6 @@ PAUSE = 5.0
 """Seconds after an error of the desk's own."""
 LAST_PATIENCE = 5.0
 """Seconds for which a database that is busy or gone is tried again when the work is to end."""
-HOST_DELAY = 1.0
-"""Seconds that other workers leave a host alone after it was asked."""
 
 
 @dataclass(slots=True)
@@ -82,7 +80,7 @@ class Desk:
         self._worker = worker or f"{socket.gethostname()[:30]}-{os.getpid()}-{secrets.token_hex(4)}"
         self._patience = patience
         self._library, self._pool = LibraryThread(patience), pool or ReadingPool(readers)
-        self._recorder = Recorder(self._worker, Random(seed), HOST_DELAY)  # noqa: S311 - no secret hangs on it
+        self._recorder = Recorder(self._worker, Random(seed), door.gap)  # noqa: S311 - no secret hangs on it
         self._line, self._slots = Line(), Slots(at_once)
         self._tasks: set[asyncio.Task[None]] = set()
         self._outcomes: asyncio.Queue[Outcome | None] = asyncio.Queue(BATCH)
@@ -247,8 +245,7 @@ class Desk:
         held, self._line = list(self._line.held.values()), Line()
         if held:
             try:
-                until = self._clock.now() + timedelta(seconds=HOST_DELAY)
-                await self._library.do(claiming.give_back, self._worker, held, until)
+                await self._library.do(claiming.give_back, self._worker, held, self._clock.now(), self._door.gap)
             except Exception:
                 log.exception("%d sources and pages could not be given back; they are due again when their lease has run out", len(held))
 

@@ -24,7 +24,7 @@ AHEAD = 4
 """Pages that a process is given at once, so that it need not wait for the next one."""
 AHEAD_BYTES = 1 << 20
 PATIENCE = 2.0
-"""Seconds that a page waits before another process is started for it, since those that are there may be at long ones."""
+"""Seconds after which a process that is still at the same page is thought to be stuck, and another one is started for those that wait."""
 EXTRA = 2
 """Processes that may be started so."""
 IDLE = 60.0
@@ -63,6 +63,7 @@ class ReadingPool:
         self._come = asyncio.Condition()
         self._tasks: set[asyncio.Task[None]] = set()
         self._idle = 0
+        self._since: dict[Process, float] = {}
 
     async def read(self, given: Given) -> Reading | Unreadable:
         """What is in it. Never raises but for being cancelled."""
@@ -70,7 +71,7 @@ class ReadingPool:
         self._jobs.append(job)
         await self._called(self._readers)
         while not (await asyncio.wait([job.done], timeout=PATIENCE))[0]:
-            if job in self._jobs:
+            if job in self._jobs and self._stuck():
                 await self._called(self._readers + EXTRA)
         return job.done.result()
 
@@ -79,6 +80,11 @@ class ReadingPool:
         for task in (tasks := list(self._tasks)):
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _stuck(self) -> bool:
+        """Whether every process is at one page for long: many pages that wait are no reason for more of them."""
+        now = asyncio.get_running_loop().time()
+        return all(now - since >= PATIENCE for since in self._since.values())
 
     async def _called(self, most: int) -> None:
         """See that there is a process for the jobs."""
@@ -123,13 +129,16 @@ class ReadingPool:
         assert process.stdin is not None
         assert process.stdout is not None
         left = deque(batch)
+        loop = asyncio.get_running_loop()
         try:
             for job in batch:
                 process.stdin.write(message(job.given))
+            self._since[process] = loop.time()
             while left:
                 length = int.from_bytes(await process.stdout.readexactly(LENGTH), "big")
                 answer: Reading | Unreadable = pickle.loads(await process.stdout.readexactly(length))  # noqa: S301 - from our own child
                 _settle(left.popleft(), answer)
+                self._since[process] = loop.time()
         except Exception:  # noqa: BLE001 - whatever comes from a broken process is no answer
             culprit = left.popleft()
             culprit.tries += 1
@@ -139,6 +148,8 @@ class ReadingPool:
                 left.append(culprit)
             self._jobs.extendleft(reversed(left))
             return False
+        finally:
+            self._since.pop(process, None)
         return True
 
 

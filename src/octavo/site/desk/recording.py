@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from random import Random
@@ -43,11 +43,11 @@ class _Came:
 
 @dataclass(frozen=True, slots=True)
 class Recorder:
-    """Writes for one worker. `delay`: seconds that other workers leave a host alone after a request to it."""
+    """Writes for one worker. `gap`: seconds that a host is left alone after a request to it."""
 
     worker: str
     chance: Random
-    delay: float
+    gap: Callable[[str], float]
 
     def record(self, outcomes: Sequence[Outcome], now: datetime) -> list[Finished]:
         """Write them all down, and let go of their rows.
@@ -81,6 +81,7 @@ class Recorder:
                 added, led = came.added[each.turn.id], came.led[each.turn.id]
                 state = self._state(each, added + led, taken)
                 states.append((each.turn, state))
+                _log(each.turn, state)
                 done.append(_finished(each, state, added, led))
             self._save(states)
             done += self._followed([each for each in outcomes if isinstance(each.turn, PageTurn)], now)
@@ -133,7 +134,7 @@ class Recorder:
         """End the leases, but for the time that the host is to be left alone."""
         for model, kind in ((models.Source, "source"), (models.WantedPage, "page")):
             values = [
-                [_stored(model, "leased_until", now + timedelta(seconds=self.delay)), turn.id, self.worker]
+                [_stored(model, "leased_until", now + timedelta(seconds=self.gap(turn.host))), turn.id, self.worker]
                 for turn in turns if turn.kind == kind
             ]
             table = connection.ops.quote_name(model._meta.db_table)
@@ -210,6 +211,14 @@ def _as_followed(outcome: Outcome) -> following.Followed:
         return following.Followed(outcome.turn.id, answer=outcome.answer, failure=outcome.error)
     reading = outcome.reading or Reading()
     return following.Followed(outcome.turn.id, answer=outcome.answer, articles=reading.articles, wall=reading.wall)
+
+
+def _log(turn: SourceTurn, state: schedule.State) -> None:
+    """A line when a source begins to fail, fails for another reason, or is well again. No address: there may be a key in it."""
+    if state.reason and state.reason != turn.state.reason:
+        log.info("Source %d (%s) fails: %s", turn.id, turn.host, state.problem)
+    elif turn.state.reason and not state.reason:
+        log.info("Source %d (%s) answers again", turn.id, turn.host)
 
 
 def _page(turn: Turn, answer: Answer) -> Page:
