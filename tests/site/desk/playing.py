@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 from unittest import mock
+from urllib.parse import urlsplit
 
 from octavo.fetching.agent import user_agent
 from octavo.fetching.answers import Answer, Request
@@ -29,12 +30,12 @@ from tests.press.server import serving
 from tests.press.sources import Source
 
 if TYPE_CHECKING:
-    from octavo.site.desk.desk import Desk
+    from octavo.site.desk.desk import Desk, Round
 
 STEP = timedelta(minutes=5)
 """How far the clock jumps at least, so that several sources are due at a time, as they are where there are thousands."""
 IMPATIENT = Limits(connect=0.3, first_byte=0.3, whole=0.5)
-_NEVER_ANSWER = ("hanging", "endless-drip")
+_NEVER_ANSWER = ("hanging", "hanging-later", "endless-drip")
 
 T = TypeVar("T")
 Failing = Callable[[], Awaitable[list[tuple[str, str]]]]
@@ -44,7 +45,8 @@ Failing = Callable[[], Awaitable[list[tuple[str, str]]]]
 class TwoDoors:
     """A door for those of which it is known that they never answer, so that a test need not wait for them, and one for all others."""
 
-    def __init__(self, clock: PlayedClock) -> None:
+    def __init__(self, clock: PlayedClock, press: Sequence[Source]) -> None:
+        self._clock, self._silent = clock, {source.host: source for source in press if source.kind in _NEVER_ANSWER}
         turns, guard, resolver = Turns(clock), Guard.of("127.0.0.0/8"), PressResolver()
         self._doors = [
             Door(guard, agent=user_agent("desk@paper.example"), limits=limits, clock=clock, turns=turns, resolver=resolver)
@@ -66,8 +68,9 @@ class TwoDoors:
 
     async def fetch(self, request: Request) -> Answer:
         """As of a door."""
-        host = request.url.partition("//")[2]
-        return await self._doors[0 if host.startswith(_NEVER_ANSWER) else 1].fetch(request)
+        source = self._silent.get(urlsplit(request.url).hostname or "")
+        silent = source is not None and source.troubles[0].at(self._clock.now())
+        return await self._doors[0 if silent else 1].fetch(request)
 
 
 @dataclass(slots=True)
@@ -79,52 +82,61 @@ class Outcome:
     log: Log
     held: Held
     written: str
+    totals: Sequence[Round] = ()
+    """What each desk did."""
     rounds: int = 0
     met: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
-def play(days: float, count: int, *, ill: bool = True, desks: int = 1, seed: int = 1) -> Outcome:
-    """That many sources over that many days, by so many desks at one library, which is empty and on whichever database is pointed at."""
+def play(
+    days: float, count: int, *, ill: bool = True, desks: int = 1, seed: int = 1, step: timedelta = STEP, kinds: Sequence[str] = (),
+) -> Outcome:
+    """That many sources over that many days, by so many desks at one library, which is empty and on whichever database is pointed at.
+
+    `kinds`: only these; `step`: how far the clock jumps at least.
+    """
     # Nobody else is there whose outcomes could be written down in the same transaction.
     with mock.patch("octavo.site.desk.desk.BATCH_AGE", 0.01):
-        return asyncio.run(_play(days, count, ill, desks, seed))
+        return asyncio.run(_play(Played(MONDAY, days, 0, count, ill), desks, seed, step, kinds))
 
 
-async def _play(days: float, count: int, ill: bool, desks: int, seed: int) -> Outcome:
-    from octavo.site.desk.desk import Desk
+async def _play(asked: Played, desks: int, seed: int, step: timedelta, kinds: Sequence[str]) -> Outcome:
+    from octavo.site.desk.desk import Desk, Round
 
     clock, press, log, written = PlayedClock(), Press(), Log(), _Written()
     logging.getLogger().addHandler(written)
     try:
         async with serving(press, clock, log) as port, _Thread() as thread:
-            played = Played(MONDAY, days, port, count, ill)
-            press.open(sources(played))
+            played = replace(asked, port=port)
+            press.open([source for source in sources(played) if not kinds or source.kind in kinds])
             names = await thread.do(lambda: _add(press.sources))
-            done = Outcome(played, press.sources, log, Held((), {}), "")
-            doors = [TwoDoors(clock) for _ in range(desks)]
+            done = Outcome(played, press.sources, log, Held((), {}), "", [Round() for _ in range(desks)])
+            doors = [TwoDoors(clock, press.sources) for _ in range(desks)]
             working = [Desk(door, clock=clock, seed=seed + number, worker=f"desk-{number}") for number, door in enumerate(doors)]
             async with AsyncExitStack() as opened:
                 for each in doors:
                     await opened.enter_async_context(each)
                 for desk in working:
                     await opened.enter_async_context(desk)
-                await _rounds(working, clock, done, lambda: thread.do(lambda: _failing(names)))
+                await _rounds(working, clock, done, step, lambda: thread.do(lambda: _failing(names)))
             done.held, done.written = await thread.do(lambda: _held(names, done.met)), "\n".join(written.lines)
     finally:
         logging.getLogger().removeHandler(written)
     return done
 
 
-async def _rounds(desks: Sequence[Desk], clock: PlayedClock, done: Outcome, failing: Failing) -> None:
+async def _rounds(desks: Sequence[Desk], clock: PlayedClock, done: Outcome, step: timedelta, failing: Failing) -> None:
     ends = done.played.begins + timedelta(days=done.played.days)
     while clock.now() < ends:
         found = await asyncio.gather(*(desk.round(due_only=True) for desk in desks))
         done.rounds += 1
+        for total, each in zip(done.totals, found, strict=True):
+            total.sources, total.pages, total.added = total.sources + each.sources, total.pages + each.pages, total.added + each.added
         if any(each.failed for each in found):
             for name, reason in await failing():
                 done.met[name].add(reason)
         due = await desks[0].next_due()
-        clock.move_to(max(due or ends, clock.now() + STEP))
+        clock.move_to(max(due or ends, clock.now() + step))
 
 
 def _add(press: Sequence[Source]) -> dict[int, str]:
