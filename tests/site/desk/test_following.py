@@ -147,6 +147,19 @@ def test_a_page_with_less_than_the_feed_changes_nothing_of_the_article(library: 
     assert whole_library()["Article"] == before
 
 
+def test_a_mark_stays_while_the_feed_gives_a_summary_and_goes_with_the_whole_text(library: str) -> None:
+    source, url = _source(), "https://post.example/ferry"
+    _feed(source, _story(url))
+    _record(_followed(_rows()[0], wall="paywall"))
+    _feed(source, _story(url, "The ferry Marit was towed into harbour, and nobody knows yet how long it will stay there."), minutes=120)
+    [row] = _articles()
+    assert row.text.startswith("The ferry Marit was towed into harbour, and")
+    assert row.partial == "paywall"
+    _feed(source, _whole(url), minutes=180)
+    [row] = _articles()
+    assert (row.text, row.partial) == (_whole(url).text, "")
+
+
 def test_failures_are_said_and_tried_again_if_they_may_pass(library: str) -> None:
     from octavo.site.desk.following import Followed
 
