@@ -85,6 +85,11 @@ def test_a_packed_one_that_grows_without_end_is_refused() -> None:
         links(gzip.compress(OPEN.encode() + b" " * (65 << 20), 1))
 
 
+def test_one_with_more_links_than_are_read_is_refused() -> None:
+    with pytest.raises(TooLarge, match="links, more than the 100,000"):
+        links(OPEN + "<url><loc>/a</loc></url>" * 100_001)
+
+
 def test_a_robots_txt_names_sitemaps_those_of_news_first() -> None:
     robots = b"User-agent: *\nDisallow: /x\nSITEMAP: https://paper.example/all.xml\n  Sitemap:/news.xml\r\nSitemap: ftp://a.b/\n#Sitemap: /"
     assert sitemaps_named(robots, "https://paper.example/robots.txt") == ("https://paper.example/news.xml", "https://paper.example/all.xml")

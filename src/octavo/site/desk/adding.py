@@ -119,16 +119,20 @@ def _add_chunk(chunk: Sequence[Outline], folder: str, full_text: str) -> Added:
     now = timezone.now()
     forms = [form for each in chunk for form in _forms(each.address)]
     there = {_mark(row.address): row for row in Source.objects.filter(address__in=forms)}
-    new: list[Source] = []
+    new: list[tuple[Source, Outline]] = []
     for outline in chunk:
         source = there.get(_mark(outline.address)) or Source(address=outline.address, added=now)
-        if source.pk is None or source.kind not in POLLED:
+        if source.kind not in POLLED:
             _begin(source, outline.kind, outline.title, outline.home, folder or " / ".join(outline.folders), full_text)
-            source.save()
-            new.append(source)
+            new.append((source, outline))
             there[_mark(outline.address)] = source
-            if outline.credentials:
-                _keep(source, outline.credentials)
+    for source, _ in new:
+        if source.pk:
+            source.save()
+    Source.objects.bulk_create([source for source, _ in new if source.pk is None])
+    for source, outline in new:
+        if outline.credentials:
+            _keep(source, outline.credentials)
     return Added(len(new), len(chunk) - len(new))
 
 
