@@ -7,6 +7,8 @@ import zlib
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from octavo.article import Page
 from octavo.reading.archives import warc
@@ -199,3 +201,16 @@ def test_the_same_file_has_the_same_identity_until_it_changes(tmp_path: Path) ->
     assert first == Warc("another name", path).identity()
     written(path, record() * 2)
     assert Warc("a.warc", path).identity() != first
+
+
+@given(st.sampled_from(PACKINGS), st.lists(st.tuples(st.integers(0, 3_000), st.binary(max_size=12)), max_size=4), st.integers(0, 3_000))
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_damage_raises_or_goes_on_for_ever(
+    tmp_path: Path, packing: Packing, hits: list[tuple[int, bytes]], cut: int,
+) -> None:
+    data = bytearray(packed([record(number=number) for number in range(4)], packing))
+    for at, bytes_ in hits:
+        data[at : at + len(bytes_)] = bytes_
+    found = entries(tmp_path, bytes(data[: len(data) - cut]), packing)
+    assert len(found) <= 12
+    assert all(entry.read <= len(data) for entry in found)

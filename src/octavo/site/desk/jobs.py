@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import secrets
 import socket
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from octavo.errors import InputError, OctavoError
+from octavo.site.desk.children import started
 from octavo.site.desk.library_thread import LibraryThread
 from octavo.site.desk.models import JobLease
 from octavo.site.desk.reaper import READY, RUNNING, reap, sweep
@@ -137,9 +137,7 @@ async def _pause(stop: asyncio.Event) -> None:
 
 async def _do(job: str, worker: str, stop: asyncio.Event) -> bool:
     """Do the job; returns whether its process died over it."""
-    command = (sys.executable, "-m", "octavo.site.desk.job_process", job, worker)
-    # A session of its own: Ctrl+C in the terminal is for us, and we tell it to stop by closing its standard input.
-    process = await asyncio.create_subprocess_exec(*command, stdin=asyncio.subprocess.PIPE, start_new_session=True)
+    process = await started("-m", "octavo.site.desk.job_process", job, worker)
     ended, stopped = asyncio.ensure_future(process.wait()), asyncio.ensure_future(stop.wait())
     try:
         await asyncio.wait((ended, stopped), return_when=asyncio.FIRST_COMPLETED)

@@ -6,9 +6,7 @@ Not concurrent.futures: its pool cannot say which page broke a process, and runs
 from __future__ import annotations
 
 import asyncio
-import os
 import pickle
-import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections import deque
 from contextlib import suppress
@@ -17,6 +15,7 @@ from typing import Protocol
 
 from octavo.fetching.failures import Reason
 from octavo.site.desk.assignments import Reading
+from octavo.site.desk.children import started
 from octavo.site.desk.reading_child import LENGTH, Given, Unreadable, message
 
 CHILD = ("-m", "octavo.site.desk.reading_child")
@@ -154,12 +153,7 @@ class ReadingPool:
 
 
 async def _started() -> Process:
-    """A process that finds the same modules as this one, and that Ctrl+C in the terminal does not reach."""
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-P", *CHILD,
-        stdin=PIPE, stdout=PIPE, stderr=DEVNULL, start_new_session=True, env=environment,
-    )
+    return await started(*CHILD, stdout=PIPE, stderr=DEVNULL)
 
 
 async def _ended(process: Process) -> None:
