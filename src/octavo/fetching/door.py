@@ -140,7 +140,7 @@ class Door:
                 secrets = {}
             answer = await self._ask(url, target, {**conditions(request), **secrets}, way, limits, cut)
             if isinstance(answer, Answer):
-                return answer if len(way.seen) > 1 else replace(answer, url=request.url)
+                return answer if len(way.seen) > 1 else replace(answer, url=request.url.strip())
             url = answer
 
     async def _ask(self, url: URL, target: Target, headers: dict[str, str], way: _Way, limits: Limits, cut: bool) -> Answer | URL:
