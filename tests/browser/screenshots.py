@@ -1,18 +1,23 @@
-"""Makes the pictures of docs/tour.md anew, from the specimen edition: python -m tests.browser.screenshots (or `make screenshots`)."""
+"""Makes the pictures of docs/tour.md anew, from the specimen edition and from invented sources.
+
+python -m tests.browser.screenshots, or `make screenshots`.
+"""
 
 from __future__ import annotations
 
 import io
+import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.browser.running import CHROMIUM, chromium, served
+from tests.browser.running import CHROMIUM, chromium, environment, served
 from tests.shared import ROOT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 FOLDER = ROOT / "docs" / "screenshots"
 SIZES = {390: 844, 820: 1180, 1440: 1240}
@@ -26,17 +31,37 @@ def main() -> int:
         print("No chromium on this machine: install it (make browser does on Debian) and try again.", file=sys.stderr)
         return 1
     FOLDER.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as library, served(Path(library)) as address, chromium() as browser:
-        for theme in ("light", "dark"):
-            for width, height in SIZES.items():
-                page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=theme)
+    with chromium() as browser:
+        with tempfile.TemporaryDirectory() as library, served(Path(library)) as address:
+            for page, size in _pages(browser):
                 page.goto(address)
                 article = page.locator(".line-headline", has_text="After the Marit").first.get_attribute("href")
-                _take(page, f"front-{width}-{theme}")
+                _take(page, f"front-{size}")
                 page.goto(f"{address}{article}")
-                _take(page, f"article-{width}-{theme}")
-                page.close()
+                _take(page, f"article-{size}")
+        with tempfile.TemporaryDirectory() as library:
+            _fill(Path(library))
+            with served(Path(library), "--no-fetch") as address:
+                for page, size in _pages(browser):
+                    page.goto(f"{address}/sources/")
+                    source = page.locator(".source-row a", has_text="Harbour").first.get_attribute("href")
+                    _take(page, f"sources-{size}")
+                    page.goto(f"{address}{source}")
+                    _take(page, f"source-{size}")
     return 0
+
+
+def _pages(browser: Browser) -> Iterator[tuple[Page, str]]:
+    """A page of each size in each theme, and what that is called: "820-dark"."""
+    for theme in ("light", "dark"):
+        for width, height in SIZES.items():
+            page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=theme)
+            yield page, f"{width}-{theme}"
+            page.close()
+
+
+def _fill(library: Path) -> None:
+    subprocess.run([sys.executable, "-m", "tests.browser.invented_sources"], cwd=ROOT, env=environment(library), check=True, timeout=120)
 
 
 def _take(page: Page, name: str) -> None:

@@ -102,3 +102,12 @@ def test_pages_of_sources_set_no_cookie_but_that_of_their_forms(site_client: Cli
     site_client.post("/sources/1/fetch/")
     site_client.get("/sources/1/?done=queued")
     assert set(site_client.cookies) == {"csrftoken"}
+
+
+@pytest.mark.parametrize("path", ["add/", "1/settings/", "1/credentials/"])
+def test_a_form_without_end_is_refused(site_client: Client, path: str) -> None:
+    made()
+    before = everything()
+    assert site_client.post(f"/sources/{path}", {"title": "x" * 3 * 2**20}).status_code == 400
+    assert site_client.post(f"/sources/{path}", {f"f{number}": "" for number in range(1100)}).status_code == 400
+    assert everything() == before
