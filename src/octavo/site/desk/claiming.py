@@ -21,6 +21,7 @@ from octavo.reading.feed.hints import Hints
 from octavo.site.desk.assignments import PageTurn, SourceTurn, Turn
 from octavo.site.desk.schedule import State
 from octavo.site.library.models import Source, SourceSecret, WantedPage
+from octavo.site.library.models.queued import Queued
 from octavo.site.library.writing import explaining, writing
 
 LEASE = timedelta(minutes=5)
@@ -35,8 +36,10 @@ _STATE = (
     "changed", "interval", "failures", "failing_since", "reason", "problem",
 )
 _SOURCE = ("id", "title", "host", "kind", "home", "full_text", *_STATE)
-_PAGE = ("id", "title", "host", "url", "source_id", "source__address", "due_at")
+_PAGE = ("id", "title", "host", "url", "source_id", "source__address")
 Row = dict[str, Any]
+_Due = tuple[type[Queued], int, str, datetime]
+"""Of a row that is due: its table, primary key, host and time."""
 
 
 def polled() -> QuerySet[Source]:
@@ -81,18 +84,19 @@ def claim(worker: str, now: datetime, before: datetime, most: int, held: Mapping
         elsewhere = Q(leased_until__gt=now) & ~Q(leased_by=worker)
         taken = [model.objects.filter(elsewhere).values("host") for model in (Source, WantedPage)]
 
-        def candidates(rows: QuerySet[Any], until: datetime, columns: tuple[str, ...]) -> list[Row]:
+        def candidates(rows: QuerySet[Any], until: datetime) -> list[_Due]:
             found = _due(rows, now, until).exclude(host__in=taken[0]).exclude(host__in=taken[1]).exclude(host__in=full)
-            return list(found.order_by("due_at", "pk").values(*columns)[: most * LOOKED_AT])
+            return [(rows.model, *row) for row in found.order_by("due_at", "pk").values_list("pk", "host", "due_at")[: most * LOOKED_AT]]
 
-        sources, pages = candidates(polled(), before, _SOURCE), candidates(_pages(), now, _PAGE)
-        chosen = list(islice(_shared_out(sorted([*sources, *pages], key=lambda row: row["due_at"]), held), most))
-        lease = {"leased_by": worker, "leased_until": now + LEASE}
-        source_rows, page_rows = ([row for row in chosen if ("kind" in row) is is_source] for is_source in (True, False))
-        Source.objects.filter(pk__in=[row["id"] for row in source_rows]).update(**lease)
-        WantedPage.objects.filter(pk__in=[row["id"] for row in page_rows]).update(**lease)
-        secrets = _secrets({row["id"] for row in source_rows} | {row["source_id"] for row in page_rows})
-    return [_turn(row, secrets) for row in chosen]
+        found = sorted([*candidates(polled(), before), *candidates(_pages(), now)], key=lambda row: row[3])
+        chosen = list(islice(_shared_out(found, held), most))
+        ids = {model: [row[1] for row in chosen if row[0] is model] for model in (Source, WantedPage)}
+        rows: dict[tuple[type[Queued], int], Row] = {}
+        for model, columns in ((Source, _SOURCE), (WantedPage, _PAGE)):
+            model.objects.filter(pk__in=ids[model]).update(leased_by=worker, leased_until=now + LEASE)
+            rows |= {(model, row["id"]): row for row in model.objects.filter(pk__in=ids[model]).values(*columns)}
+        secrets = _secrets({*ids[Source], *(row["source_id"] for (model, _), row in rows.items() if model is WantedPage)})
+    return [_turn(rows[model, pk], secrets) for model, pk, *_ in chosen]
 
 
 def renew(worker: str, turns: Iterable[Turn], now: datetime) -> None:
@@ -125,12 +129,13 @@ def _due(rows: QuerySet[Any], now: datetime, before: datetime) -> QuerySet[Any]:
     return rows.filter(Q(leased_until__isnull=True) | Q(leased_until__lte=now), due_at__lte=before)
 
 
-def _shared_out(rows: Iterable[Row], held: Mapping[str, int]) -> Iterable[Row]:
+def _shared_out(rows: Iterable[_Due], held: Mapping[str, int]) -> Iterable[_Due]:
     """The rows without those beyond their host's share."""
     counted = Counter(held)
     for row in rows:
-        if counted[row["host"]] < HELD_PER_HOST:
-            counted[row["host"]] += 1
+        host = row[2]
+        if counted[host] < HELD_PER_HOST:
+            counted[host] += 1
             yield row
 
 

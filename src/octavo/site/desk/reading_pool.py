@@ -22,7 +22,7 @@ CHILD = ("-m", "octavo.site.desk.reading_child")
 AHEAD = 4
 """Pages that a process is given at once, so that it need not wait for the next one."""
 AHEAD_BYTES = 1 << 20
-PATIENCE = 2.0
+PATIENCE = 5.0
 """Seconds after which a process that is still at the same page is thought to be stuck, and another one is started for those that wait."""
 EXTRA = 2
 """Processes that may be started so."""

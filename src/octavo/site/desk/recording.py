@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from random import Random
 from typing import Any
 from urllib.parse import urlsplit
@@ -167,7 +168,7 @@ def _taken(outcomes: Iterable[Outcome]) -> set[str]:
     """Which of the addresses that sources are about to take over are those of other sources: one query, and mostly none."""
     wanted = {
         schedule.takes_over(each.turn.state, said(each, 0))
-        for each in outcomes if isinstance(each, Heard) and isinstance(each.turn, SourceTurn)
+        for each in outcomes if isinstance(each, Heard) and isinstance(each.turn, SourceTurn) and each.answer.moved_to
     } - {""}
     return set(models.Source.objects.filter(address__in=wanted).values_list("address", flat=True)) if wanted else set()
 
@@ -194,9 +195,14 @@ def _count(days: Mapping[tuple[int, date], int]) -> None:
 
 def _stored(model: type[Model], column: str, value: Any) -> Any:
     """A value as the database's driver takes it for that column."""
+    return _field(model, column).get_db_prep_save(value, connection)
+
+
+@cache
+def _field(model: type[Model], column: str) -> Field[Any, Any]:
     field = model._meta.get_field(column)
     assert isinstance(field, Field)
-    return field.get_db_prep_save(value, connection)
+    return field
 
 
 def _each(statement: str, values: Sequence[Sequence[Any]]) -> None:
