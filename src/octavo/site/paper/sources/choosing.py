@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, cast
 from urllib.parse import urlencode
@@ -87,11 +87,6 @@ def in_order(sources: Iterable[Listed]) -> list[Listed]:
 def by_folder(sources: Iterable[Listed]) -> list[tuple[str, list[Listed]]]:
     """Sources in order -> (folder, its sources)."""
     return [(folder, list(group)) for folder, group in groupby(sources, key=lambda source: source.folder)]
-
-
-def without(wish: Wish) -> Wish:
-    """The same words in all folders and states."""
-    return replace(wish, folder=None, state="")
 
 
 def _place(source: Listed) -> tuple[bool, str, str, str, int]:
