@@ -19,6 +19,7 @@ check: .venv/development-ready
 
 benchmark: .venv/development-ready
 	$(BIN)/python -m benchmarks.reading
+	$(BIN)/python -m benchmarks.fetching
 
 screenshots: .venv/development-ready browser
 	$(BIN)/python -m tests.browser.screenshots
