@@ -8,6 +8,7 @@ shorter text that the longer one holds is estimated there. Precision first: a fo
 from __future__ import annotations
 
 import re
+import struct
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from hashlib import blake2b
@@ -26,14 +27,26 @@ CROWD = 64
 
 Name = TypeVar("Name", bound=Hashable)
 _WORD = re.compile(r"\w+")
+_ASCII_SPACED = bytes(code if _WORD.fullmatch(chr(code)) else ord(" ") for code in range(256))
+_EMPTY = blake2b(digest_size=8)
 
 
 def sketch(text: str) -> tuple[int, ...]:
     """The SIZE smallest hashes (64 bits) of the text's runs of WORDS words, ascending; all of them where there are fewer."""
-    words = _WORD.findall(text.casefold())
-    runs = {" ".join(words[start : start + WORDS]) for start in range(len(words) - WORDS + 1)}
-    hashes = (int.from_bytes(blake2b(run.encode(errors="replace"), digest_size=8).digest()) for run in runs)
-    return tuple(sorted(hashes)[:SIZE])
+    words = _words(text)
+    digests = []
+    for run in set(map(b" ".join, zip(*(words[start:] for start in range(WORDS)), strict=False))):
+        hashed = _EMPTY.copy()  # half the time of making one
+        hashed.update(run)
+        digests.append(hashed.digest())
+    return tuple(sorted(struct.unpack_from(f">{len(digests)}Q", b"".join(digests)))[:SIZE])
+
+
+def _words(text: str) -> list[bytes]:
+    """The words in small letters and UTF-8. A text in ASCII is taken apart ten times faster than by the pattern."""
+    if text.isascii():
+        return text.lower().encode().translate(_ASCII_SPACED).split()
+    return [word.encode(errors="replace") for word in _WORD.findall(text.casefold())]
 
 
 def same_text(one: Sequence[int], other: Sequence[int]) -> float:
@@ -68,13 +81,12 @@ def fold(items: Iterable[tuple[Name, Sequence[int]]]) -> list[list[Name]]:
 
 def pack(hashes: Sequence[int]) -> bytes:
     """A sketch as bytes, eight a hash, little-endian."""
-    return b"".join(each.to_bytes(8, "little") for each in hashes)
+    return struct.pack(f"<{len(hashes)}Q", *hashes)
 
 
 def unpack(data: bytes | memoryview) -> tuple[int, ...]:
     """The sketch that `pack` made those bytes of."""
-    held = bytes(data)
-    return tuple(int.from_bytes(held[start : start + 8], "little") for start in range(0, len(held), 8))
+    return struct.unpack_from(f"<{len(data) // 8}Q", data)
 
 
 def _shares(one: frozenset[int], other: frozenset[int]) -> tuple[float, float]:

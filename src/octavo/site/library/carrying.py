@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
+from django.db import connection
+
 from octavo.article import Article, Page
 from octavo.reading.summaries import is_summary
 from octavo.site.library import models, rows
-from octavo.site.library.intents import Held, Intent, decide
+from octavo.site.library.intents import Held, Intent, decide, seen
 from octavo.site.library.state import renew_state
+from octavo.site.library.writing import insert
 from octavo.words import count
 
 Row = TypeVar("Row", models.Article, models.ArticleVersion)
@@ -67,7 +70,12 @@ class Entry:
     @cached_property
     def fields(self) -> dict[str, Any]:
         """The fields of its row, see `rows.article_fields`."""
-        return rows.article_fields(self.article, self.position)
+        return rows.article_fields(self.article, self.position, self.seen)
+
+    @cached_property
+    def seen(self) -> str:
+        """What a reader sees of it, see `intents.seen`."""
+        return seen(self.article)
 
     def make(self) -> None:
         """Have all of it made, so that it need not be when others wait."""
@@ -116,18 +124,19 @@ def once(articles: Iterable[Article]) -> list[Placed]:
 def carry_out(parts: Sequence[Part]) -> list[Taken]:
     """The entries of those parts, one part after the other -> the library, inside the caller's `writing()`.
 
-    At most eight statements, whatever the number of parts and entries (where Django splits a long INSERT, one for each piece): the
-    articles and publishers that are there; new publishers and the publishers again; pages, articles, versions and changed articles
-    written; the library's state.
+    At most ten statements, whatever the number of parts and entries (where Django splits a long INSERT, one for each piece): which
+    articles are there, and those of them that may have changed; the publishers, new ones, and the publishers again; pages and articles
+    written, and the numbers that these got; versions and changed articles written; the library's state.
     """
-    plan = _planned(parts, {(row.key, row.specimen): row for row in _known(parts)})
+    standing = standing_of(parts)
+    plan = _planned(parts, standing, _may_change(parts, standing))
     _store_pages(parts, plan)
     put = [*plan.added.values(), *plan.changed.values()]
     publishers = publishers_of(entry.article for _, entry in put)
     for row, entry in put:
         row.page = row.page  # It may have been written just now.
         row.publisher = publishers.get(rows.publisher_name(entry.article))
-    models.Article.objects.bulk_create([row for row, _ in plan.added.values()])
+    _add({name: row for name, (row, _) in plan.added.items()})
     for version in plan.versions:
         version.article, version.page = version.article, version.page
     models.ArticleVersion.objects.bulk_create(plan.versions)
@@ -137,7 +146,25 @@ def carry_out(parts: Sequence[Part]) -> list[Taken]:
     return plan.taken
 
 
-def _planned(parts: Sequence[Part], known: dict[Name, models.Article]) -> Plan:
+def standing_of(parts: Iterable[Part]) -> dict[Name, tuple[int, str]]:
+    """Those articles of the parts that are in the library: the number of the row, and what a reader sees of it."""
+    keys = {entry.key for part in parts for entry in part.entries}
+    found = models.Article.objects.filter(key__in=keys).values_list("key", "specimen", "pk", "seen")
+    return {(key, specimen): (pk, said) for key, specimen, pk, said in found}
+
+
+def _may_change(parts: Iterable[Part], standing: dict[Name, tuple[int, str]]) -> dict[Name, models.Article]:
+    """The rows of the articles of which some entry says something else than the library holds."""
+    others = {
+        standing[name][0]
+        for part in parts for entry in part.entries
+        if (name := (entry.key, part.specimen)) in standing and standing[name][1] != entry.seen
+    }
+    found = models.Article.objects.filter(pk__in=others).select_related("page", "publisher").defer("page__body", "sketch")
+    return {(row.key, row.specimen): row for row in found} if others else {}
+
+
+def _planned(parts: Sequence[Part], standing: dict[Name, tuple[int, str]], known: dict[Name, models.Article]) -> Plan:
     """Decide about each entry. `known` grows by the new rows: an article that stands on two of the pages ends as if they had been
     imported one after the other."""
     plan = Plan()
@@ -146,6 +173,8 @@ def _planned(parts: Sequence[Part], known: dict[Name, models.Article]) -> Plan:
         for entry in part.entries:
             name = (entry.key, part.specimen)
             row = known.get(name)
+            if row is None and name in standing:
+                continue  # It says what the library holds.
             held = Held(rows.article_of(row), row.page.url, row.page.fetched, bool(row.partial)) if row else None
             intent = decide(held, entry.article, part.row.url, part.row.fetched)
             if intent is Intent.KEEP:
@@ -165,10 +194,15 @@ def _planned(parts: Sequence[Part], known: dict[Name, models.Article]) -> Plan:
     return plan
 
 
-def _known(parts: Sequence[Part]) -> Iterable[models.Article]:
-    keys = {entry.key for part in parts for entry in part.entries}
-    found = models.Article.objects.filter(key__in=keys)
-    return found.select_related("page", "publisher").defer("page__body", "sketch")
+def _add(new: dict[Name, models.Article]) -> None:
+    """Write new rows, and learn the numbers that they got."""
+    insert(list(new.values()))
+    keys = {key for key, _ in new}
+    numbers = models.Article.objects.filter(key__in=keys).values_list("key", "specimen", "pk") if new else ()
+    for key, specimen, pk in numbers:
+        if (key, specimen) in new:
+            row = new[key, specimen]
+            row.pk, row._state.adding, row._state.db = pk, False, connection.alias
 
 
 def _store_pages(parts: Sequence[Part], plan: Plan) -> None:

@@ -15,7 +15,7 @@ from django.utils import timezone
 from octavo.article import Article, Page
 from octavo.pipeline import read_page
 from octavo.site.library import models, rows
-from octavo.site.library.carrying import Entry, Imported, Part, Taken, carry_out, once
+from octavo.site.library.carrying import Entry, Imported, Part, Taken, carry_out, once, standing_of
 from octavo.site.library.writing import explaining, writing
 
 __all__ = ["CHUNK", "FILES", "Given", "Imported", "Taken", "import_batch", "import_file", "import_page", "source_of"]
@@ -139,10 +139,9 @@ def _prepare(pieces: Sequence[_Piece]) -> None:
     """Make what is likely to be written before the transaction, so that other writers do not wait for it."""
     stored = _stored(pieces)
     new = [piece.part for piece in pieces if not _complete(stored, piece)]
-    keys = {entry.key for part in new for entry in part.entries}
-    known = set(models.Article.objects.filter(key__in=keys).values_list("key", flat=True))
+    standing = standing_of(new)
     for part in new:
-        fresh = [entry for entry in part.entries if entry.key not in known]
+        fresh = [entry for entry in part.entries if standing.get((entry.key, part.specimen), (0, ""))[1] != entry.seen]
         if part.keep or fresh:
             part.compress()
         for entry in fresh:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
+from hashlib import sha256
 
 from octavo.article import Article
 
@@ -88,6 +89,11 @@ def said(article: Article) -> tuple[object, ...]:
         article.credits,
         _plain(article.agency),
     )
+
+
+def seen(article: Article) -> str:
+    """What a reader sees of the article as 32 hexadecimal digits: equal for two of which `said` is equal."""
+    return sha256(repr(said(article)).encode(errors="backslashreplace")).hexdigest()[:32]
 
 
 def _plain(text: str | None) -> str:

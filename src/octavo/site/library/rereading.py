@@ -18,7 +18,7 @@ from octavo.pipeline import read_page
 from octavo.site.library import models, rows
 from octavo.site.library.carrying import Entry, Part, Placed, carry_out, once, publishers_of, save
 from octavo.site.library.importing import CHUNK
-from octavo.site.library.intents import completing
+from octavo.site.library.intents import completing, seen
 from octavo.site.library.matching import Mark, match
 from octavo.site.library.state import renew_state
 from octavo.site.library.writing import explaining, writing
@@ -127,20 +127,22 @@ def _renew_articles(page: models.FetchedPage, entries: Mapping[int, Placed], spe
     publishers = publishers_of(article for _, article in entries.values())
     keys = {rows.key_of(entries[row.pk][1]) for row in standing} - {row.key for row in standing}
     taken = set(models.Article.objects.filter(key__in=keys, specimen=specimen).values_list("key", flat=True))
-    changed = []
+    written: list[models.Article] = []
+    changed = 0
     for row in standing:
         position, article = entries[row.pk]
         publisher = publishers.get(rows.publisher_name(article))
-        fields = rows.article_fields(article, position) | {"publisher_id": publisher and publisher.pk}
+        fields = rows.article_fields(article, position, seen(article)) | {"publisher_id": publisher and publisher.pk}
         fields["ranked"] = rows.ranking(fields["published"], row.arrived)
         if (key := rows.key_of(article)) not in taken:
             fields["key"] = key
-        if _set(row, fields):
-            changed.append(row)
-    save(changed)
+        if different := _set(row, fields):
+            written.append(row)
+            changed += different != {"seen"}  # an earlier Octavo left it empty
+    save(written)
     if changed:
         renew_state()
-    return len(changed)
+    return changed
 
 
 def _completing(standing: Sequence[models.Article], entries: Mapping[int, Placed]) -> dict[int, Placed]:
@@ -157,10 +159,10 @@ def _renew_versions(page: models.FetchedPage, entries: Mapping[int, Placed]) -> 
     return len(changed)
 
 
-def _set(row: Row, fields: Mapping[str, Any]) -> bool:
-    """Set the row, not yet saved; returns whether anything is different."""
+def _set(row: Row, fields: Mapping[str, Any]) -> set[str]:
+    """Set the row, not yet saved; returns the names of what is different."""
     # PostgreSQL hands bytes out as a memoryview, which equals them.
     different = {name: value for name, value in fields.items() if getattr(row, name) != value}
     for name, value in different.items():
         setattr(row, name, value)
-    return bool(different)
+    return set(different)

@@ -20,19 +20,24 @@ from octavo.site.library import models
 MAX_PAGE = 256 * 2**20
 """Bytes that a stored page may grow to: four times what is ever read in."""
 
+LEVEL = 4
+"""Of zlib's compression: half the time of level 6, for 3 % more bytes of a feed and 5 % more of a page."""
+
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 TEXT_FIELDS = tuple(field.name for field in models.ArticleText._meta.fields)
 
 
 def storable(text: str) -> str:
     """That text without what PostgreSQL refuses, NUL and lone surrogates: each becomes U+FFFD."""
-    return _UNSTORABLE.sub("\ufffd", text)
+    return text if text.isprintable() else _UNSTORABLE.sub("\ufffd", text)
 
 
 def fitting(text: str | None, model: type[Any], field: str) -> str:
     """That text, storable and cut to its column with an ellipsis; None is the empty text."""
+    if not text:
+        return ""
     limit = model._meta.get_field(field).max_length
-    kept = storable(text or "")
+    kept = storable(text)
     return kept if len(kept) <= limit else kept[: limit - 1].rstrip() + "…"
 
 
@@ -92,8 +97,8 @@ def text_fields(article: Article) -> dict[str, Any]:
     }
 
 
-def article_fields(article: Article, position: int) -> dict[str, Any]:
-    """Article -> all fields of its row but its key, page and publisher, when it arrived and what it ranks by."""
+def article_fields(article: Article, position: int, seen: str) -> dict[str, Any]:
+    """Article -> all fields of its row but its key, page and publisher, when it arrived and what it ranks by. `seen`: `intents.seen`."""
     fields = text_fields(article)
     return fields | {
         "position": position,
@@ -103,6 +108,7 @@ def article_fields(article: Article, position: int) -> dict[str, Any]:
         "section": fitting(article.section, models.Article, "section"),
         "image": article.image and {name: storable(value) for name, value in asdict(article.image).items()},
         "sketch": pack(sketch(fields["text"])),
+        "seen": seen,
     }
 
 
@@ -152,7 +158,7 @@ def page_fields(page: Page) -> dict[str, Any]:
 
 def compressed(page: Page) -> bytes:
     """The body of the page as it is stored; `page_of` opens it."""
-    return zlib.compress(page.body, 6)
+    return zlib.compress(page.body, LEVEL)
 
 
 def page_of(row: models.FetchedPage) -> Page:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
+from typing import Any
 
-from django.db import Error, connection, transaction
+from django.db import Error, connection, models, transaction
 
 from octavo.site.database import explained
 
@@ -34,3 +36,28 @@ def writing() -> Iterator[None]:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
         yield
+
+
+def insert(rows: Sequence[models.Model]) -> None:
+    """Write new rows of one table by one prepared statement. Their primary keys stay unknown: a third of the time of Django's
+    bulk_create, which finds them out."""
+    if not rows:
+        return
+    options = rows[0]._meta
+    fields = [field for field in options.concrete_fields if not field.primary_key]
+    columns = [(field.attname, _adapting(field)) for field in fields]
+    values = [[adapt(row.__dict__[name]) if adapt else row.__dict__[name] for name, adapt in columns] for row in rows]
+    quoted = connection.ops.quote_name
+    into = f"{quoted(options.db_table)} ({', '.join(quoted(str(field.column)) for field in fields)})"
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {into} VALUES ({', '.join(['%s'] * len(fields))})", values)  # noqa: S608
+
+
+def _adapting(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
+    """What makes a value of that field one that the database takes; None where it takes it as it is."""
+    operations: Any = connection.ops
+    if isinstance(field, models.DateTimeField):
+        return cache(operations.adapt_datetimefield_value)  # the articles of a page have most of their times in common
+    if isinstance(field, models.JSONField):
+        return lambda value: None if value is None else operations.adapt_json_value(value, None)
+    return None

@@ -102,6 +102,7 @@ class Article(ArticleText):
     ranked = models.DateTimeField(help_text="published, or arrived where there is no date or it lies in the future")
     changed = models.DateTimeField(null=True, help_text="when the page that changed its text was fetched")
     sketch = models.BinaryField(default=b"", help_text="see octavo.grouping.copies")
+    seen = models.CharField(max_length=32, blank=True, help_text="what a reader sees of it as hexadecimal digits; empty: not known yet")
 
     objects = Articles.as_manager()
 
