@@ -98,10 +98,11 @@ def by_octavo(feeds: Addresses, folder: Path, workers: int) -> list[dict[str, fl
 
 
 async def _octavo_rounds(well: set[int], workers: int) -> list[dict[str, float]]:
-    from octavo.fetching.environment import door_of_environment
     from octavo.site.desk.assignments import Finished
-    from octavo.site.desk.desk import AT_ONCE, Desk
-    from octavo.site.desk.slots import SET_ASIDE
+
+    from octavo.fetching.environment import door_of_environment
+    from octavo.site.desk.polling.desk import AT_ONCE, Desk
+    from octavo.site.desk.polling.slots import SET_ASIDE
 
     process, found = psutil.Process(), []
     async with door_of_environment(connections=AT_ONCE * SET_ASIDE) as door, Desk(door, readers=workers) as desk:

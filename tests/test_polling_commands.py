@@ -13,9 +13,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from octavo.site.desk.assignments import Finished
 
 from octavo.commands.polling import SHORT_TABLE, closing
-from octavo.site.desk.assignments import Finished
 from tests.site.desk.newsroom import feed
 
 
@@ -138,7 +138,7 @@ def finished(number: int, added: int = 0, failed: bool = False) -> Finished:
 
 
 def test_the_table_leaves_out_what_is_quiet_when_there_is_much() -> None:
-    from octavo.site.desk.desk import Round
+    from octavo.site.desk.polling.desk import Round
 
     few = closing([finished(1), finished(2, failed=True), finished(3, added=2)], Round(3, 0, 2, 1), 1.0)
     sums = "3 sources asked in 1.0 s, 2 new articles, 1 failing"

@@ -178,8 +178,8 @@ def test_the_table_says_how_sources_are_doing(site: None, capsys: pytest.Capture
 
     from django.utils import timezone
 
-    from octavo.site.desk.adding import add_source
-    from octavo.site.desk.discovering import Found
+    from octavo.site.desk.adding.discovering import Found
+    from octavo.site.desk.adding.sources import add_source
     from octavo.site.library.models import Source
 
     assert main(["sources"]) == 0

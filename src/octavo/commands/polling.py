@@ -14,7 +14,7 @@ from octavo.words import count
 
 if TYPE_CHECKING:
     from octavo.site.desk.assignments import Finished
-    from octavo.site.desk.desk import Round
+    from octavo.site.desk.polling.desk import Round
 
 BAR = 30
 """Characters of the bar that shows how far a round is."""
@@ -34,8 +34,8 @@ def run_fetch(options: argparse.Namespace) -> int:
     from octavo.site.library.opening import open_library
 
     open_library()
-    from octavo.site.desk.beside import polled_count
-    from octavo.site.desk.running import fetch_round
+    from octavo.site.desk.polling.beside import polled_count
+    from octavo.site.desk.polling.running import fetch_round
 
     # What fails is said in the table.
     logging.getLogger("octavo").setLevel(logging.WARNING)
@@ -61,8 +61,8 @@ def run_worker(_options: argparse.Namespace) -> int:
     from octavo.site.library.opening import open_library
 
     open_library()
-    from octavo.site.desk.beside import polled_count
-    from octavo.site.desk.running import work_until_told
+    from octavo.site.desk.polling.beside import polled_count
+    from octavo.site.desk.polling.running import work_until_told
 
     print(f"Octavo asks {count(polled_count(), 'source')} for what is new (stop it with Ctrl+C).", flush=True)
     work_until_told()

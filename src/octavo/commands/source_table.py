@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, QuerySet
 from django.utils import timezone
 
-from octavo.site.desk.adding import listed
+from octavo.site.desk.adding.sources import listed
 from octavo.site.library.models import Source
 from octavo.site.paper.words import ago
 from octavo.terminal import table

@@ -16,7 +16,7 @@ from octavo.words import count, joined
 
 if TYPE_CHECKING:
     from octavo.fetching.answers import Credentials
-    from octavo.site.desk.adding import Added, Found
+    from octavo.site.desk.adding.sources import Added, Found
 
 AT_ONCE = 8
 """Addresses that are looked at side by side."""
@@ -73,10 +73,10 @@ def run_add(options: argparse.Namespace) -> int:
 
 def _everything(options: argparse.Namespace, credentials: Credentials | None) -> Iterator[tuple[str, Found | OctavoError]]:
     """What is asked for and what was found there, or why nothing was, in the order of the command line."""
-    from octavo.site.desk.discovering import Found
+    from octavo.site.desk.adding.discovering import Found
 
     if options.starter:
-        from octavo.site.desk.starters import starter_outlines
+        from octavo.site.desk.adding.starters import starter_outlines
 
         try:
             yield "starter list", Found("list", "", outlines=starter_outlines(options.starter))
@@ -103,7 +103,7 @@ def _names_a_file(name: str) -> bool:
 def _from_file(name: str) -> Found | OctavoError:
     from octavo.fetching.opml import outlines_of
     from octavo.inputs import load
-    from octavo.site.desk.discovering import Found
+    from octavo.site.desk.adding.discovering import Found
 
     try:
         page = load(name)
@@ -118,7 +118,7 @@ def _discover(addresses: Sequence[str], credentials: Credentials | None) -> list
     import asyncio
 
     from octavo.fetching.environment import door_of_environment
-    from octavo.site.desk.discovering import discover
+    from octavo.site.desk.adding.discovering import discover
 
     async def all_of_them() -> list[Found | OctavoError]:
         turns = asyncio.Semaphore(AT_ONCE)
@@ -158,7 +158,7 @@ def _asked_password(user: str) -> str:
 
 def _add(found: Found, options: argparse.Namespace) -> tuple[int, str]:
     """Put it into the library; returns how many sources are new, and what a person is told."""
-    from octavo.site.desk.adding import add_outlines, add_source
+    from octavo.site.desk.adding.sources import add_outlines, add_source
 
     if found.kind == "list":
         added = add_outlines(found.outlines, options.folder, options.full_text)
@@ -199,7 +199,7 @@ def run_sources(options: argparse.Namespace) -> int:
         from django.utils import timezone
 
         from octavo.fetching.opml import opml_of
-        from octavo.site.desk.adding import outlines
+        from octavo.site.desk.adding.sources import outlines
 
         print(opml_of(outlines(), "Octavo's sources", timezone.now()).decode(), end="")
         return 0
@@ -218,7 +218,7 @@ def run_sources(options: argparse.Namespace) -> int:
 
 def _remove(addresses: Sequence[str]) -> int:
     from octavo.fetching.discovery.typed import typed
-    from octavo.site.desk.adding import remove, source_at
+    from octavo.site.desk.adding.sources import remove, source_at
 
     status = 0
     for address in addresses:

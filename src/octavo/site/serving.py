@@ -48,7 +48,7 @@ def serve(host: str, port: int, sign_in: bool = False, fetch: bool = True) -> in
 
 
 def _polling() -> str:
-    from octavo.site.desk.beside import polled_count
+    from octavo.site.desk.polling.beside import polled_count
 
     sources = polled_count()
     if not sources:
@@ -77,7 +77,7 @@ def _run(listener: socket.socket, fetch: bool) -> None:
     import uvicorn
 
     from octavo.site.asgi import application
-    from octavo.site.desk.beside import Beside
+    from octavo.site.desk.polling.beside import Beside
 
     class Server(uvicorn.Server):
         """A server that has the desk work beside it; that ends before the signal to stop is handed on, which may end the process."""

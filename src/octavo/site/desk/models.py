@@ -9,7 +9,7 @@ from django_tasks_db.models import DBTaskResult
 class JobLease(models.Model):
     """Beside each job: django-tasks-db itself does not notice when a worker dies.
 
-    The worker renews `leased_until` while it lives. Where that has run out the job is due again, see `octavo.site.desk.reaper`.
+    The worker renews `leased_until` while it lives. Where that has run out the job is due again, see `octavo.site.desk.jobs.reaper`.
     """
 
     job = models.OneToOneField(DBTaskResult, models.CASCADE, primary_key=True, related_name="lease")

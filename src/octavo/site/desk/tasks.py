@@ -9,7 +9,7 @@ from django_tasks import task
 
 from octavo.article import Page
 from octavo.inputs import given
-from octavo.site.desk.under_way import GivenBack, under_way
+from octavo.site.desk.jobs.under_way import GivenBack, under_way
 from octavo.site.library.archives import Outcome, import_archive
 from octavo.site.library.importing import import_file
 from octavo.site.library.incoming import incoming

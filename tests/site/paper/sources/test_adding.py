@@ -52,7 +52,7 @@ def found(monkeypatch: pytest.MonkeyPatch, site: None) -> Callable[[Any], list[t
 
 
 def feed(address: str = "https://pilot.example/feed.xml", **fields: Any) -> Any:
-    from octavo.site.desk.adding import Found
+    from octavo.site.desk.adding.sources import Found
 
     return Found(kind="feed", address=address, title="The Pilot", home="https://pilot.example/", articles=12, **fields)
 
@@ -174,7 +174,7 @@ def test_looking_has_an_end(site_client: Client, monkeypatch: pytest.MonkeyPatch
 
 
 def test_the_address_of_a_list_adds_its_sources(site_client: Client, found: Any) -> None:
-    from octavo.site.desk.adding import Found
+    from octavo.site.desk.adding.sources import Found
     from octavo.site.library.models import Source
 
     listed = tuple(Outline(f"https://p{number}.example/feed", f"P{number}", folders=("News",)) for number in range(3))
@@ -185,7 +185,7 @@ def test_the_address_of_a_list_adds_its_sources(site_client: Client, found: Any)
 
 
 def test_the_list_to_begin_with(site_client: Client) -> None:
-    from octavo.site.desk.starters import starters
+    from octavo.site.desk.adding.starters import starters
     from octavo.site.library.models import Source
 
     html = site_client.get("/sources/add/").content.decode()

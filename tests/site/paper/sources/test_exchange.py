@@ -94,7 +94,7 @@ def give(client: Client, body: bytes, name: str) -> HttpResponse:
 
 
 def test_a_file_that_is_given_waits_for_its_import(site_client: Client) -> None:
-    from octavo.site.desk.jobs import recent
+    from octavo.site.desk.jobs.queue import recent
     from octavo.site.library.incoming import incoming
 
     before = set(incoming().iterdir())
@@ -112,7 +112,7 @@ def test_a_file_that_is_given_waits_for_its_import(site_client: Client) -> None:
 
 
 def test_an_empty_or_too_large_file_is_not_taken(site_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    from octavo.site.desk.jobs import recent
+    from octavo.site.desk.jobs.queue import recent
     from octavo.site.library.incoming import incoming
     from octavo.site.paper.sources import forms
 

@@ -14,7 +14,7 @@ class Source(Queued):
         FEED = "feed"
         PAGE = "page", "page to watch"
         SITEMAP = "sitemap"
-        # Also one that was polled and removed, see octavo.site.desk.adding.
+        # Also one that was polled and removed, see octavo.site.desk.adding.sources.
         FILE = "file"
         SPECIMEN = "specimen"
 

@@ -15,9 +15,9 @@ from octavo.fetching.answers import Credentials
 from octavo.fetching.environment import door_of_environment
 from octavo.fetching.failures import FetchError
 from octavo.fetching.opml import Outline
-from octavo.site.desk.adding import Found, add_outlines, add_source, discover, source_at
-from octavo.site.desk.starters import Starter
-from octavo.site.desk.starters import starters as all_starters
+from octavo.site.desk.adding.sources import Found, add_outlines, add_source, discover, source_at
+from octavo.site.desk.adding.starters import Starter
+from octavo.site.desk.adding.starters import starters as all_starters
 from octavo.site.library.models import Source
 from octavo.site.paper.sources import shelf
 from octavo.site.paper.sources.exchange import taken

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from octavo.errors import InputError
 from octavo.fetching.opml import opml_of, outlines_of
-from octavo.site.desk.adding import Added, add_outlines, outlines
-from octavo.site.desk.jobs import enqueue_import
+from octavo.site.desk.adding.sources import Added, add_outlines, outlines
+from octavo.site.desk.jobs.queue import enqueue_import
 from octavo.site.library.incoming import incoming
 from octavo.site.library.rows import storable
 from octavo.site.paper.sources.forms import Given, Outlines

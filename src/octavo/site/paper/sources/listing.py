@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from octavo.site.desk.jobs import recent
+from octavo.site.desk.jobs.queue import recent
 from octavo.site.paper.sources import shelf
 from octavo.site.paper.sources.choosing import Counts, Listed, Wish, by_folder, chosen, counts, wish_of
 from octavo.site.paper.sources.forms import Given, Outlines

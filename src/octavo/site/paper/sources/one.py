@@ -11,13 +11,14 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from octavo.site.desk import adding
-from octavo.site.desk.claiming import POLLED
+from octavo.site.desk.adding import changes
+from octavo.site.desk.adding import sources as adding
+from octavo.site.desk.polling.claiming import POLLED
 from octavo.site.library.models import Source, SourceSecret
 from octavo.site.paper.article_view import outside_address
 from octavo.site.paper.edition import Entry
 from octavo.site.paper.shelf import rows_of_source
-from octavo.site.paper.sources import changes, shelf
+from octavo.site.paper.sources import shelf
 from octavo.site.paper.sources.forms import Secrets, Settings
 from octavo.site.paper.sources.frame import sources_page, time_of
 from octavo.site.paper.sources.notes import done

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q, Sum
 
-from octavo.site.desk.claiming import POLLED
+from octavo.site.desk.polling.claiming import POLLED
 from octavo.site.library.models import Article, Source, SourceDay, WantedPage
 from octavo.site.paper.sources.choosing import Listed
 from octavo.site.paper.sources.sparkline import Sparkline, first_day, sparkline

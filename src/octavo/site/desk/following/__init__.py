@@ -1,0 +1,1 @@
+"""Following: the pages of articles that a source named."""

@@ -1,0 +1,248 @@
+"""The pages that sources lead to: which are wanted, and what became of them when they came.
+
+Called in the library's thread. Nothing is fetched or read here; what to do is decided in `full_text` and `verdicts`. Each function is a
+fixed number of statements, whatever the number of pages (where Django splits a long one, one for each piece).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from octavo.addresses import ascii_address, web_address
+from octavo.article import Article, Page
+from octavo.errors import InputError
+from octavo.fetching.answers import Answer
+from octavo.fetching.failures import FetchError
+from octavo.reading.parts.identity import article_id, normalised_url
+from octavo.site.desk.following import verdicts
+from octavo.site.desk.following.full_text import is_partial, wants_page
+from octavo.site.desk.following.verdicts import Verdict
+from octavo.site.library import models, rows
+from octavo.site.library.importing import Given, Taken, import_batch
+from octavo.site.library.models import Partial, WantedPage
+from octavo.site.library.state import renew_state
+from octavo.site.library.writing import writing
+
+if TYPE_CHECKING:
+    from octavo.fetching.discovery.links import Link
+
+FIRST_VISIT = 20
+"""How many of the articles that a source links are followed when it is seen for the first time."""
+
+FEED_MOST = 100
+"""How many pages a feed is followed to at once: the newest entries of one that is an archive."""
+
+LINK_AGE = timedelta(days=3)
+"""Older articles of a sitemap are not followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A wanted page as it came: an answer, the articles read from it (the main one first) and the wall that stands there, if one does
+    (see `octavo.reading.walls`); or why it could not be fetched or read."""
+
+    wanted_pk: int
+    answer: Answer | None = None
+    failure: FetchError | InputError | None = None
+    articles: tuple[Article, ...] = field(default=(), repr=False)
+    wall: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a wanted page: its state now, whether an article was added or changed by it, and when it is asked for again."""
+
+    wanted_pk: int
+    state: WantedPage.State
+    added: bool = False
+    changed: bool = False
+    due_at: datetime | None = None
+
+
+@dataclass(slots=True)
+class _Case:
+    """A page that came, its row, and the article it belongs to."""
+
+    followed: Followed
+    row: WantedPage
+    held: models.Article | None
+    verdict: Verdict
+
+
+def record(followed: Sequence[Followed], now: datetime) -> list[Outcome]:
+    """Put what came into the library, in the order given. Leases are left to whoever took them; a row that is gone has no outcome.
+
+    The page's main article completes the article that the row belongs to, whose id and address in the paper stay. Where the page's
+    own id is that of another article in the library, which another feed named by another address, both get the text: neither row can
+    go, since its feed would bring it back, and as copies of one text the paper shows them once.
+    """
+    with writing():
+        wanted = WantedPage.objects.select_related("source", "article__publisher").in_bulk([each.wanted_pk for each in followed])
+        known = _known(each.articles[0] for each in followed if each.articles)
+        cases = [_case(each, wanted[each.wanted_pk], known, now) for each in followed if each.wanted_pk in wanted]
+        taken = _import(cases, known)
+        _find(cases)
+        _mark(cases)
+        _save(cases, [row.pk for row in known.values()])
+    return [_outcome(case, came) for case, came in zip(cases, taken, strict=True)]
+
+
+def _known(articles: Iterable[Article]) -> dict[str, models.Article]:
+    """Those that are in the library, by their ids."""
+    found = models.Article.objects.edition(specimen=False).filter(key__in={rows.key_of(article) for article in articles})
+    return {row.key: row for row in found.select_related("publisher").defer("sketch")}
+
+
+def _case(followed: Followed, row: WantedPage, known: dict[str, models.Article], now: datetime) -> _Case:
+    row.attempts += 1
+    main = next(iter(followed.articles), None)
+    held = row.article or (known.get(rows.key_of(main)) if main else None)
+    if followed.failure is not None or followed.answer is None:
+        failure = followed.failure or InputError(row.url, "nothing came from there", "It is not asked for again.")
+        return _Case(followed, row, held, verdicts.failed(failure, row.attempts, now))
+    verdict = verdicts.came(rows.article_of(held) if held else None, main, followed.wall, followed.answer.url, row.title)
+    return _Case(followed, row, held, verdict)
+
+
+def _import(cases: Sequence[_Case], known: dict[str, models.Article]) -> list[Taken]:
+    """Import the articles; says for each case what came of it. A page that several rows of a source led to is one page."""
+    given: dict[tuple[int, str], tuple[Page, models.Source, list[Article], int]] = {}
+    for number, case in enumerate(cases):
+        if case.verdict.article is None or case.followed.answer is None:
+            continue
+        answer = case.followed.answer
+        page = Page(answer.body, answer.fetched, answer.url, case.row.url, answer.headers.get("content-type"))
+        articles = given.setdefault((case.row.source_id, rows.digest_of(page)), (page, case.row.source, [], number))[2]
+        articles.append(case.verdict.article)
+        main = case.followed.articles[0]
+        if rows.key_of(main) in known:
+            articles.append(main)
+    # A page that was read for another article is read again for this one.
+    sources, digests = {source for source, _ in given}, {digest for _, digest in given}
+    models.FetchedPage.objects.filter(source__in=sources, digest__in=digests).update(complete=False)
+    batch = import_batch([Given(page, articles, source) for page, source, articles, _ in given.values()])
+    done = [Taken()] * len(cases)
+    for (*_, number), taken in zip(given.values(), batch, strict=True):
+        done[number] = taken
+    return done
+
+
+def _find(cases: Iterable[_Case]) -> None:
+    """Note the articles that have become one of a link."""
+    new = [(case, case.verdict.article) for case in cases if case.held is None and case.verdict.article]
+    added = _known(article for _, article in new)
+    for case, article in new:
+        case.held = added.get(rows.key_of(article))
+
+
+def _mark(cases: Iterable[_Case]) -> None:
+    """Say of each article why it is partial, or that it is not."""
+    marks: defaultdict[str, set[int]] = defaultdict(set)
+    for case in cases:
+        if case.held and case.verdict.partial is not None:
+            marks[case.verdict.partial].add(case.held.pk)
+    changed = [models.Article.objects.filter(pk__in=marked).exclude(partial=why).update(partial=why) for why, marked in marks.items()]
+    if any(changed):
+        renew_state()
+
+
+def _save(cases: Sequence[_Case], besides: Sequence[int]) -> None:
+    """Write the rows; those that wait for the pages of other articles which got their text beside need not wait any more."""
+    for case in cases:
+        row, verdict = case.row, case.verdict
+        row.article, row.state, row.due_at = case.held, verdict.state, verdict.due_at
+        row.reason, row.problem = verdict.reason, rows.storable(verdict.problem)
+    WantedPage.objects.bulk_update([case.row for case in cases], ["article", "state", "due_at", "reason", "problem", "attempts"])
+    whole = models.Article.objects.filter(pk__in=besides, partial="")
+    WantedPage.objects.filter(article__in=whole, state=WantedPage.State.WAITING).update(state=WantedPage.State.READ, due_at=None)
+
+
+def _outcome(case: _Case, taken: Taken) -> Outcome:
+    imported = taken.imported
+    return Outcome(case.row.pk, case.verdict.state, bool(imported.added), bool(imported.changed), case.verdict.due_at)
+
+
+def wanted_for(source: models.Source, added: Iterable[models.Article], now: datetime) -> list[WantedPage]:
+    """`wanted_for_feeds` of one feed."""
+    return wanted_for_feeds([(source, added)], now)
+
+
+def wanted_for_feeds(feeds: Iterable[tuple[models.Source, Iterable[models.Article]]], now: datetime) -> list[WantedPage]:
+    """Want the pages of the articles just added from feeds, those that each feed's rule asks for; mark those that are summaries.
+
+    Not the pages of addresses that several entries give: they are no entry's own. Returns what is wanted, without primary keys.
+    """
+    wanted: list[WantedPage] = []
+    summaries: list[int] = []
+    for source, added in feeds:
+        pages, short = _wishes(source, added, now)
+        wanted += pages
+        summaries += short
+    with writing():
+        if summaries and models.Article.objects.filter(pk__in=summaries).update(partial=Partial.SUMMARY):
+            renew_state()
+        WantedPage.objects.bulk_create(wanted, ignore_conflicts=True)
+    return wanted
+
+
+def _wishes(source: models.Source, added: Iterable[models.Article], now: datetime) -> tuple[list[WantedPage], list[int]]:
+    """The pages that are wanted of one feed, and the primary keys of the articles that are summaries."""
+    found = [(row, rows.article_of(row)) for row in added]
+    times = Counter(normalised_url(row.url) for row, _ in found)
+    own = [(row, article) for row, article in found if row.url and times[normalised_url(row.url)] == 1 and not _of(source, row.url)]
+    asked = sorted((row for row, article in own if wants_page(article, source.full_text)), key=lambda row: row.ranked, reverse=True)
+    wanted = [page for row in asked[:FEED_MOST] if (page := _wanted(source, row.url, row.headline, now, row))]
+    return wanted, [row.pk for row, article in own if is_partial(article)]
+
+
+def wanted_for_links(source: models.Source, links: Sequence[Link], now: datetime) -> list[WantedPage]:
+    """Want the articles that a watched page or a sitemap links, those not seen before; returns what is wanted, without primary keys.
+
+    At the first visit the newest FIRST_VISIT alone: the others are kept as seen, so that they are not new at the next. Articles that are
+    in the library already, from a feed say, are not asked for.
+    """
+    found = {page.url: page for link in _fresh(source, links, now) if (page := _wanted(source, link.url, link.title, now))}
+    with writing():
+        first = not WantedPage.objects.filter(source=source).exists()
+        known = set(WantedPage.objects.filter(source=source, url__in=list(found)).values_list("url", flat=True))
+        new = [page for url, page in found.items() if url not in known]
+        keys = {article_id(page.url, "", ""): page for page in new}
+        for key in models.Article.objects.edition(specimen=False).filter(key__in=list(keys)).values_list("key", flat=True):
+            _pass_over(keys[key])
+        wanted = [page for page in new if page.due_at]
+        for page in wanted[FIRST_VISIT:] if first else ():
+            _pass_over(page)
+        WantedPage.objects.bulk_create(new, ignore_conflicts=True)
+    return wanted[:FIRST_VISIT] if first else wanted
+
+
+def _fresh(source: models.Source, links: Iterable[Link], now: datetime) -> Iterator[Link]:
+    """The links to articles, the newest first as far as they say, else in their order; of a sitemap none that is old."""
+    found = [link for link in links if not link.is_sitemap]
+    if source.kind == models.Source.Kind.SITEMAP:
+        found = [link for link in found if (link.published or link.changed or now) >= now - LINK_AGE]
+    never = datetime.min.replace(tzinfo=UTC)
+    return iter(sorted(found, key=lambda link: link.published or link.changed or never, reverse=True))
+
+
+def _wanted(source: models.Source, url: str, title: str, now: datetime, article: models.Article | None = None) -> WantedPage | None:
+    whole = web_address(url)
+    address = ascii_address(whole) if whole else None
+    if not address:
+        return None
+    host, title = (urlsplit(address).hostname or "")[:255], rows.fitting(title, WantedPage, "title")
+    return WantedPage(source=source, url=address, host=host, article=article, title=title, found=now, due_at=now)
+
+
+def _pass_over(page: WantedPage) -> None:
+    page.state, page.due_at = WantedPage.State.SEEN, None
+
+
+def _of(source: models.Source, url: str) -> bool:
+    """Whether the address is the source's own or that of its site."""
+    return normalised_url(url) in {normalised_url(source.address), normalised_url(source.home)}

@@ -1,0 +1,1 @@
+"""One-off jobs, each in a process of its own."""

@@ -1,0 +1,260 @@
+"""The desk: takes what is due, asks, reads, writes down, all at the same time and without end. It never stops for a single source."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import secrets
+import socket
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+from types import TracebackType
+from typing import Self
+
+from octavo.fetching.clock import Clock, SystemClock
+from octavo.site.desk.assignments import Finished, Heard, Outcome, Turn
+from octavo.site.desk.library_thread import LibraryThread
+from octavo.site.desk.polling import claiming
+from octavo.site.desk.polling.asking import Fetches, asked
+from octavo.site.desk.polling.line import Line
+from octavo.site.desk.polling.recording import Recorder
+from octavo.site.desk.polling.slots import Slots
+from octavo.site.desk.reading.pool import ReadingPool, Reads
+
+log = logging.getLogger("octavo.desk")
+
+AT_ONCE = 64
+"""Hosts that are asked at the same time and answer without delay."""
+TICK = 1.0
+"""Seconds between two looks at the queue while nothing else happens."""
+HELD = 6
+"""How many rows are held for each that is asked at once, so that there is always a host that is free."""
+BATCH = 200
+BATCH_ARTICLES = 500
+BATCH_AGE = 0.1
+"""What is written down at once: so many outcomes, with about so many articles, gathered over so many seconds."""
+BETWEEN = 0.25
+"""Seconds between two looks at a queue that was empty, while there is work."""
+BLOCKED = 60.0
+"""Seconds that a round waits for rows whose hosts another worker is at."""
+RENEW = timedelta(seconds=100)
+PAUSE = 5.0
+"""Seconds after an error of the desk's own."""
+LAST_PATIENCE = 5.0
+"""Seconds for which a database that is busy or gone is tried again when the work is to end."""
+
+
+@dataclass(slots=True)
+class Round:
+    """What a round came to. `left`: rows that were due and that another worker has, or whose hosts it is at."""
+
+    sources: int = 0
+    pages: int = 0
+    added: int = 0
+    failed: int = 0
+    left: int = 0
+
+    def count(self, done: Finished) -> None:
+        """Count it in."""
+        self.sources += done.kind == "source"
+        self.pages += done.kind == "page"
+        self.added += done.added
+        self.failed += done.failed and done.kind == "source"
+
+
+class Desk:
+    """Polls by way of that door. One `round` or `work` at a time; use it as an async context manager."""
+
+    def __init__(
+        self, door: Fetches, *, clock: Clock | None = None, worker: str | None = None, at_once: int = AT_ONCE, readers: int = 1,
+        seed: int | None = None, patience: float | None = None, pool: Reads | None = None,
+    ) -> None:
+        """`worker` names it in leases; `at_once`: requests; `readers`: processes; `seed`: of the chance that spreads requests over time;
+        `patience`: seconds for which a database that is busy or gone is tried again, None: as long as it takes;
+        `pool`: what reads instead of processes of its own."""
+        self._door, self._clock, self._at_once = door, clock or SystemClock(), at_once
+        self._worker = worker or f"{socket.gethostname()[:30]}-{os.getpid()}-{secrets.token_hex(4)}"
+        self._patience = patience
+        self._library, self._pool = LibraryThread(patience), pool or ReadingPool(readers)
+        self._recorder = Recorder(self._worker, Random(seed), door.gap)  # noqa: S311 - no secret hangs on it
+        self._line, self._slots = Line(), Slots(at_once)
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._outcomes: asyncio.Queue[Outcome | None] = asyncio.Queue(BATCH)
+        self._stirred = asyncio.Event()
+        self._renewed, self._looked = self._clock.now(), 0.0
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        await self._pool.close()
+        await self._library.close()
+
+    async def next_due(self) -> datetime | None:
+        """When there is something to do next; None: never, as things are."""
+        return await self._library.do(claiming.next_due)
+
+    async def round(self, due_only: bool, watch: Callable[[Finished], None] = lambda _: None) -> Round:
+        """Work everything that is due now once, and the wanted pages that it leads to; all polled sources where not `due_only`."""
+        start, done = self._clock.now(), Round()
+        if not due_only:
+            await self._library.do(claiming.make_due, start)
+
+        def finished(each: Finished) -> None:
+            done.count(each)
+            watch(each)
+
+        async with self._writing(finished):
+            blocked = 0.0
+            while True:
+                claimed = await self._claim(start)
+                self._send()
+                if self._tasks or self._line.held:
+                    blocked = 0.0
+                    await self._stir()
+                elif not claimed:
+                    if blocked >= BLOCKED or not await self._library.do(claiming.waiting, self._clock.now(), start):
+                        break
+                    await self._clock.sleep(TICK)
+                    blocked += TICK
+        done.left = await self._library.do(claiming.left, self._clock.now(), start)
+        return done
+
+    async def work(self, stop: asyncio.Event, watch: Callable[[Finished], None] = lambda _: None) -> None:
+        """Poll until `stop` is set, then give back what is held. Errors of the desk's own are logged, and it goes on."""
+        while not stop.is_set():
+            try:
+                async with self._writing(watch):
+                    await self._until(stop)
+            except Exception:
+                log.exception("The desk stumbled, and goes on in %g seconds", PAUSE)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(stop.wait(), PAUSE)
+
+    async def _until(self, stop: asyncio.Event) -> None:
+        stopped = asyncio.ensure_future(stop.wait())
+        stopped.add_done_callback(lambda _: self._stirred.set())
+        try:
+            while not stop.is_set():
+                claimed = await self._claim(self._clock.now())
+                self._send()
+                if self._tasks or self._line.held:
+                    await self._stir()
+                elif not claimed:
+                    tick = asyncio.ensure_future(self._clock.sleep(TICK))
+                    await asyncio.wait({tick, stopped}, return_when=asyncio.FIRST_COMPLETED)
+                    tick.cancel()
+        finally:
+            stopped.cancel()
+
+    async def _claim(self, before: datetime) -> bool:
+        """Take rows where there is room for many; returns whether there were some."""
+        now, room = self._clock.now(), self._at_once * HELD - len(self._line.held)
+        if now - self._renewed >= RENEW:
+            await self._library.do(claiming.renew, self._worker, list(self._line.held.values()), now)
+            self._renewed = now
+        if room < self._at_once or (self._line.held and loop_time() < self._looked + BETWEEN):
+            return False
+        turns = await self._library.do(claiming.claim, self._worker, now, before, room, dict(self._line.hosts))
+        self._line.add(turns)
+        # The queue is empty, or all that is due is of hosts that have their share: no need to look again at once.
+        self._looked = loop_time() if len(turns) < room else 0.0
+        return bool(turns)
+
+    def _send(self) -> None:
+        """Let as many go as may."""
+        while self._slots.free() and (turn := self._line.next()):
+            task = asyncio.create_task(self._go(turn))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _go(self, turn: Turn) -> None:
+        who = turn.kind, turn.id
+        self._slots.begin(who)
+
+        def came() -> None:
+            self._slots.heard(who)
+            self._line.back(turn)
+            self._stirred.set()
+
+        try:
+            outcome = await asked(turn, self._door, self._pool, self._clock, came)
+        finally:
+            self._slots.end(who)
+            self._stirred.set()
+        await self._outcomes.put(outcome)
+
+    async def _stir(self) -> None:
+        """Wait until something has happened, or for a TICK of real time: what is under way takes real time."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._stirred.wait(), TICK)
+        self._stirred.clear()
+
+    @asynccontextmanager
+    async def _writing(self, watch: Callable[[Finished], None]) -> AsyncIterator[None]:
+        """Outcomes are written down meanwhile. At the end all that came is, and the rows that are still held are given back."""
+        writer = asyncio.create_task(self._write(watch))
+        self._library.be_patient(self._patience)
+        try:
+            yield
+        finally:
+            for task in (tasks := list(self._tasks)):
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            self._library.be_patient(LAST_PATIENCE)
+            await self._outcomes.put(None)
+            await writer
+            await self._give_back()
+
+    async def _write(self, watch: Callable[[Finished], None]) -> None:
+        while batch := await self._gathered():
+            try:
+                finished = await self._library.do(self._recorder.record, batch, self._clock.now())
+            except Exception:
+                # Their leases run out, and they are asked again.
+                log.exception("What came of %d sources and pages could not be written down", len(batch))
+                finished = []
+            for outcome in batch:
+                self._line.done(outcome.turn)
+            for each in finished:
+                watch(each)
+            self._stirred.set()
+
+    async def _gathered(self) -> list[Outcome]:
+        """What has come, as much as is written down at once; nothing at the end."""
+        first = await self._outcomes.get()
+        if first is None:
+            return []
+        batch, articles = [first], articles_of(first)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(BATCH_AGE):
+                while len(batch) < BATCH and articles < BATCH_ARTICLES:
+                    outcome = await self._outcomes.get()
+                    if outcome is None:
+                        self._outcomes.put_nowait(None)
+                        break
+                    batch.append(outcome)
+                    articles += articles_of(outcome)
+        return batch
+
+    async def _give_back(self) -> None:
+        held, self._line = list(self._line.held.values()), Line()
+        if held:
+            try:
+                await self._library.do(claiming.give_back, self._worker, held, self._clock.now(), self._door.gap)
+            except Exception:
+                log.exception("%d sources and pages could not be given back; they are due again when their lease has run out", len(held))
+
+
+def loop_time() -> float:
+    """Real seconds, to measure by."""
+    return asyncio.get_running_loop().time()
+
+
+def articles_of(outcome: Outcome) -> int:
+    """How many articles it brings."""
+    return len(outcome.reading.articles) if isinstance(outcome, Heard) and outcome.reading else 0

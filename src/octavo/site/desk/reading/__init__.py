@@ -1,0 +1,1 @@
+"""Reading foreign bytes in processes apart."""

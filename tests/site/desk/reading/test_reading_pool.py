@@ -1,0 +1,184 @@
+"""Pages are read in processes, and what breaks one of them is a problem of that page alone."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from octavo.site.desk.assignments import Reading
+
+from octavo.article import Page
+from octavo.fetching.failures import Reason
+from octavo.reading.feed.hints import Hints
+from octavo.site.desk.reading import child as reading_child
+from octavo.site.desk.reading import pool as reading_pool
+from octavo.site.desk.reading.child import Given, Unreadable
+from octavo.site.desk.reading.pool import ReadingPool
+from tests.site.desk.newsroom import NOON, feed
+
+HOSTILE = """
+import os, signal
+from datetime import UTC, datetime
+from octavo.site.desk.reading import child as reading_child
+reading = reading_child.read
+
+def read(given):
+    if b"KILL ME" in given.page.body:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if b"KEEP ME" in given.page.body:
+        while True: pass
+    if b"PRINT ME" in given.page.body:
+        print("a library prints what it likes", flush=True)
+    return reading(given)
+
+# What the first page has to load is no part of the half second.
+reading(reading_child.Given("feed", reading_child.Page(WARM, datetime.now(UTC)), ""))
+reading_child.read = read
+reading_child.CPU_SECONDS = 0.5
+reading_child.main()
+"""
+HOSTILE = HOSTILE.replace("WARM", repr(feed("warm")))
+"""A process that reads like the real one, but for pages that say what they do to it."""
+
+
+def given(body: bytes, form: str = "feed") -> Given:
+    return Given(form, Page(body, NOON, "https://post.example/feed", "the feed"), "https://post.example/feed")
+
+
+def pooled(use: Callable[[ReadingPool], Awaitable[Any]], readers: int = 1) -> Any:
+    async def run() -> Any:
+        pool = ReadingPool(readers)
+        try:
+            return await asyncio.wait_for(use(pool), 60)
+        finally:
+            await pool.close()
+
+    return asyncio.run(run())
+
+
+@pytest.fixture
+def hostile(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_pool, "CHILD", ("-c", HOSTILE))
+
+
+def test_a_page_is_read_as_in_this_process() -> None:
+    async def use(pool: ReadingPool) -> Any:
+        return await asyncio.gather(*(pool.read(given(feed(f"n{number}", "marit"))) for number in range(5)))
+
+    for number, reading in enumerate(pooled(use)):
+        assert reading == reading_child.read(given(feed(f"n{number}", "marit")))
+        assert len(reading.articles) == 2
+
+
+@pytest.mark.parametrize("what", [b"KILL ME", b"KEEP ME"])
+def test_one_that_breaks_its_process_is_unreadable_and_all_others_are_read(hostile: None, what: bytes) -> None:
+    bodies = [feed("a"), feed("b") + what, feed("c"), feed("d")]
+
+    async def use(pool: ReadingPool) -> Any:
+        return await asyncio.gather(*(pool.read(given(body)) for body in bodies)), await pool.read(given(feed("f")))
+
+    readings, after = pooled(use)
+    assert [isinstance(reading, Reading) for reading in readings] == [True, False, True, True]
+    assert isinstance(after, Reading)
+    assert isinstance(readings[1], Unreadable)
+    assert readings[1].reason is Reason.UNREADABLE
+    assert "more time or memory" in readings[1].problem
+
+
+def test_what_is_printed_while_reading_is_no_answer(hostile: None) -> None:
+    assert isinstance(pooled(lambda pool: pool.read(given(feed("a") + b"PRINT ME"))), Reading)
+
+
+def test_a_page_behind_a_long_one_is_read_by_another_process(hostile: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_pool, "CHILD", ("-c", HOSTILE.replace("CPU_SECONDS = 0.5", "CPU_SECONDS = 30")))
+    monkeypatch.setattr(reading_pool, "PATIENCE", 0.1)
+
+    async def use(pool: ReadingPool) -> Any:
+        long = asyncio.create_task(pool.read(given(b"KEEP ME")))
+        await asyncio.sleep(0.05)
+        reading = await pool.read(given(feed("a")))
+        assert not long.done()
+        long.cancel()
+        return reading
+
+    assert isinstance(pooled(use), Reading)
+
+
+def test_processes_end_when_there_is_nothing_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_pool, "IDLE", 0.05)
+
+    async def use(pool: ReadingPool) -> Any:
+        first = await pool.read(given(feed("a")))
+        while pool._tasks:
+            await asyncio.sleep(0.01)
+        return first, await pool.read(given(feed("b")))
+
+    assert all(isinstance(reading, Reading) for reading in pooled(use))
+
+
+def test_a_process_ends_with_the_one_that_started_it(tmp_path: Path) -> None:
+    code = "\n".join([
+        "import asyncio, os, signal",
+        "from octavo.site.desk import reading_pool",
+        "async def main():",
+        "    print((await reading_pool._started()).pid, flush=True)",
+        "    os.kill(os.getpid(), signal.SIGKILL)",
+        "asyncio.run(main())",
+    ])
+    started = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    child = int(started.stdout)
+    for _ in range(500):
+        try:
+            os.kill(child, 0)
+            state = Path(f"/proc/{child}/stat").read_text().rsplit(")", 1)[1].split()[0]
+        except (ProcessLookupError, FileNotFoundError):
+            return
+        if state == "Z":
+            return
+        signal.sigtimedwait([], 0.02)
+    pytest.fail("it goes on")
+
+
+@pytest.mark.parametrize(("body", "form", "reason"), [
+    (b"<html><head><title>Accept our cookies</title></head><body><p>We value your privacy.</p></body></html>", "feed", Reason.NO_FEED),
+    (b"\x89PNG\r\n\x1a\n" + b"\0" * 100, "feed", Reason.UNREADABLE),
+    (b"", "feed", Reason.UNREADABLE),
+    (b"just a few words", "feed", Reason.NO_FEED),
+    (b"\x89PNG\r\n\x1a\n" + b"\0" * 100, "article", Reason.UNREADABLE),
+])
+def test_what_is_not_what_it_should_be_says_so(body: bytes, form: str, reason: Reason) -> None:
+    reading = reading_child.read(given(body, form))
+    assert isinstance(reading, Unreadable)
+    assert reading.reason is reason
+    assert reading.problem
+    assert reading.advice
+
+
+def test_an_empty_feed_is_a_feed() -> None:
+    assert reading_child.read(given(b'<rss version="2.0"><channel><title>Harbour Post</title><ttl>90</ttl></channel></rss>')) == Reading(
+        hints=Hints(5400))
+
+
+def test_whatever_goes_wrong_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(error: BaseException) -> Callable[..., Any]:
+        def read_page(_: Page) -> Any:
+            raise error
+
+        return read_page
+
+    monkeypatch.setattr(reading_child, "read_page", stumble(KeyError("secret")))
+    broken = reading_child.read(given(feed("a")))
+    assert isinstance(broken, Unreadable)
+    assert "KeyError" in broken.problem
+    assert "secret" not in broken.problem
+    monkeypatch.setattr(reading_child, "read_page", stumble(MemoryError()))
+    large = reading_child.read(given(feed("a")))
+    assert isinstance(large, Unreadable)
+    assert large.reason is Reason.TOO_LARGE
