@@ -98,9 +98,8 @@ def by_octavo(feeds: Addresses, folder: Path, workers: int) -> list[dict[str, fl
 
 
 async def _octavo_rounds(well: set[int], workers: int) -> list[dict[str, float]]:
-    from octavo.site.desk.assignments import Finished
-
     from octavo.fetching.environment import door_of_environment
+    from octavo.site.desk.assignments import Finished
     from octavo.site.desk.polling.desk import AT_ONCE, Desk
     from octavo.site.desk.polling.slots import SET_ASIDE
 

@@ -13,9 +13,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from octavo.site.desk.assignments import Finished
 
 from octavo.commands.polling import SHORT_TABLE, closing
+from octavo.site.desk.assignments import Finished
 from tests.site.desk.newsroom import feed
 
 

@@ -9,10 +9,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from octavo.site.desk.assignments import Reading
-
 from octavo.fetching.answers import Answer, Request
 from octavo.fetching.failures import FetchError, Reason
+from octavo.site.desk.assignments import Reading
 from octavo.site.desk.reading.child import Given, Unreadable, read
 
 if TYPE_CHECKING:

@@ -289,8 +289,8 @@ def test_what_its_owner_changed_meanwhile_stays(library: str) -> None:
 def test_a_batch_of_unchanged_sources_is_a_fixed_number_of_statements(library: str) -> None:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
-    from octavo.site.desk.assignments import Heard
 
+    from octavo.site.desk.assignments import Heard
     from octavo.site.desk.polling.claiming import claim
     from octavo.site.desk.polling.recording import Recorder
 

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from octavo.site.desk.assignments import Reading
 
 from octavo.article import Page
 from octavo.fetching.failures import Reason
 from octavo.reading.feed.hints import Hints
+from octavo.site.desk.assignments import Reading
 from octavo.site.desk.reading import child as reading_child
 from octavo.site.desk.reading import pool as reading_pool
 from octavo.site.desk.reading.child import Given, Unreadable
