@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo.addresses import ADDRESS_MOST, web_address
+from octavo.addresses import ADDRESS_MOST, HOST_STORED, host_of, origin_of, web_address
 
 BASE = "https://eastmere.example/news/pier?page=2"
 
@@ -44,3 +44,21 @@ def test_whatever_comes_out_can_be_printed(tail: str, base: str | None) -> None:
     for written in (tail, "https://pilot.example/" + tail):
         whole = web_address(written, base)
         assert whole is None or (whole.isprintable() and " " not in whole)
+
+
+@pytest.mark.parametrize(("address", "host", "origin"), [
+    ("https://Post.Example/feed", "post.example", "https://post.example:443"),
+    ("HTTPS://post.example:443/other?key=a", "post.example", "https://post.example:443"),
+    ("http://post.example/feed", "post.example", "http://post.example:80"),
+    ("https://post.example:8443/", "post.example", "https://post.example:8443"),
+    ("https://[2001:db8::1]/", "2001:db8::1", "https://[2001:db8::1]:443"),
+    ("https://post.example:no/", "post.example", ""),
+    ("https://[broken/", "", ""),
+    ("files", "", ""),
+])
+def test_the_host_of_an_address_and_where_its_secrets_may_go(address: str, host: str, origin: str) -> None:
+    assert (host_of(address), origin_of(address)) == (host, origin)
+
+
+def test_a_host_fits_into_the_library() -> None:
+    assert len(host_of(f"https://{'a' * 300}/")) == HOST_STORED

@@ -11,6 +11,9 @@ ADDRESS_MOST = 4_000
 ADDRESS_STORED = 2_000
 """Characters of an address in the library: PostgreSQL indexes at most 2,704 bytes."""
 
+HOST_STORED = 255
+"""Characters of a host in the library."""
+
 _WHOLE = re.compile(r"https?://", re.IGNORECASE)
 _LINE_END = re.compile(r"[\t\n\r]")
 _PORTS = {"http": 80, "https": 443}
@@ -68,6 +71,27 @@ def ascii_address(address: str) -> str | None:
     path = quote(parts.path or "/", safe=_KEPT, errors="replace")
     whole = urlunsplit((scheme, netloc, path, quote(parts.query, safe=_KEPT, errors="replace"), ""))
     return whole if len(whole) <= ADDRESS_STORED else None
+
+
+def host_of(address: str) -> str:
+    """The host that an address leads to, in small letters and cut to HOST_STORED; "" where it has none."""
+    try:
+        return (urlsplit(address).hostname or "")[:HOST_STORED]
+    except ValueError:
+        return ""
+
+
+def origin_of(address: str) -> str:
+    """Scheme, host and port of an address of the web (RFC 6454), "https://post.example:443": whom a secret is told. "" for none.
+
+    The port is always there, whether the address names it or leaves it to its scheme.
+    """
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname, parts.port or _PORTS.get(parts.scheme)
+    except ValueError:
+        return ""
+    return f"{parts.scheme}://{f'[{host}]' if ':' in host else host}:{port}" if host and port else ""
 
 
 def _ascii_host(host: str) -> str:
