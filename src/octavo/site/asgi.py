@@ -10,4 +10,8 @@ from django.core.asgi import get_asgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "octavo.site.settings")
 # WhiteNoise hands out files as blocking streams; those of the paper are small and in the disk's cache.
 warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators", category=Warning)
-application = get_asgi_application()
+_paper = get_asgi_application()
+
+from octavo.site.uploads import capped  # noqa: E402 - its parts want Django set up
+
+application = capped(_paper)

@@ -27,6 +27,14 @@ def not_found(*_: object, **__: object) -> HttpResponse:
     return _page(404, "That page is not in the paper", "It may have been in an earlier library, or the address has a slip in it.")
 
 
+def too_large() -> HttpResponse:
+    """413: more was sent than is taken from whoever sent it."""
+    return _page(413, "That is too much", (
+        "Files are taken on the page of sources, from the owner of this paper, each up to a size. Larger ones: octavo import FILE, on the "
+        "machine that the paper is on."
+    ))
+
+
 def broken(*_: object, **__: object) -> HttpResponse:
     """500."""
     return _page(500, "The press stopped", (
