@@ -30,10 +30,10 @@ def with_robots(robots: Reply, use: Use) -> None:
     asyncio.run(run())
 
 
-async def asked_not_to(guarded: Door, here: Server, target: str = "/shut/a") -> FetchError:
+async def asked_not_to(guarded: Door, here: Server, target: str = "/shut/a", reason: Reason = Reason.ROBOTS) -> FetchError:
     with pytest.raises(FetchError) as caught:
         await guarded.fetch(Request(here.url(target), robots=True))
-    assert caught.value.reason is Reason.ROBOTS
+    assert caught.value.reason is reason
     return caught.value
 
 
@@ -92,9 +92,9 @@ def test_without_one_everything_is_open(status: int) -> None:
     length=9)], ids=range(5))
 def test_where_it_cannot_be_had_the_host_is_left_alone_for_now(reply: Reply) -> None:
     async def use(guarded: Door, here: Server, clock: PlayClock) -> None:
-        error = await asked_not_to(guarded, here)
+        error = await asked_not_to(guarded, here, reason=Reason.ROBOTS_UNKNOWN)
         assert "robots.txt" in error.problem
-        await asked_not_to(guarded, here)
+        await asked_not_to(guarded, here, reason=Reason.ROBOTS_UNKNOWN)
         assert here.targets() == ["/robots.txt"]
         here.replies["/robots.txt"] = page(b"")
         clock.time += robots_module.KEPT_FAILURE

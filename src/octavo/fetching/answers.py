@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 
+from octavo.article import Page
+
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
@@ -52,3 +54,7 @@ class Answer:
     def unchanged(self) -> bool:
         """Whether nothing is new since the answer that `etag` and `last_modified` are from."""
         return self.status == 304
+
+    def page(self, name: str) -> Page:
+        """What came, as the page to be read; `name` is what its errors call it, the address that was asked for mostly."""
+        return Page(self.body, self.fetched, self.url, name, self.headers.get("content-type"))

@@ -27,6 +27,8 @@ class Reason(StrEnum):
     """Redirects in a circle, too many of them, or one that leads nowhere."""
     ROBOTS = "robots"
     """The host's robots.txt asks not to."""
+    ROBOTS_UNKNOWN = "robots-unknown"
+    """The host's robots.txt cannot be had for now (5xx, no answer), so that nothing may be fetched (RFC 9309, 2.3.1.4)."""
     UNAUTHORISED = "unauthorised"
     """401, 407: a user name and a password are asked for, or the ones that are known are wrong."""
     FORBIDDEN = "forbidden"

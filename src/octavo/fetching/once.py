@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime
 
 from octavo.article import Page
@@ -19,6 +20,6 @@ def fetch_page(url: str, fetched: datetime | None = None) -> Page:
     async def fetch() -> Page:
         async with door_of_environment() as door:
             answer = await door.fetch(Request(url))
-        return Page(answer.body, fetched or answer.fetched, answer.url, url, answer.headers.get("content-type"))
+        return replace(answer.page(url), fetched=fetched or answer.fetched)
 
     return asyncio.run(fetch())

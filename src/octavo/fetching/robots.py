@@ -51,12 +51,12 @@ class Robots:
     async def check(self, url: URL) -> float | None:
         """Whether an address may be fetched; gives the seconds that Crawl-delay asks for, if any, a minute at most.
 
-        Raises FetchError ROBOTS where it may not, or where the rules cannot be had for now.
+        Raises FetchError: ROBOTS where it may not, ROBOTS_UNKNOWN where the rules cannot be had for now.
         """
         kept = await self._rules(url.origin())
         if kept.failure:
             problem = f"its robots.txt, which says what may be fetched, cannot be had ({kept.failure.problem})"
-            raise FetchError(str(url), Reason.ROBOTS, problem, "Try again later.", kept.failure.retry_after)
+            raise FetchError(str(url), Reason.ROBOTS_UNKNOWN, problem, "Try again later.", kept.failure.retry_after)
         if kept.rules is None:
             return None
         if not kept.rules.can_fetch(str(url), PRODUCT):

@@ -49,7 +49,9 @@ def _came(held: Article | None, main: Article | None, wall: str | None = None, u
     return came(held, main, wall, url, title)
 
 
-@pytest.mark.parametrize("reason", ["timed-out", "server-error", "rate-limited", "no-connection", "no-address", "broken", "certificate"])
+@pytest.mark.parametrize("reason", [
+    "timed-out", "server-error", "rate-limited", "robots-unknown", "no-connection", "no-address", "broken", "certificate",
+])
 def test_what_may_pass_is_tried_three_times_over_two_days(reason: str) -> None:
     first, second, third = (_failed(Reason(reason), attempt) for attempt in (1, 2, 3))
     assert first.due_at

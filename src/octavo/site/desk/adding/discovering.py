@@ -95,7 +95,7 @@ class _Search:
             if found is None:
                 raise
             return found
-        page = Page(answer.body, answer.fetched, answer.url, asked, answer.headers.get("content-type"))
+        page = answer.page(asked)
         itself = await asyncio.to_thread(_itself, page)
         if isinstance(itself, Found):
             return self._mine(itself, answer)
@@ -147,7 +147,7 @@ class _Search:
         answer = await self._look(candidate.url)
         if answer is None:
             return None
-        page = Page(answer.body, answer.fetched, answer.url, candidate.url, answer.headers.get("content-type"))
+        page = answer.page(candidate.url)
         try:
             found = await asyncio.to_thread(_feed, page)
         except InputError:  # it is no feed, and that is the answer
@@ -185,7 +185,7 @@ class _Search:
             answer = await self._look(address)
             if answer is None:
                 continue
-            page = Page(answer.body, answer.fetched, answer.url, address, answer.headers.get("content-type"))
+            page = answer.page(address)
             try:
                 links = await asyncio.to_thread(links_of, page.body, page.content_type, answer.url, "sitemap")
             except InputError:  # it is no sitemap, and that is the answer

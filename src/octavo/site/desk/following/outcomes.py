@@ -116,7 +116,7 @@ def _import(cases: Sequence[_Case], known: dict[str, models.Article]) -> list[Ta
         if case.verdict.article is None or case.followed.answer is None:
             continue
         answer = case.followed.answer
-        page = Page(answer.body, answer.fetched, answer.url, case.row.url, answer.headers.get("content-type"))
+        page = answer.page(case.row.url)
         articles = given.setdefault((case.row.source_id, rows.digest_of(page)), (page, case.row.source, [], number))[2]
         articles.append(case.verdict.article)
         main = case.followed.articles[0]

@@ -30,6 +30,7 @@ WAITS = (timedelta(hours=3), timedelta(hours=45))
 
 PASSING = frozenset((
     Reason.NO_ADDRESS, Reason.NO_CONNECTION, Reason.CERTIFICATE, Reason.TIMED_OUT, Reason.BROKEN, Reason.RATE_LIMITED, Reason.SERVER_ERROR,
+    Reason.ROBOTS_UNKNOWN,
 ))
 """Reasons that may be gone tomorrow."""
 

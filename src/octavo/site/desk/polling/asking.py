@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
-from octavo.article import Page
 from octavo.fetching.answers import Answer, Request
 from octavo.fetching.clock import Clock
 from octavo.fetching.failures import FetchError, Reason
@@ -70,7 +69,7 @@ async def _read(turn: Turn, answer: Answer, pool: Reads, clock: Clock) -> Outcom
     digest = await _digest(answer.body)
     if isinstance(turn, SourceTurn) and digest == turn.state.digest:
         return Heard(turn, answer, digest)
-    page = Page(answer.body, answer.fetched, answer.url, turn.url, answer.headers.get("content-type"))
+    page = answer.page(turn.url)
     reading = await pool.read(Given(turn.form if isinstance(turn, SourceTurn) else "article", page, turn.url))
     if isinstance(reading, Unreadable):
         return Failed(turn, clock.now(), FetchError(turn.url, reading.reason, reading.problem, reading.advice), answer)

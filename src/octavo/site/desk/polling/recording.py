@@ -18,9 +18,7 @@ from urllib.parse import urlsplit
 from django.db import Error, connection
 from django.db.models import Field, Model
 
-from octavo.article import Page
 from octavo.errors import LibraryError
-from octavo.fetching.answers import Answer
 from octavo.fetching.failures import FetchError, Reason
 from octavo.site.desk import schedule
 from octavo.site.desk.assignments import Failed, Finished, Heard, Outcome, PageTurn, Reading, SourceTurn, Turn
@@ -99,7 +97,7 @@ class Recorder:
             assert each.reading is not None
             source = _source(each.turn)
             if each.reading.articles:
-                given.append(Given(_page(each.turn, each.answer), each.reading.articles, source))
+                given.append(Given(each.answer.page(each.turn.url), each.reading.articles, source))
             if each.reading.links:
                 came.led[source.pk] += len(following.wanted_for_links(source, each.reading.links, now))
         brought = list(zip(given, import_batch(given), strict=True))
@@ -226,10 +224,6 @@ def _log(turn: SourceTurn, state: schedule.State) -> None:
         log.info("Source %d (%s) fails: %s", turn.id, turn.host, state.problem)
     elif turn.state.reason and not state.reason:
         log.info("Source %d (%s) answers again", turn.id, turn.host)
-
-
-def _page(turn: Turn, answer: Answer) -> Page:
-    return Page(answer.body, answer.fetched, answer.url, turn.url, answer.headers.get("content-type"))
 
 
 def _day(when: datetime) -> date:

@@ -17,6 +17,7 @@ WORDS: dict[str, str] = {
     Reason.BROKEN: "its answer was broken",
     Reason.REDIRECTS: "it leads from one address to the next and never arrives",
     Reason.ROBOTS: "its robots.txt asks not to be read by programs",
+    Reason.ROBOTS_UNKNOWN: "its robots.txt, which says what may be fetched, cannot be had for now",
     Reason.UNAUTHORISED: "it asks for a user name and password",
     Reason.FORBIDDEN: "the host says no",
     Reason.NOT_FOUND: "it is not there",
