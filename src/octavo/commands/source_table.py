@@ -27,6 +27,7 @@ def source_json() -> Iterator[dict[str, Any]]:
             "full_text": row.full_text, "added": _iso(row.added), "fetched": _iso(row.fetched), "answered": _iso(row.answered),
             "changed": _iso(row.changed), "due": _iso(row.due_at), "interval": row.interval, "articles": row.articles,
             "failures": row.failures, "failing_since": _iso(row.failing_since), "reason": row.reason, "problem": row.problem,
+            "note": row.note,
         }
 
 
@@ -57,7 +58,7 @@ def _state(row: Source, now: datetime) -> str:
     if row.failures:
         again = f" (asked again {row.due_at:%-d %B, %H:%M} UTC)" if row.due_at and row.due_at > now else ""
         return f"fails: {row.problem}{again}"
-    return ""
+    return row.note
 
 
 def _counted() -> QuerySet[Any]:

@@ -13,6 +13,8 @@ from octavo.fetching.failures import FetchError, Reason
 
 DAY = 86400.0
 YEAR = 365 * DAY
+RETRY_MOST = 30 * DAY
+"""The longest Retry-After that is obeyed, in seconds, wherever it is kept: more is a mistake, or the end of the host."""
 
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}", re.ASCII)
 _OURS = frozenset((
@@ -82,12 +84,12 @@ def _text(value: str) -> str:
 
 
 def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
-    """Seconds that Retry-After (RFC 9110, 10.2.3) asks for, by a number or a date, a day at most; None where it says nothing."""
+    """Seconds that Retry-After (RFC 9110, 10.2.3) asks for, by a number or a date, RETRY_MOST at most; None where there is none."""
     value = headers.get("retry-after", "").strip()
     if value.isascii() and value.isdigit():
-        return min(float(value[:12]), DAY)
+        return min(float(value[:12]), RETRY_MOST)
     when = _date(value)
-    return None if when is None else max(0.0, min((when - now).total_seconds(), DAY))
+    return None if when is None else max(0.0, min((when - now).total_seconds(), RETRY_MOST))
 
 
 def _date(value: str) -> datetime | None:

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from octavo.fetching.failures import Reason
+from octavo.fetching.headers import RETRY_MOST
 from octavo.reading.feed.hints import Hints
-from octavo.site.desk.schedule import FIRST, JITTER, LATEST, RETRY_MOST, SOONEST, Failure, Heard, State, failed, heard, takes_over
+from octavo.site.desk.schedule import FIRST, GONE_ANSWERS, JITTER, LATEST, SOONEST, Failure, Heard, State, failed, heard, takes_over
 from tests.site.desk.newsroom import NOON
 
 HERE, THERE = "https://post.example/feed", "https://new.example/feed"
@@ -73,6 +74,16 @@ def test_an_unchanged_answer_keeps_what_is_known() -> None:
     assert (after.fetched, after.answered) == (NOON, NOON)
 
 
+def test_an_answer_that_is_unchanged_keeps_the_validators_that_it_does_not_repeat() -> None:
+    before = State(HERE, etag='"a"', last_modified="m", digest="d")
+    bare = heard(before, Heard(NOON, unchanged=True), 0.5)
+    assert (bare.etag, bare.last_modified) == ('"a"', "m")
+    half = heard(before, Heard(NOON, unchanged=True, etag='"b"'), 0.5)
+    assert (half.etag, half.last_modified) == ('"b"', "m")
+    whole = heard(before, Heard(NOON, digest="d"), 0.5)
+    assert (whole.etag, whole.last_modified) == ("", ""), "an answer with a body says for itself what it can be asked by"
+
+
 def test_hints_and_max_age_are_floors_that_jitter_does_not_break() -> None:
     state = State(HERE, interval=SOONEST, changed=NOON)
     assert wait(heard(state, Heard(NOON, 9, max_age=5000), EARLY)) == 5000
@@ -99,10 +110,22 @@ def test_a_host_that_asks_for_peace_gets_it() -> None:
     assert wait(failed(state, Failure(NOON, Reason.SERVER_ERROR, "p", retry_after=10**15), EARLY)) == RETRY_MOST
 
 
-def test_one_that_is_gone_is_not_asked_and_still_shown() -> None:
-    state = failed(State(HERE, interval=3600), Failure(NOON, Reason.GONE, "it says that it will not come back"), 0.5)
+def going(*reasons: Reason) -> State:
+    state = State(HERE, interval=3600)
+    for reason in reasons:
+        state = failed(state, Failure(state.due_at or NOON, reason, "it says that it will not come back"), 0.5)
+    return state
+
+
+def test_one_that_says_three_times_that_it_is_gone_is_not_asked_and_still_shown() -> None:
+    for times in (1, 2):
+        assert wait(going(*[Reason.GONE] * times), NOON + timedelta(days=times - 1)) == LATEST
+    state = going(*[Reason.GONE] * 3)
     assert state.due_at is None
     assert (state.reason, state.problem) == ("gone", "it says that it will not come back")
+    assert going(Reason.GONE, Reason.TIMED_OUT, Reason.GONE, Reason.GONE).due_at is None, "who does not answer takes nothing back"
+    back = heard(going(Reason.GONE, Reason.GONE), Heard(NOON + timedelta(days=2)), 0.5)
+    assert failed(back, Failure(NOON + timedelta(days=3), Reason.GONE, "p"), 0.5).due_at is not None
 
 
 def moving(*hours: float, taken: bool = False) -> State:
@@ -127,15 +150,30 @@ def test_a_move_that_wavers_begins_again() -> None:
     assert (back.moved_to, back.moved_answers) == ("", 0)
     other = heard(moving(0, 20), Heard(NOON + timedelta(hours=30), moved_to="https://third.example/"), 0.5)
     assert (other.moved_to, other.moved_answers) == ("https://third.example/", 1)
+
+
+def test_a_failure_does_not_take_a_move_back() -> None:
     down = failed(moving(0, 20), Failure(NOON + timedelta(hours=30), Reason.TIMED_OUT, "p"), 0.5)
-    assert (down.moved_to, down.moved_since) == ("", None)
+    assert heard(down, Heard(NOON + timedelta(hours=48), moved_to=THERE), 0.5).address == THERE
+
+
+def test_a_move_that_a_wrong_clock_saw_in_the_future_begins_again() -> None:
+    state = heard(moving(9_000), Heard(NOON, moved_to=THERE), 0.5)
+    assert (state.moved_since, state.moved_answers) == (NOON, 1)
 
 
 def test_a_move_onto_another_source_is_said_and_not_done() -> None:
     state = moving(0, 20, 48, taken=True)
     assert state.address == HERE
-    assert THERE in state.problem
-    assert (state.reason, state.failures) == ("", 0)
+    assert THERE in state.note
+    assert (state.reason, state.problem, state.failures) == ("", "", 0)
+    assert THERE in heard(state, Heard(NOON + timedelta(hours=60), moved_to=THERE), 0.5, True).note
+    assert heard(state, Heard(NOON + timedelta(hours=60)), 0.5).note == "", "it has moved back"
+
+
+def test_a_note_of_something_else_stays() -> None:
+    state = replace(State(HERE), note="its credentials are not sent there")
+    assert heard(heard(state, Heard(NOON), 0.5), Heard(NOON, moved_to=THERE), 0.5).note == state.note
 
 
 def test_what_cannot_be_an_address_is_no_move() -> None:
@@ -150,7 +188,8 @@ HINTS = st.builds(
 SECONDS = st.none() | st.floats(-1e9, 1e15)
 STATES = st.builds(
     State, st.just(HERE), hints=HINTS, interval=st.none() | st.integers(0, 10**7), changed=st.none() | MOMENTS,
-    failures=st.integers(0, 10**9), moved_to=st.sampled_from(["", THERE]), moved_since=st.none() | MOMENTS, moved_answers=st.integers(0, 9),
+    failures=st.integers(0, 10**9), gone_answers=st.integers(0, 4),
+    moved_to=st.sampled_from(["", THERE]), moved_since=st.none() | MOMENTS, moved_answers=st.integers(0, 9),
 )
 
 
@@ -173,7 +212,7 @@ def test_a_failure_is_followed_by_a_request_that_is_not_too_soon(
 ) -> None:
     after = failed(state, Failure(at, reason, "p", retry), chance)
     assert after.failures == state.failures + 1
-    if reason is Reason.GONE:
+    if reason is Reason.GONE and after.gone_answers >= GONE_ANSWERS:
         assert after.due_at is None
     else:
         assert wait(after, at) >= max(SOONEST, min(RETRY_MOST, retry or 0))

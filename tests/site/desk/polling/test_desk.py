@@ -106,7 +106,8 @@ def test_a_source_that_fails_says_why_and_delays_nobody(library: str) -> None:
         "it says that it will not come back (410)", "what came is no feed but a page. Open the address in a browser to see what it says."}
     for each in (gone, wall):
         each.refresh_from_db()
-    assert (gone.due_at, gone.reason, gone.failures) == (None, "gone", 1)
+    assert (gone.reason, gone.failures, gone.gone_answers) == ("gone", 1, 1)
+    assert gone.due_at is not None
     assert (wall.reason, wall.etag, wall.failing_since) == ("no-feed", '"old"', wall.fetched)
     assert wall.due_at is not None
     assert wall.due_at > clock.now()
@@ -248,10 +249,31 @@ def test_a_move_is_taken_over_but_not_onto_another_source(library: str) -> None:
         clock.pass_(hours=25)
     mover.refresh_from_db()
     clashing.refresh_from_db()
-    assert (mover.address, mover.host, mover.problem) == (there, "new.example", "")
+    assert (mover.address, mover.host, mover.note) == (there, "new.example", "")
     assert clashing.address == "https://clash.example/feed"
-    assert other.address in clashing.problem
+    assert other.address in clashing.note
     assert clashing.failures == 0
+
+
+@pytest.mark.parametrize(("there", "kept"), [
+    ("https://new.example/feed", False), ("http://post.example/feed", False), ("https://post.example:8443/feed", False),
+    ("https://post.example/other", True), ("https://post.example:443/other", True),
+])
+def test_credentials_do_not_follow_a_move_elsewhere(library: str, there: str, kept: bool) -> None:
+    from octavo.site.library.models import SourceSecret
+
+    mover, clock = source(), JumpingClock()
+    SourceSecret.objects.create(source=mover, user="ida", password="four quiet tugs")
+    door = PaperDoor(clock, {mover.address: lambda request: answer(request, clock.now(), feed("a"), moved_to=there)})
+    door.replies[there] = None
+    for _ in range(4):
+        played(clock, {}, due_only=False, door=door)
+        clock.pass_(hours=25)
+    mover.refresh_from_db()
+    assert mover.address == there
+    assert SourceSecret.objects.exists() is kept
+    assert (door.requests[-1].url, door.requests[-1].credentials is not None) == (there, kept)
+    assert ("its credentials" in mover.note, "tugs" in mover.note) == (not kept, False)
 
 
 def test_what_its_owner_changed_meanwhile_stays(library: str) -> None:
@@ -284,6 +306,32 @@ def test_what_its_owner_changed_meanwhile_stays(library: str) -> None:
     assert post.fetched is not None
     assert (elsewhere.address, elsewhere.digest, elsewhere.fetched) == ("https://put-right.example/feed", "", None)
     assert not Source.objects.filter(pk=gone.pk).exists()
+
+
+def test_what_its_owner_puts_into_the_queue_meanwhile_is_asked_again(library: str) -> None:
+    from octavo.fetching.answers import Credentials
+    from octavo.site.desk.adding import changes
+
+    post, quiet, clock = source(), source("https://quiet.example/feed"), JumpingClock()
+    asked_for = NOON + timedelta(seconds=3)
+
+    def given() -> bool:
+        changes.keep_credentials(post, Credentials("ida", "p"), asked_for)
+        return True
+
+    class Meanwhile(PaperDoor):
+        async def fetch(self, request: Request) -> Answer:
+            if request.url == post.address:
+                await asyncio.to_thread(_looked, given)
+            return await super().fetch(request)
+
+    wall = FetchError(post.address, Reason.UNAUTHORISED, "it asks for a user name and a password")
+    played(clock, {}, door=Meanwhile(clock, {post.address: wall, quiet.address: feed("a")}))
+    post.refresh_from_db()
+    quiet.refresh_from_db()
+    assert (post.due_at, post.reason) == (asked_for, "unauthorised")
+    assert quiet.due_at is not None
+    assert quiet.due_at > NOON + timedelta(minutes=30)
 
 
 def test_a_batch_of_unchanged_sources_is_a_fixed_number_of_statements(library: str) -> None:

@@ -55,7 +55,7 @@ def keep_credentials(source: Source, credentials: Credentials, now: datetime) ->
     values = {"user": credentials.user, "password": credentials.password, "headers": dict(credentials.headers)}
     with writing():
         SourceSecret.objects.update_or_create(source=source, defaults=values)
-        Source.objects.filter(pk=source.pk).update(due_at=now)
+        Source.objects.filter(pk=source.pk).update(due_at=now, note="")
 
 
 def remove_credentials(source: Source) -> None:

@@ -30,7 +30,7 @@ CHUNK = 100
 
 _FRESH: dict[str, Any] = {
     "etag": "", "last_modified": "", "digest": "", "moved_to": "", "moved_since": None, "moved_answers": 0, "interval": None,
-    "failures": 0, "failing_since": None, "reason": "", "problem": "",
+    "failures": 0, "failing_since": None, "reason": "", "problem": "", "gone_answers": 0, "note": "",
 }
 """What is known of a source that was never asked."""
 

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.db.models import Min, Q, QuerySet
 
+from octavo.addresses import origin_of
 from octavo.fetching.answers import Credentials
 from octavo.fetching.failures import Reason
 from octavo.reading.feed.hints import Hints
@@ -33,7 +33,7 @@ POLLED = (Source.Kind.FEED, Source.Kind.PAGE, Source.Kind.SITEMAP)
 
 _STATE = (
     "address", "due_at", "etag", "last_modified", "digest", "moved_to", "moved_since", "moved_answers", "hints", "fetched", "answered",
-    "changed", "interval", "failures", "failing_since", "reason", "problem",
+    "changed", "interval", "failures", "failing_since", "reason", "problem", "gone_answers", "note",
 )
 _SOURCE = ("id", "title", "host", "kind", "home", "full_text", *_STATE)
 _PAGE = ("id", "title", "host", "url", "source_id", "source__address")
@@ -150,5 +150,5 @@ def _turn(row: Row, secrets: Mapping[int, Credentials]) -> Turn:
         title = row["title"] or row["address"]
         return SourceTurn(row["id"], title, row["host"], row["kind"], row["home"], row["full_text"], state, secrets.get(row["id"]))
     # What a source wants to be shown is shown to no other host.
-    shown = secrets.get(row["source_id"]) if urlsplit(row["url"])[:2] == urlsplit(row["source__address"])[:2] else None
+    shown = secrets.get(row["source_id"]) if origin_of(row["url"]) == origin_of(row["source__address"]) else None
     return PageTurn(row["id"], row["title"] or row["url"], row["host"], row["url"], row["source_id"], shown)

@@ -13,11 +13,11 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from random import Random
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.db import Error, connection
 from django.db.models import Field, Model
 
+from octavo.addresses import host_of, origin_of
 from octavo.errors import LibraryError
 from octavo.fetching.failures import FetchError, Reason
 from octavo.site.desk import schedule
@@ -120,15 +120,25 @@ class Recorder:
         return schedule.heard(before, heard, chance, taken=schedule.takes_over(before, heard) in taken)
 
     def _save(self, states: Sequence[tuple[SourceTurn, schedule.State]]) -> None:
-        """Write the states of sources that this worker still holds at the address it asked: one prepared statement."""
-        columns = ("host", *schedule.State.__dataclass_fields__)
+        """Write the states of sources that this worker still holds at the address it asked: one prepared statement.
+
+        One whose owner has put it into the queue meanwhile stays there: what came does not yet know what he changed.
+        """
+        columns = ("host", *(name for name in schedule.State.__dataclass_fields__ if name != "due_at"))
         changes = ", ".join(f"{connection.ops.quote_name(name)} = %s" for name in columns)
         values = []
         for turn, state in states:
             after = {name: getattr(state, name) for name in columns[1:]} | {"host": _host(turn, state), "hints": state.hints.as_json()}
-            values.append([*(_stored(models.Source, name, after[name]) for name in columns), turn.id, turn.url, self.worker])
+            due = [_stored(models.Source, "due_at", moment) for moment in (turn.state.due_at, state.due_at)]
+            values.append([*(_stored(models.Source, name, after[name]) for name in columns), *due, turn.id, turn.url, self.worker])
         table = connection.ops.quote_name(models.Source._meta.db_table)
-        _each(f"UPDATE {table} SET {changes} WHERE id = %s AND address = %s AND leased_by = %s", values)  # noqa: S608 - our own names
+        _each(
+            f"UPDATE {table} SET {changes}, due_at = CASE WHEN due_at = %s THEN %s ELSE due_at END "  # noqa: S608 - our own names
+            "WHERE id = %s AND address = %s AND leased_by = %s", values,
+        )
+        for turn, state in states:
+            if origin_of(state.address) != origin_of(turn.url):
+                _forget_secret(turn, state)
 
     def _let_go(self, turns: Iterable[Turn], now: datetime) -> None:
         """End the leases, but for the time that the host is to be left alone."""
@@ -152,7 +162,7 @@ def said(heard: Heard, new: int) -> schedule.Heard:
     """What of an answer the schedule goes by."""
     answer = heard.answer
     return schedule.Heard(
-        at=answer.fetched, new=new, etag=_short("etag", answer.headers.get("etag", "")),
+        at=answer.fetched, unchanged=answer.unchanged, new=new, etag=_short("etag", answer.headers.get("etag", "")),
         last_modified=_short("last_modified", answer.headers.get("last-modified", "")), digest=heard.digest, moved_to=answer.moved_to,
         max_age=answer.max_age, hints=heard.reading.hints if heard.reading else None,
     )
@@ -179,7 +189,15 @@ def _source(turn: Turn) -> models.Source:
 
 
 def _host(turn: SourceTurn, state: schedule.State) -> str:
-    return turn.host if state.address == turn.url else (urlsplit(state.address).hostname or "")[:255]
+    return turn.host if state.address == turn.url else host_of(state.address)
+
+
+def _forget_secret(turn: SourceTurn, state: schedule.State) -> None:
+    """Credentials are for scheme, host and port of the address that they were given for: no redirect takes them along."""
+    if models.SourceSecret.objects.filter(source=turn.id, source__address=state.address).delete()[0]:
+        note = f"it has moved for good to {state.address}, and its credentials, given for {origin_of(turn.url)}, are not sent there: " \
+            "give them again if it asks for them"
+        models.Source.objects.filter(pk=turn.id).update(note=note)
 
 
 def _count(days: Mapping[tuple[int, date], int]) -> None:

@@ -14,6 +14,7 @@ class Queued(models.Model):
 
     host = models.CharField(max_length=255, blank=True, help_text="whose turn it needs: at most one request at a time to a host")
     due_at = models.DateTimeField(null=True, help_text="null: nothing is to be done with it by itself")
+    not_before = models.DateTimeField(null=True, help_text="until when its host, asked for this row, wants to be left alone")
     leased_until = models.DateTimeField(null=True)
     leased_by = models.CharField(max_length=64, blank=True)
 

@@ -52,12 +52,15 @@ class Source(Queued):
     failing_since = models.DateTimeField(null=True)
     reason = models.CharField(max_length=32, blank=True, help_text="why it fails: a name of octavo.fetching.failures.Reason")
     problem = models.TextField(blank=True, help_text="the same in words for a person")
+    gone_answers = models.PositiveIntegerField(default=0, help_text="how often it said that it is gone, with no other answer between")
+    note = models.TextField(blank=True, help_text="what its owner should know of it though it does not fail, in words for a person")
 
     class Meta:
         indexes = [
             models.Index(fields=["due_at"], name="source_due"),
             models.Index(fields=["leased_until"], name="source_leased"),
             models.Index(fields=["host"], name="source_host"),
+            models.Index(fields=["not_before"], name="source_not_before", condition=models.Q(not_before__isnull=False)),
         ]
 
     def __str__(self) -> str:

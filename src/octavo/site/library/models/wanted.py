@@ -36,6 +36,7 @@ class WantedPage(Queued):
             models.Index(fields=["due_at"], name="wanted_due"),
             models.Index(fields=["leased_until"], name="wanted_leased"),
             models.Index(fields=["host"], name="wanted_host"),
+            models.Index(fields=["not_before"], name="wanted_not_before", condition=models.Q(not_before__isnull=False)),
         ]
 
     def __str__(self) -> str:
