@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo.addresses import ADDRESS_MOST, HOST_STORED, host_of, origin_of, web_address
+from octavo.addresses import ADDRESS_MOST, HOST_STORED, forms_of, host_of, origin_of, plain_host, web_address
 
 BASE = "https://eastmere.example/news/pier?page=2"
 
@@ -62,3 +62,16 @@ def test_the_host_of_an_address_and_where_its_secrets_may_go(address: str, host:
 
 def test_a_host_fits_into_the_library() -> None:
     assert len(host_of(f"https://{'a' * 300}/")) == HOST_STORED
+
+
+@pytest.mark.parametrize("form", ["https://post.example/feed", "http://www.post.example/feed/", "https://www.post.example/feed"])
+def test_a_paper_is_one_in_all_forms_of_its_address(form: str) -> None:
+    assert plain_host(form) == "post.example"
+    assert len(forms_of(form)) == 8
+    assert form in forms_of(form)
+    assert set(forms_of(form)) == set(forms_of("https://post.example/feed"))
+
+
+def test_a_question_is_part_of_an_address() -> None:
+    assert "https://post.example/?id=1" in forms_of("http://post.example/?id=1")
+    assert not set(forms_of("https://post.example/?id=1")) & set(forms_of("https://post.example/?id=2"))

@@ -122,6 +122,21 @@ def test_a_password_is_sent_and_kept_and_never_printed(
     assert "neu" not in printed
 
 
+def test_what_is_said_of_a_source_that_is_there_is_done(paper: Callable[..., Paper], capsys: pytest.CaptureFixture[str]) -> None:
+    there = paper(feed=FEED)
+    add = ["add", f"http://{there.host}/feed"]
+    assert main([*add, "--folder", "Coast", "--full-text", "never"]) == 0
+    assert main([*add, "--folder", "Isles", "--title", "My Post", "--full-text", "always"]) == 0
+    assert "Harbour Post is there already" in (out := capsys.readouterr().out)
+    assert "changed: title “My Post”, folder “Isles” and full text “always”" in out
+    (source,) = sources(capsys)
+    assert (source["title"], source["folder"], source["full_text"]) == ("My Post", "Isles", "always")
+    assert main(add) == 0
+    assert "nothing is changed" in capsys.readouterr().out
+    (again,) = sources(capsys)
+    assert again == source
+
+
 def test_nobody_to_ask_for_a_password_is_said(site: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.delenv("OCTAVO_SOURCE_PASSWORD", raising=False)
     monkeypatch.setattr("sys.stdin", open("/dev/null"))  # noqa: SIM115, PTH123 - closed with the process

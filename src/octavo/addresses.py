@@ -94,6 +94,23 @@ def origin_of(address: str) -> str:
     return f"{parts.scheme}://{f'[{host}]' if ':' in host else host}:{port}" if host and port else ""
 
 
+def plain_host(address: str) -> str:
+    """The host that an address leads to without "www.", as a paper is called by it: "post.example"."""
+    return host_of(address).removeprefix("www.")
+
+
+def forms_of(address: str) -> list[str]:
+    """The addresses at which the same lies, as good as always: with http and https, www. and none, the last stroke and none."""
+    parts = urlsplit(address)
+    host = parts.netloc.removeprefix("www.")
+    path = parts.path.rstrip("/")
+    paths = (parts.path,) if parts.query else (path, path + "/")
+    return [
+        urlunsplit((scheme, prefix + host, each, parts.query, ""))
+        for scheme in ("http", "https") for prefix in ("", "www.") for each in paths
+    ]
+
+
 def _ascii_host(host: str) -> str:
     if ":" in host:
         return f"[{host}]"

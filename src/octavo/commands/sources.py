@@ -16,13 +16,16 @@ from octavo.words import count, joined
 
 if TYPE_CHECKING:
     from octavo.fetching.answers import Credentials
-    from octavo.site.desk.adding.sources import Added, Found
+    from octavo.site.desk.adding.discovering import Found
+    from octavo.site.desk.adding.sources import Added
+    from octavo.site.library.models import Source
 
 AT_ONCE = 8
 """Addresses that are looked at side by side."""
 NAMED_MOST = 5
 """Feeds or titles that a line names before it says how many more there are."""
 FULL_TEXT = ("always", "short", "never")
+DEFAULT = "short"
 PASSWORD = "OCTAVO_SOURCE_PASSWORD"  # noqa: S105 - the variable's name
 
 
@@ -31,7 +34,7 @@ def add_commands(add: AddCommand) -> None:
     adds = add("add", run_add, "Add sources: feeds, sites, pages to watch, lists from other feed readers.")
     adds.add_argument("inputs", nargs="*", metavar="ADDRESS", help="the address of a site, feed or page; or an OPML file")
     adds.add_argument("--folder", default="", metavar="NAME", help="the folder that they go into")
-    adds.add_argument("--full-text", choices=FULL_TEXT, default="short", help="when an article's page is fetched (default: %(default)s)")
+    adds.add_argument("--full-text", choices=FULL_TEXT, help="when an article's page is fetched (default: short)")
     adds.add_argument("--title", default="", help="what the source is called (default: what it calls itself)")
     adds.add_argument("--user", default="", metavar="NAME", help=f"the user name it asks for; the password is asked for, or in {PASSWORD}")
     adds.add_argument("--header", action="append", default=[], metavar="HEADER", help='a header it wants to be shown, as "Name: value"')
@@ -161,16 +164,31 @@ def _add(found: Found, options: argparse.Namespace) -> tuple[int, str]:
     from octavo.site.desk.adding.sources import add_outlines, add_source
 
     if found.kind == "list":
-        added = add_outlines(found.outlines, options.folder, options.full_text)
+        added = add_outlines(found.outlines, options.folder, options.full_text or DEFAULT)
         return added.added, _list_words(added)
-    source, new = add_source(found, options.folder, options.full_text, options.title)
+    source, new = add_source(found, options.folder, options.full_text or DEFAULT, options.title)
     if not new:
-        renewed = "what it wants to be shown is renewed" if found.credentials else "nothing is changed"
-        return 0, f"{source} is there already, {source.address}; {renewed}."
+        name = str(source)
+        changed = [*_settled(source, options), *(["what it wants to be shown"] if found.credentials else [])]
+        return 0, f"{name} is there already, {source.address}; {f'changed: {joined(changed)}' if changed else 'nothing is changed'}."
     kinds = {"feed": "a feed with", "sitemap": "a sitemap that links", "page": "a page without a feed, to be watched, that links"}
     told = f"added {source}, {kinds[found.kind]} {count(found.articles, 'article')} now, {source.address}"
     others = [each.url for each in found.others if each.kind == "feed"]
     return 1, f"{told}\n  it has other feeds too: {_some(others)}" if others else told
+
+
+def _settled(source: Source, options: argparse.Namespace) -> list[str]:
+    """Give a source that is there what the command line says of it; returns what that was, in words."""
+    from django.utils import timezone
+
+    from octavo.site.desk.adding.changes import settle
+    from octavo.site.library import rows
+
+    said = {"title": options.title.strip(), "folder": options.folder.strip(), "full_text": options.full_text}
+    fitting = {name: rows.fitting(value, type(source), name) for name, value in said.items()}
+    new = {name: value for name, value in fitting.items() if value and value != getattr(source, name)}
+    settle(source, new, timezone.now())
+    return [f"{name.replace('_', ' ')} “{value}”" for name, value in new.items()]
 
 
 def _list_words(added: Added) -> str:
@@ -218,13 +236,13 @@ def run_sources(options: argparse.Namespace) -> int:
 
 def _remove(addresses: Sequence[str]) -> int:
     from octavo.fetching.discovery.typed import typed
-    from octavo.site.desk.adding.sources import remove, source_at
+    from octavo.site.desk.adding.sources import listed_at, remove
 
     status = 0
     for address in addresses:
         try:
             asked = typed(address).addresses[0]
-            source = source_at(asked)
+            source = listed_at(asked)
             if source is None:
                 raise InputError(asked, "there is no such source", "`octavo sources` lists them")
             title = str(source)

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, quote, urljoin, urlsplit
 
 from lxml import etree
 
-from octavo.addresses import ADDRESS_MOST
+from octavo.addresses import ADDRESS_MOST, host_of, plain_host
 from octavo.errors import InputError
 from octavo.fetching.discovery.paths import article_points
 from octavo.fetching.discovery.trees import address_of, base_of, tree_of, words_of
@@ -76,7 +76,7 @@ def common_paths(url: str) -> tuple[str, ...]:
 def known_feeds(url: str) -> tuple[str, ...]:
     """The feed that follows from the form of the address alone: a channel, a profile, the releases of a program. At most one."""
     parts = urlsplit(url)
-    host = (parts.hostname or "").removeprefix("www.")
+    host = plain_host(url)
     place = "/".join([host, *filter(None, parts.path.split("/"))])
     lists = parse_qs(parts.query, max_num_fields=20).get("list") if place == "youtube.com/playlist" and len(parts.query) < 500 else None
     if lists:
@@ -130,7 +130,7 @@ def _looks_like_feed(written: str) -> bool:
 
 
 def _of_a_subscriber(address: str) -> bool:
-    host = urlsplit(address).hostname or ""
+    host = host_of(address)
     return any(host == service or host.endswith(f".{service}") for service in _SUBSCRIBERS)
 
 

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from octavo.addresses import plain_host
+
 
 def names(text: str) -> frozenset[str]:
     """The words of a text, as a set."""
@@ -62,7 +64,7 @@ def _domain(host: str) -> str:
 
 def site_of(address: str) -> str:
     """The domain that was registered, of which news.paper.example and www.paper.example are parts; a host without one is its own."""
-    return _domain((urlsplit(address).hostname or "").removeprefix("www."))
+    return _domain(plain_host(address))
 
 
 def article_points(address: str) -> int:

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 
-from octavo.addresses import web_address
+from octavo.addresses import plain_host, web_address
 from octavo.article import Image, Page, Paragraph
 from octavo.reading.draft import Draft
 from octavo.reading.html import fragments
@@ -184,7 +183,7 @@ def _publisher(title: str, url: str) -> str | None:
     """The paper's name in a feed's title: of "The Pilot - World News" the part that the domain spells or that is not all labels
     ("World News"); the title as it is where that does not tell; the domain where there is no title.
     """
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    host = plain_host(url)
     if not title:
         return host or None
     parts = [part for part in _SEPARATOR.split(_FEED_WORD.sub("", title)) if part]

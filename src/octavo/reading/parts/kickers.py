@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
+from octavo.addresses import plain_host
 from octavo.reading.parts import agencies
 from octavo.reading.parts.cleaning import fold
 
@@ -99,8 +99,5 @@ def _among(name: str, names: set[str], publisher: str | None) -> bool:
 
 
 def _hosts(url: str | None) -> tuple[str, ...]:
-    try:
-        host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
-    except ValueError:
-        return ()
+    host = plain_host(url or "")
     return (host, host.partition(".")[0]) if host else ()

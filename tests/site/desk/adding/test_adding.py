@@ -33,22 +33,22 @@ def test_a_source_is_due_at_once(library: str) -> None:
     FEED, "http://post.example/feed", "https://www.post.example/feed", "http://www.post.example/feed/", "https://post.example/feed/",
 ])
 def test_other_forms_of_an_address_are_the_same_source(form: str, site: None) -> None:
-    from octavo.site.desk.adding.sources import add_source, listed, source_at
+    from octavo.site.desk.adding.sources import add_source, listed, listed_at
 
     first, _ = add_source(FOUND)
     again, new = add_source(Found("feed", form, "Another title"), folder="Elsewhere")
     assert (again.pk, new, again.title, again.folder) == (first.pk, False, "Harbour Post", "")
     assert listed().count() == 1
-    assert source_at(form) == first
+    assert listed_at(form) == first
 
 
 @pytest.mark.parametrize("other", ["https://post.example/feed2", "https://post.example/feed?a=1", "https://sport.post.example/feed"])
 def test_other_addresses_are_other_sources(other: str, site: None) -> None:
-    from octavo.site.desk.adding.sources import add_source, source_at
+    from octavo.site.desk.adding.sources import add_source, listed_at
 
     add_source(FOUND)
     assert add_source(Found("feed", other))[1]
-    assert source_at("https://post.example/") is None
+    assert listed_at("https://post.example/") is None
 
 
 def test_long_and_unstorable_texts_fit(library: str) -> None:
@@ -105,7 +105,7 @@ def test_what_is_listed_comes_back_from_an_opml(site: None) -> None:
 
 
 def test_a_removed_source_leaves_its_articles(library: str) -> None:
-    from octavo.site.desk.adding.sources import add_source, listed, remove, source_at
+    from octavo.site.desk.adding.sources import add_source, listed, listed_at, remove
     from octavo.site.desk.polling.claiming import polled
     from octavo.site.library.importing import import_page
     from octavo.site.library.models import Article, SourceSecret, WantedPage
@@ -116,7 +116,7 @@ def test_a_removed_source_leaves_its_articles(library: str) -> None:
     remove(source)
     kept = Article.objects.get()
     assert kept.page.source.title == "Post"
-    assert source_at(FEED) is None
+    assert listed_at(FEED) is None
     assert not listed().exists()
     assert not polled().exists()
     assert not SourceSecret.objects.exists()
@@ -146,13 +146,14 @@ def test_a_source_that_comes_back_goes_on_where_it_was(library: str) -> None:
 
     source, _ = add_source(FOUND)
     import_page(page(), [article()], source)
-    Source.objects.filter(pk=source.pk).update(failures=4, reason="gone", problem="it is gone", etag="x", interval=99)
+    Source.objects.filter(pk=source.pk).update(failures=4, reason="gone", problem="it is gone", etag="x", interval=99, hints={"ttl": 900})
     remove(source)
     again, new = add_source(Found("feed", "http://post.example/feed", "New title"), folder="Coast")
     assert (again.pk, new) == (source.pk, True)
     row = listed().get()
     assert (row.muted, row.kind, row.title, row.folder, row.failures, row.problem, row.etag, row.interval) == (
         False, "feed", "New title", "Coast", 0, "", "", None)
+    assert "ttl" not in row.hints
     assert import_page(page(), [article()], again) == Imported(kept=1)
     remove(row)
     assert add_outlines([Outline(FEED, "From a list")]).added == 1

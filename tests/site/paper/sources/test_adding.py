@@ -52,7 +52,7 @@ def found(monkeypatch: pytest.MonkeyPatch, site: None) -> Callable[[Any], list[t
 
 
 def feed(address: str = "https://pilot.example/feed.xml", **fields: Any) -> Any:
-    from octavo.site.desk.adding.sources import Found
+    from octavo.site.desk.adding.discovering import Found
 
     return Found(kind="feed", address=address, title="The Pilot", home="https://pilot.example/", articles=12, **fields)
 
@@ -174,7 +174,7 @@ def test_looking_has_an_end(site_client: Client, monkeypatch: pytest.MonkeyPatch
 
 
 def test_the_address_of_a_list_adds_its_sources(site_client: Client, found: Any) -> None:
-    from octavo.site.desk.adding.sources import Found
+    from octavo.site.desk.adding.discovering import Found
     from octavo.site.library.models import Source
 
     listed = tuple(Outline(f"https://p{number}.example/feed", f"P{number}", folders=("News",)) for number in range(3))
@@ -201,6 +201,21 @@ def test_the_list_to_begin_with(site_client: Client) -> None:
     assert response["Location"] == "/sources/?done=list&new=2&known=0&refused=0"
     assert set(Source.objects.values_list("address", "folder")) == {(first.feed, first.region), (second.feed, second.region)}
     assert site_client.get("/sources/add/").content.decode().count("disabled checked") == 2
+
+
+def test_one_of_that_list_that_was_removed_can_be_chosen_again(site_client: Client) -> None:
+    from octavo.site.desk.adding.sources import add_outlines, remove
+    from octavo.site.desk.adding.starters import starters
+    from octavo.site.library.models import Source
+
+    first = starters()[0]
+    add_outlines([Outline(first.feed, first.title)])
+    put_article(Source.objects.get(), "kept")
+    remove(Source.objects.get())
+    assert "disabled" not in site_client.get("/sources/add/").content.decode()
+    response = site_client.post("/sources/add/starters/", {"feed": [first.feed]})
+    assert response["Location"] == "/sources/?done=list&new=1&known=0&refused=0"
+    assert Source.objects.get().kind == "feed"
 
 
 def test_the_front_page_offers_it_until_there_is_a_source(site_client: Client) -> None:

@@ -25,7 +25,10 @@ def secret(source: Source) -> None:
 
 
 def settings(source: Source, **fields: Any) -> dict[str, Any]:
-    return {"title": source.title, "folder": source.folder, "full_text": source.full_text, "address": source.address} | fields
+    """What the browser sends of a source's form when these fields of it were changed."""
+    shown = {"title": source.title, "folder": source.folder, "full_text": source.full_text, "address": source.address}
+    before = {f"initial-{name}": value for name, value in (shown | {"muted": source.muted}).items()}
+    return before | shown | fields
 
 
 def again(source: Source) -> Source:
@@ -139,6 +142,37 @@ def test_another_address_begins_anew_and_takes_no_credentials_to_another_host(si
         assert not hasattr(again(source), "secret")
 
 
+def test_the_form_sends_what_it_showed(site_client: Client) -> None:
+    source = made(title='The "Pilot"', muted=True)
+    fields = [attributes for tag, attributes in Tags(site_client.get(f"/sources/{source.pk}/").content.decode()).found if tag == "input"]
+    hidden = {str(each["name"]): each.get("value") for each in fields if str(each.get("name")).startswith("initial-")}
+    assert hidden == {
+        "initial-title": 'The "Pilot"', "initial-folder": None, "initial-full_text": "short", "initial-address": source.address,
+        "initial-muted": "True",
+    }
+
+
+def test_a_page_that_was_opened_before_a_move_does_not_undo_it(library: str, override_loopback: Client) -> None:
+    from octavo.site.library.models import Source
+
+    source = made(etag="kept")
+    secret(source)
+    opened = settings(source, title="The Pilot")
+    Source.objects.update(address="https://moved.example/feed", host="moved.example", folder="Isles", muted=True)
+    response = override_loopback.post(f"/sources/{source.pk}/settings/", opened)
+    assert response["Location"].endswith("?done=saved")
+    saved = again(source)
+    assert (saved.title, saved.address, saved.host, saved.etag) == ("The Pilot", "https://moved.example/feed", "moved.example", "kept")
+    assert (saved.folder, saved.muted) == ("Isles", True)
+    assert hasattr(saved, "secret")
+
+
+def test_a_stale_page_that_is_mended_once_still_says_what_it_showed(site_client: Client) -> None:
+    source = made()
+    html = site_client.post(f"/sources/{source.pk}/settings/", settings(source, title="x" * 501)).content.decode()
+    assert f'name="initial-address" value="{source.address}"' in html
+
+
 @pytest.mark.parametrize(("field", "value"), [
     ("address", "javascript:alert(1)"), ("address", "file:///etc/passwd"), ("address", "https://user:hunter2@paper.example/"),
     ("address", ""), ("address", "https://paper.example/\x00"), ("address", "https://x.example/" + "a" * 3000),
@@ -160,6 +194,17 @@ def test_the_address_of_another_source_is_taken(site_client: Client) -> None:
     response = site_client.post(f"/sources/{source.pk}/settings/", settings(source, address=other.address))
     assert response.status_code == 400
     assert "Another source has that address: Other &lt;Post&gt;." in response.content.decode()
+    for form in ("http://paper2.example/feed", "https://www.paper2.example/feed/"):
+        assert site_client.post(f"/sources/{source.pk}/settings/", settings(source, address=form)).status_code == 400
+    own = site_client.post(f"/sources/{source.pk}/settings/", settings(source, address="http://www.paper1.example/feed/"))
+    assert own["Location"].endswith("?done=saved")
+
+
+def test_the_address_of_a_source_that_was_removed_is_to_be_added_again(site_client: Client) -> None:
+    source, gone = made(1), made(2, title="Other Post", kind="file", muted=True)
+    response = site_client.post(f"/sources/{source.pk}/settings/", settings(source, address=gone.address))
+    assert response.status_code == 400
+    assert "Other Post, which you removed, had that address" in response.content.decode()
 
 
 def test_credentials_are_kept_replaced_removed_and_never_shown(site_client: Client) -> None:

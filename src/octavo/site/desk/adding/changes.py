@@ -8,17 +8,18 @@ from __future__ import annotations
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 
+from octavo.addresses import host_of, origin_of
 from octavo.fetching.answers import Credentials
 from octavo.site.desk import schedule
+from octavo.site.library.at_address import source_at
 from octavo.site.library.models import Source, SourceSecret
 from octavo.site.library.rows import storable
 from octavo.site.library.writing import writing
 
 
 class Taken(Exception):
-    """Another source has that address."""
+    """Another source has that address, or another form of it."""
 
     def __init__(self, source: Source) -> None:
         super().__init__(source.pk)
@@ -33,21 +34,28 @@ def settle(source: Source, decided: dict[str, Any], now: datetime) -> bool:
     """
     values = {name: storable(value) if isinstance(value, str) else value for name, value in decided.items()}
     dropped = False
-    address = values.get("address", source.address)
-    if address != source.address:
-        # What it said at its old address means nothing at the new one.
-        fresh = schedule.State(address, due_at=now, changed=source.changed)
-        begun = {field.name: getattr(fresh, field.name) for field in fields(fresh)} | {"hints": fresh.hints.as_json()}
-        values |= begun | {"host": (urlsplit(address).hostname or "")[:255]}
-        dropped = _origin(address) != _origin(source.address)
-    if source.muted and not values.get("muted", True):
-        values["due_at"] = now
     with writing():
-        other = Source.objects.filter(address=address).exclude(pk=source.pk).first()
-        if other:
-            raise Taken(other)
-        Source.objects.filter(pk=source.pk).update(**values)
+        # As it is by now: a worker may have taken over a move meanwhile.
+        source.refresh_from_db(fields=["address", "muted", "changed"])
+        address = values.get("address", source.address)
+        if address != source.address:
+            other = source_at(address, besides=source.pk)
+            if other:
+                raise Taken(other)
+            # What it said at its old address means nothing at the new one.
+            values |= as_never_asked(address, now) | {"changed": source.changed}
+            dropped = origin_of(address) != origin_of(source.address)
+        if source.muted and not values.get("muted", True):
+            values["due_at"] = now
+        if values:
+            Source.objects.filter(pk=source.pk).update(**values)
         return dropped and SourceSecret.objects.filter(source=source).delete()[0] > 0
+
+
+def as_never_asked(address: str, due_at: datetime | None) -> dict[str, Any]:
+    """The columns of a source at that address of which nothing is known yet."""
+    fresh = schedule.State(address, due_at)
+    return {field.name: getattr(fresh, field.name) for field in fields(fresh)} | {"hints": fresh.hints.as_json(), "host": host_of(address)}
 
 
 def keep_credentials(source: Source, credentials: Credentials, now: datetime) -> None:
@@ -68,8 +76,3 @@ def fetch_now(source: Source, now: datetime) -> None:
     """Put it into the queue."""
     with writing():
         Source.objects.filter(pk=source.pk, muted=False).update(due_at=now)
-
-
-def _origin(address: str) -> tuple[str, str | None, int | None]:
-    parts = urlsplit(address)
-    return parts.scheme, parts.hostname, parts.port

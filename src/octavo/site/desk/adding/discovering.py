@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol
 from urllib.parse import urljoin, urlsplit
 
-from octavo.addresses import ascii_address
+from octavo.addresses import ascii_address, origin_of, plain_host
 from octavo.article import Page
 from octavo.decode import decode
 from octavo.errors import InputError
@@ -81,7 +81,7 @@ class _Search:
 
     def __init__(self, door: Fetcher, credentials: Credentials | None, addresses: tuple[str, ...]) -> None:
         self._door, self._credentials, self._addresses = door, credentials, addresses
-        self._origins = {urlsplit(address)[:2] for address in addresses}
+        self._origins = {origin_of(address) for address in addresses}
         self._looked: list[str] = []
 
     async def found(self) -> Found:
@@ -115,7 +115,7 @@ class _Search:
         return await self._door.fetch(Request(address, credentials=self._shown(address), robots=robots))
 
     def _shown(self, address: str) -> Credentials | None:
-        return self._credentials if urlsplit(address)[:2] in self._origins else None
+        return self._credentials if origin_of(address) in self._origins else None
 
     def _mine(self, found: Found, answer: Answer, others: tuple[Candidate, ...] = ()) -> Found:
         """What was found, at the address that is to be asked from now on: one that moved for good is its new one."""
@@ -234,8 +234,7 @@ def _feed(page: Page) -> Found | None:
 
 
 def _sitemap(page: Page, links: Sequence[Link]) -> Found:
-    host = urlsplit(page.url or "").netloc.removeprefix("www.")
-    return Found("sitemap", page.name, host, urljoin(page.url or "", "/"), len(links))
+    return Found("sitemap", page.name, plain_host(page.url or ""), urljoin(page.url or "", "/"), len(links))
 
 
 def _news_within(links: Sequence[Link]) -> tuple[str, ...]:

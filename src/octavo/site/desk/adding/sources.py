@@ -9,30 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, cast
-from urllib.parse import urlsplit, urlunsplit
+from typing import cast
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from octavo.fetching.answers import Credentials
+from octavo.addresses import forms_of
 from octavo.fetching.opml import Outline, SourceKind
-from octavo.site.desk.adding.discovering import Found, discover
+from octavo.site.desk.adding.changes import as_never_asked, keep_credentials
+from octavo.site.desk.adding.discovering import Found
 from octavo.site.desk.polling.claiming import POLLED
 from octavo.site.library import rows
+from octavo.site.library.at_address import source_at
 from octavo.site.library.models import FetchedPage, Source, SourceSecret
 from octavo.site.library.writing import writing
 
-__all__ = ["Added", "Found", "add_outlines", "add_source", "discover", "listed", "outlines", "remove", "source_at"]
-
 CHUNK = 100
 """Outlines in a transaction: a query asks for eight forms of each address, and SQLite takes 999 values."""
-
-_FRESH: dict[str, Any] = {
-    "etag": "", "last_modified": "", "digest": "", "moved_to": "", "moved_since": None, "moved_answers": 0, "interval": None,
-    "failures": 0, "failing_since": None, "reason": "", "problem": "", "gone_answers": 0, "note": "",
-}
-"""What is known of a source that was never asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +45,11 @@ def listed() -> QuerySet[Source]:
     return Source.objects.filter(kind__in=POLLED)
 
 
-def source_at(address: str) -> Source | None:
+def listed_at(address: str) -> Source | None:
     """The source that is polled at that address or at another form of it: http or https, with www. or without, with the last stroke or
     without."""
-    return listed().filter(address__in=_forms(address)).first()
+    found = source_at(address)
+    return found if found and found.kind in POLLED else None
 
 
 def add_source(found: Found, folder: str = "", full_text: str = Source.FullText.SHORT, title: str = "") -> tuple[Source, bool]:
@@ -66,7 +60,7 @@ def add_source(found: Found, folder: str = "", full_text: str = Source.FullText.
     """
     assert found.kind != "list"
     with writing():
-        source = Source.objects.filter(address__in=_forms(found.address)).first()
+        source = source_at(found.address)
         new = source is None or source.kind not in POLLED
         if source is None:
             source = Source(address=found.address, added=timezone.now())
@@ -74,8 +68,7 @@ def add_source(found: Found, folder: str = "", full_text: str = Source.FullText.
             _begin(source, found.kind, title or found.title, found.home, folder, full_text)
             source.save()
         if found.credentials:
-            _keep(source, found.credentials)
-            Source.objects.filter(pk=source.pk).update(due_at=timezone.now())
+            keep_credentials(source, found.credentials, timezone.now())
     return source, new
 
 
@@ -104,8 +97,8 @@ def remove(source: Source) -> None:
             source.delete()
             return
         SourceSecret.objects.filter(source=source).delete()
-        kept = {"kind": Source.Kind.FILE, "muted": True, "due_at": None, "leased_until": None, "leased_by": ""}
-        Source.objects.filter(pk=source.pk).update(**kept, **_FRESH)
+        kept = {"kind": Source.Kind.FILE, "muted": True, "leased_until": None, "leased_by": ""}
+        Source.objects.filter(pk=source.pk).update(**as_never_asked(source.address, None), **kept)
 
 
 def outlines() -> tuple[Outline, ...]:
@@ -117,7 +110,7 @@ def outlines() -> tuple[Outline, ...]:
 
 def _add_chunk(chunk: Sequence[Outline], folder: str, full_text: str) -> Added:
     now = timezone.now()
-    forms = [form for each in chunk for form in _forms(each.address)]
+    forms = [form for each in chunk for form in forms_of(each.address)]
     there = {_mark(row.address): row for row in Source.objects.filter(address__in=forms)}
     new: list[tuple[Source, Outline]] = []
     for outline in chunk:
@@ -132,38 +125,20 @@ def _add_chunk(chunk: Sequence[Outline], folder: str, full_text: str) -> Added:
     Source.objects.bulk_create([source for source, _ in new if source.pk is None])
     for source, outline in new:
         if outline.credentials:
-            _keep(source, outline.credentials)
+            keep_credentials(source, outline.credentials, now)
     return Added(len(new), len(chunk) - len(new))
 
 
 def _begin(source: Source, kind: str, title: str, home: str, folder: str, full_text: str) -> None:
     """Set a row, not yet saved, to be polled from now on, as if it had never been asked."""
-    source.kind, source.full_text, source.due_at, source.muted = kind, full_text, timezone.now(), False
-    source.host = (urlsplit(source.address).hostname or "")[:255]
+    for name, value in as_never_asked(source.address, timezone.now()).items():
+        setattr(source, name, value)
+    source.kind, source.full_text, source.muted = kind, full_text, False
     source.title = rows.fitting(title, Source, "title")
     source.home = rows.address(home)
     source.folder = rows.fitting(folder.strip(), Source, "folder")
-    for name, value in _FRESH.items():
-        setattr(source, name, value)
-
-
-def _keep(source: Source, credentials: Credentials) -> None:
-    kept = {"user": credentials.user, "password": credentials.password, "headers": dict(credentials.headers)}
-    SourceSecret.objects.update_or_create(source=source, defaults=kept)
 
 
 def _mark(address: str) -> str:
     """The same for all forms of an address."""
-    return min(_forms(address))
-
-
-def _forms(address: str) -> list[str]:
-    """An address as it may stand in the library: with http and https, www. and none, the last stroke and none."""
-    parts = urlsplit(address)
-    host = parts.netloc.removeprefix("www.")
-    path = parts.path.rstrip("/")
-    paths = (parts.path,) if parts.query else (path, path + "/")
-    return [
-        urlunsplit((scheme, prefix + host, each, parts.query, ""))
-        for scheme in ("http", "https") for prefix in ("", "www.") for each in paths
-    ]
+    return min(forms_of(address))

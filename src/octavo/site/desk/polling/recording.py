@@ -26,6 +26,7 @@ from octavo.site.desk.following import outcomes as following
 from octavo.site.desk.library_thread import passing
 from octavo.site.desk.polling.asking import stumbled
 from octavo.site.library import models, rows
+from octavo.site.library.at_address import source_at
 from octavo.site.library.importing import Given, import_batch
 from octavo.site.library.writing import writing
 from octavo.words import count
@@ -174,12 +175,12 @@ def _short(column: str, text: str) -> str:
 
 
 def _taken(outcomes: Iterable[Outcome]) -> set[str]:
-    """Which of the addresses that sources are about to take over are those of other sources: one query, and mostly none."""
+    """Which of the addresses that sources are about to take over are those of other sources: a query each, and mostly none."""
     wanted = {
-        schedule.takes_over(each.turn.state, said(each, 0))
+        (schedule.takes_over(each.turn.state, said(each, 0)), each.turn.id)
         for each in outcomes if isinstance(each, Heard) and isinstance(each.turn, SourceTurn) and each.answer.moved_to
-    } - {""}
-    return set(models.Source.objects.filter(address__in=wanted).values_list("address", flat=True)) if wanted else set()
+    }
+    return {address for address, mover in wanted if address and source_at(address, besides=mover)}
 
 
 def _source(turn: Turn) -> models.Source:

@@ -15,10 +15,10 @@ from octavo.fetching.answers import Credentials
 from octavo.fetching.environment import door_of_environment
 from octavo.fetching.failures import FetchError
 from octavo.fetching.opml import Outline
-from octavo.site.desk.adding.sources import Found, add_outlines, add_source, discover, source_at
+from octavo.site.desk.adding.discovering import Found, discover
+from octavo.site.desk.adding.sources import add_outlines, add_source, listed, listed_at
 from octavo.site.desk.adding.starters import Starter
 from octavo.site.desk.adding.starters import starters as all_starters
-from octavo.site.library.models import Source
 from octavo.site.paper.sources import shelf
 from octavo.site.paper.sources.exchange import taken
 from octavo.site.paper.sources.forms import Add, Secrets
@@ -55,7 +55,7 @@ def _look(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, 400)
     address, folder, full_text = (form.cleaned_data[name] for name in ("address", "folder", "full_text"))
-    if known := source_at(address):
+    if known := listed_at(address):
         return done("known", "source", known.pk)
     try:
         found = look(address, form.credentials)
@@ -67,7 +67,7 @@ def _look(request: HttpRequest) -> HttpResponse:
     if found.others and not form.cleaned_data["chosen"]:
         return _choice(request, form, found)
     source, new = add_source(found, folder, full_text)
-    return done("added" if new else "known", "source", source.pk)
+    return done("added" if new else "credentials" if found.credentials else "known", "source", source.pk)
 
 
 def look(address: str, credentials: Credentials | None) -> Found:
@@ -115,7 +115,7 @@ def _page(request: HttpRequest, form: Add, status: int = 200, **context: Any) ->
 def _regions() -> list[tuple[str, list[tuple[Starter, bool]]]]:
     """Region -> its feeds, and whether each is a source already; those of a section stand together."""
     feeds = [each.feed for each in all_starters()]
-    there = set(Source.objects.filter(address__in=feeds).values_list("address", flat=True))
+    there = set(listed().filter(address__in=feeds).values_list("address", flat=True))
     return [
         (region, sorted(((each, each.feed in there) for each in group), key=lambda pair: pair[0].section))
         for region, group in groupby(all_starters(), key=lambda each: each.region)

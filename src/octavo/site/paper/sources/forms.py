@@ -105,7 +105,8 @@ class Add(Secrets):
 
 
 class Settings(Plain):
-    """What the owner decides about a source."""
+    """What the owner decides about a source. The form carries what it showed, and only what is not that any more is a decision: the source
+    may have moved since the page was opened."""
 
     title = forms.CharField(label="Title", max_length=500, required=False)
     folder = _folder()
@@ -121,6 +122,13 @@ class Settings(Plain):
         if not polled:
             for name in ("full_text", "muted", "address"):
                 del self.fields[name]
+        for field in self.fields.values():
+            field.show_hidden_initial = True
+
+    @property
+    def changed(self) -> dict[str, Any]:
+        """What was decided otherwise than the page showed it; of a form that is valid."""
+        return {name: self.cleaned_data[name] for name in self.changed_data}
 
     def clean_address(self) -> str:
         """An address of the web, as the library keeps it."""

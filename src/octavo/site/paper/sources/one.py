@@ -42,9 +42,9 @@ def settings(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, shown, settings=form, status=400)
     try:
-        dropped = changes.settle(shown, form.cleaned_data, timezone.now())
+        dropped = changes.settle(shown, form.changed, timezone.now())
     except changes.Taken as taken:
-        form.add_error("address", f"Another source has that address: {taken.source}.")
+        form.add_error("address", _taken(taken.source))
         return _page(request, shown, settings=form, status=400)
     return done("moved" if dropped else "saved", "source", pk)
 
@@ -104,6 +104,12 @@ def _page(request: HttpRequest, shown: Source, status: int = 200, **forms: Any) 
         "secrets": Secrets(),
         **forms,
     }, status)
+
+
+def _taken(other: Source) -> str:
+    if other.kind in POLLED:
+        return f"Another source has that address: {other}."
+    return f"{other}, which you removed, had that address: add it again there instead, so that nothing it brought comes twice."
 
 
 def _entries(shown: Source) -> list[Entry]:
