@@ -141,10 +141,10 @@ def test_one_bad_page_never_stops_the_rest(reading: Reading, trouble: Exception)
 
 
 def test_a_damaged_page_and_one_that_grows_too_large_are_named(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
-    from octavo.site.library import rows
+    from octavo.site.library import bodies
     from octavo.site.library.models import FetchedPage
 
-    monkeypatch.setattr(rows, "MAX_PAGE", 1000)
+    monkeypatch.setattr(bodies, "MAX_PAGE", 1000)
     reading.import_(page(b"a" * 1001, name="large.html"), article("one"))
     reading.import_(page(b"second", 1, url=None, name="damaged.html"), article("two"))
     FetchedPage.objects.filter(name="damaged.html").update(body=b"no zlib")

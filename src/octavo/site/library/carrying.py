@@ -12,6 +12,7 @@ from django.db import connection
 from octavo.article import Article, Page
 from octavo.reading.summaries import is_summary
 from octavo.site.library import models, rows
+from octavo.site.library.bodies import pack
 from octavo.site.library.intents import Held, Intent, decide, seen
 from octavo.site.library.state import renew_state
 from octavo.site.library.writing import insert
@@ -95,11 +96,6 @@ class Part:
     specimen: bool
     page: Page | None = None
     keep: bool = False
-
-    def compress(self) -> None:
-        """Have the body ready to be written; nothing where it is."""
-        if self.page and not self.row.pk and not self.row.body:
-            self.row.body = rows.compressed(self.page)
 
 
 @dataclass(slots=True)
@@ -210,9 +206,14 @@ def _store_pages(parts: Sequence[Part], plan: Plan) -> None:
     new = []
     for part, taken in zip(parts, plan.taken, strict=True):
         if not part.row.pk and (part.keep or taken.imported.added or taken.imported.changed):
-            part.compress()
-            new.append(part.row)
-    models.FetchedPage.objects.bulk_create(new)
+            new.append(part)
+    pack_bodies(new)
+    models.FetchedPage.objects.bulk_create([part.row for part in new])
+
+
+def pack_bodies(parts: Iterable[Part]) -> None:
+    """Have the bodies of pages ready to be written; nothing where they are. One query at most."""
+    pack((part.row, part.page.body) for part in parts if part.page and not part.row.pk)
 
 
 def publishers_of(articles: Iterable[Article]) -> dict[str, models.Publisher]:

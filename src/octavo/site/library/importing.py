@@ -15,7 +15,7 @@ from django.utils import timezone
 from octavo.article import Article, Page
 from octavo.pipeline import read_page
 from octavo.site.library import models, rows
-from octavo.site.library.carrying import Entry, Imported, Part, Taken, carry_out, once, standing_of
+from octavo.site.library.carrying import Entry, Imported, Part, Taken, carry_out, once, pack_bodies, standing_of
 from octavo.site.library.writing import explaining, writing
 
 __all__ = ["CHUNK", "FILES", "Given", "Imported", "Taken", "import_batch", "import_file", "import_page", "source_of"]
@@ -139,13 +139,14 @@ def _prepare(pieces: Sequence[_Piece]) -> None:
     """Make what is likely to be written before the transaction, so that other writers do not wait for it."""
     stored = _stored(pieces)
     new = [piece.part for piece in pieces if not _complete(stored, piece)]
-    standing = standing_of(new)
+    standing, kept = standing_of(new), []
     for part in new:
         fresh = [entry for entry in part.entries if standing.get((entry.key, part.specimen), (0, ""))[1] != entry.seen]
         if part.keep or fresh:
-            part.compress()
+            kept.append(part)
         for entry in fresh:
             entry.make()
+    pack_bodies(kept)
 
 
 def _complete(stored: dict[tuple[int, str], models.FetchedPage], piece: _Piece) -> bool:

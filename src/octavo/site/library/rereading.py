@@ -16,6 +16,7 @@ from octavo.errors import InputError, OctavoError
 from octavo.grouping.copies import sketch, unpack
 from octavo.pipeline import read_page
 from octavo.site.library import models, rows
+from octavo.site.library.bodies import Bases
 from octavo.site.library.carrying import Entry, Part, Placed, carry_out, once, publishers_of, save
 from octavo.site.library.importing import CHUNK
 from octavo.site.library.intents import completing, seen
@@ -49,10 +50,11 @@ def reread(progress: Callable[[int, int], None], complain: Callable[[OctavoError
     """
     keys = list(models.FetchedPage.objects.order_by("fetched", "pk").values_list("pk", flat=True))
     changed = failed = 0
+    bases = Bases()
     for done, key in enumerate(keys, 1):
         page = models.FetchedPage.objects.select_related("source").get(pk=key)
         try:
-            articles = _read(page)
+            articles = _read(page, bases)
         except OctavoError as error:
             complain(error)
             failed += 1
@@ -62,9 +64,9 @@ def reread(progress: Callable[[int, int], None], complain: Callable[[OctavoError
     return Reread(len(keys), changed, failed)
 
 
-def _read(page: models.FetchedPage) -> tuple[Article, ...]:
+def _read(page: models.FetchedPage, bases: Bases) -> tuple[Article, ...]:
     try:
-        return read_page(rows.page_of(page))
+        return read_page(rows.page_of(page, bases))
     except OctavoError:
         raise
     except Exception as error:

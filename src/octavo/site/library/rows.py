@@ -7,21 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-import zlib
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from octavo.article import PARAGRAPH_BREAK, Article, Credit, Dateline, Image, Page, Paragraph
-from octavo.errors import LibraryError, TooLarge
 from octavo.grouping.copies import pack, sketch
 from octavo.site.library import models
-
-MAX_PAGE = 256 * 2**20
-"""Bytes that a stored page may grow to: four times what is ever read in."""
-
-LEVEL = 4
-"""Of zlib's compression: half the time of level 6, for 3 % more bytes of a feed and 5 % more of a page."""
+from octavo.site.library.bodies import Bases, body_of
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 TEXT_FIELDS = tuple(field.name for field in models.ArticleText._meta.fields)
@@ -156,28 +149,8 @@ def page_fields(page: Page) -> dict[str, Any]:
     }
 
 
-def compressed(page: Page) -> bytes:
-    """The body of the page as it is stored; `page_of` opens it."""
-    return zlib.compress(page.body, LEVEL)
-
-
-def page_of(row: models.FetchedPage) -> Page:
-    """A row -> the Page that it holds. Raises TooLarge where the body grows beyond MAX_PAGE, LibraryError where it is damaged."""
-    opened = zlib.decompressobj()
-    try:
-        body = opened.decompress(bytes(row.body), MAX_PAGE)
-    except zlib.error as error:
-        raise _damaged(row, str(error)) from error
-    if opened.unconsumed_tail:
-        raise TooLarge(row.name, f"the stored page is larger than {MAX_PAGE // 2**20} MiB", "Import the file again")
-    if not opened.eof:
-        raise _damaged(row, "its end is missing")
+def page_of(row: models.FetchedPage, bases: Bases | None = None) -> Page:
+    """A row -> the Page that it holds; `bases` keeps what several pages have in common. Raises what `bodies.body_of` raises."""
+    body = body_of(row, (bases or Bases()).of(row))
     fetched = row.fetched.astimezone(timezone(timedelta(seconds=row.offset)))
     return Page(body=body, fetched=fetched, url=row.url or None, name=row.name, content_type=row.content_type or None)
-
-
-def _damaged(row: models.FetchedPage, problem: str) -> LibraryError:
-    return LibraryError(
-        f"{row}: page {row.pk} is damaged in the library ({problem}). Its articles stay as they are. "
-        "A copy of the library that was made before may hold it whole."
-    )

@@ -17,7 +17,7 @@ class Publisher(models.Model):
 
 
 class FetchedPage(models.Model):
-    """A page as it came, compressed, so that everything can be read again when reading improves."""
+    """A page as it came, compressed, so that everything can be read again when reading improves. See `octavo.site.library.bodies`."""
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="pages")
     url = models.CharField(max_length=2000, blank=True)
@@ -26,12 +26,17 @@ class FetchedPage(models.Model):
     fetched = models.DateTimeField()
     offset = models.IntegerField(default=0, help_text="seconds; the offset `fetched` came with, which a time on the page without one has")
     digest = models.CharField(max_length=64, help_text="SHA-256 of its address, a line feed and its body, hexadecimal")
-    body = models.BinaryField(help_text="the bytes as they came, zlib-compressed")
+    body = models.BinaryField(help_text="the bytes as they came, compressed; with a base, what is different from that one's")
+    base = models.ForeignKey("self", models.RESTRICT, null=True, related_name="beside", help_text="null: it is stored whole")
+    is_base = models.BooleanField(default=False, help_text="pages of its source that come later may be stored beside it")
     complete = models.BooleanField(default=False, help_text="all its articles are in the library: no import of it was cut off")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "digest"], name="page_once")]
-        indexes = [models.Index(fields=["fetched", "id"], name="page_order")]
+        indexes = [
+            models.Index(fields=["fetched", "id"], name="page_order"),
+            models.Index(fields=["source", "-id"], condition=models.Q(is_base=True), name="page_bases"),
+        ]
 
     def __str__(self) -> str:
         return self.url or self.name

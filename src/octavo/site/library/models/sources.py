@@ -48,6 +48,7 @@ class Source(Queued):
     answered = models.DateTimeField(null=True, help_text="when it answered last, with news or without")
     changed = models.DateTimeField(null=True, help_text="when it had a new article last")
     interval = models.PositiveIntegerField(null=True, help_text="seconds between two requests, as things are")
+    earlier = models.PositiveIntegerField(default=0, help_text="articles that it brought on days that have no row of their own any more")
     failures = models.PositiveIntegerField(default=0, help_text="in a row")
     failing_since = models.DateTimeField(null=True)
     reason = models.CharField(max_length=32, blank=True, help_text="why it fails: a name of octavo.fetching.failures.Reason")

@@ -22,9 +22,11 @@ class WantedPage(Queued):
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="wanted")
     url = models.CharField(max_length=2000, help_text="ASCII")
+    key = models.CharField(max_length=20, blank=True, help_text="octavo.reading's article_id of the address: one for all its forms")
     article = models.ForeignKey(Article, models.CASCADE, null=True, related_name="wanted", help_text="null: it becomes one when it is read")
     title = models.CharField(max_length=500, blank=True, help_text="what the link says")
     found = models.DateTimeField()
+    linked = models.DateTimeField(null=True, help_text="when a watched page or a sitemap was last seen to link it, to within a week or so")
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
     attempts = models.PositiveIntegerField(default=0)
     reason = models.CharField(max_length=32, blank=True, help_text="as of a source")
@@ -33,6 +35,7 @@ class WantedPage(Queued):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "url"], name="wanted_once")]
         indexes = [
+            models.Index(fields=["source", "key"], name="wanted_key"),
             models.Index(fields=["due_at"], name="wanted_due"),
             models.Index(fields=["leased_until"], name="wanted_leased"),
             models.Index(fields=["host"], name="wanted_host"),
