@@ -111,8 +111,9 @@ def _pack_beside(row: FetchedPage, body: bytes, base: FetchedPage | None) -> boo
 
 def _packed(body: bytes, base: bytes | None = None) -> bytes:
     # The window reaches from the end of the page to the beginning of its base.
-    reach = {CompressionParameter.window_log: max(10, (len(base) + len(body)).bit_length())} if base is not None else {}
-    options: dict[int, int] = {CompressionParameter.compression_level: LEVEL, CompressionParameter.checksum_flag: 1, **reach}
+    options: dict[int, int] = {CompressionParameter.compression_level: LEVEL, CompressionParameter.checksum_flag: 1}
+    if base is not None:
+        options[CompressionParameter.window_log] = max(10, (len(base) + len(body)).bit_length())
     return ZstdCompressor(options=options, zstd_dict=_prefix(base)).compress(body, ZstdCompressor.FLUSH_FRAME)
 
 
