@@ -18,12 +18,13 @@ from octavo.fetching.failures import FetchError, Reason
 from octavo.fetching.headers import RETRY_MOST
 from tests.fetching.server import FAST, Asked, Names, PlayClock, Reply, Server, door, page, redirect, serving
 
+OPEN = "127.0.0.0/8, one.test, two.test, sub.one.test, harbour.test"
 Use = Callable[[Door, Server], Awaitable[None]]
 
 
 def with_door(replies: dict[str, Reply], use: Use, clock: PlayClock | None = None, names: Names | None = None) -> None:
     async def run() -> None:
-        async with serving(replies) as here, door("127.0.0.0/8", names, clock=clock) as guarded:
+        async with serving(replies) as here, door(OPEN, names, clock=clock) as guarded:
             await use(guarded, here)
 
     asyncio.run(run())
@@ -83,6 +84,21 @@ def test_a_condition_goes_along_with_a_redirect() -> None:
         assert (answer.unchanged, answer.moved_to) == (True, here.url("/new"))
 
     with_door({"/": redirect("/new", 301), "/new": page(b"", status="304 Not Modified")}, use)
+
+
+@pytest.mark.parametrize(("to", "kept"), [
+    ("http://one.test:{port}/new", True), ("/new", True), ("http://two.test:{port}/new", False), ("http://one.test:{other}/new", False),
+])
+def test_a_condition_is_for_the_origin_that_was_asked(to: str, kept: bool) -> None:
+    async def use(guarded: Door, here: Server) -> None:
+        async with serving({"/new": page(b"ok")}) as other:
+            here.replies["/"] = redirect(to.format(port=here.port, other=other.port))
+            await guarded.fetch(Request(here.url("/", "one.test"), etag='"a1"', last_modified="Tue, 03 Mar 2026 07:00:00 GMT"))
+            first, last = [*here.asked, *other.asked]
+            assert {"if-none-match", "if-modified-since"} <= first.headers.keys()
+            assert ("if-none-match" in last.headers, "if-modified-since" in last.headers) == (kept, kept)
+
+    with_door({"/new": page(b"ok")}, use, names=Names(one_test=[["127.0.0.1"]], two_test=[["127.0.0.1"]]))
 
 
 @pytest.mark.parametrize(("row", "moved_to"), [
@@ -268,7 +284,7 @@ def over_tls(certificate: Path, use: Use, replies: dict[str, Reply] | None = Non
         tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         tls.load_cert_chain(certificate)
         names = Names(harbour_test=[["127.0.0.1"]], other_test=[["127.0.0.1"]])
-        async with serving(replies or {"/": page(b"safe")}, tls=tls) as here, door("127.0.0.0/8", names) as guarded:
+        async with serving(replies or {"/": page(b"safe")}, tls=tls) as here, door("127.0.0.0/8, harbour.test", names) as guarded:
             await use(guarded, here)
 
     asyncio.run(run())

@@ -143,8 +143,55 @@ def test_a_row_of_redirects_is_judged_at_each_hop() -> None:
         async with town(one=redirect("/two", 301), two=redirect("/three", 307)) as here:
             here.open.replies["/three"] = redirect(here.shut.url(host="127.0.0.2"))
             error = await here.refused(here.open.url("/one"))
-            assert error.url == here.shut.url(host="127.0.0.2")
+            assert error.url == here.open.url("/one")
+            assert error.problem.startswith(f"it redirects to {here.shut.url(host='127.0.0.2')}, and its address is not public")
+            assert not error.advice
             assert here.open.targets() == ["/one", "/two", "/three"]
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize("robots", [False, True])
+@pytest.mark.parametrize("source", ["https://post.example/feed", "http://nas.test/", "http://inner.test:{port}/"])
+def test_what_is_allowed_is_not_for_what_a_source_elsewhere_leads_to(source: str, robots: bool) -> None:
+    """A name that leads to an allowed network is not in it: whoever keeps the name may change where it leads."""
+
+    async def run() -> None:
+        async with town() as here, door("127.0.0.2, nas.test:81", Names(inner_test=[["127.0.0.2"]])) as guarded:
+            for host in ("127.0.0.2", "inner.test"):
+                request = Request(here.shut.url(host=host), robots=robots, source=source.format(port=here.shut.port))
+                with pytest.raises(FetchError) as caught:
+                    await guarded.fetch(request)
+                assert caught.value.reason is Reason.REFUSED
+                assert not caught.value.advice
+            assert here.shut.connections == 0
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize("source", ["http://127.0.0.2:81/feed", "http://nas.test/feed"])
+def test_a_source_in_an_allowed_place_may_lead_to_others(source: str) -> None:
+    async def run() -> None:
+        names = Names(inner_test=[["127.0.0.2"]])
+        async with town() as here, door("127.0.0.0/30, nas.test", names) as guarded:
+            for host in ("127.0.0.2", "inner.test"):
+                here.open.replies["/way"] = redirect(here.shut.url(host=host))
+                for request in (Request(here.shut.url(host=host), robots=True, source=source), Request(here.open.url("/way"))):
+                    assert (await guarded.fetch(request)).body == b"inside"
+
+    asyncio.run(run())
+
+
+def test_a_redirect_into_an_allowed_place_needs_a_first_address_there() -> None:
+    async def run() -> None:
+        async with town() as here, door("127.0.0.0/30", Names(post_test=[["127.0.0.1"]], inner_test=[["127.0.0.2"]])) as guarded:
+            for host in ("127.0.0.2", "inner.test"):
+                here.open.replies["/way"] = redirect(here.shut.url(host=host))
+                with pytest.raises(FetchError, match="it redirects to http://") as caught:
+                    await guarded.fetch(Request(here.open.url("/way", "post.test")))
+                assert caught.value.reason is Reason.REFUSED
+                assert "OCTAVO_ALLOW" not in str(caught.value)
+            assert here.shut.connections == 0
 
     asyncio.run(run())
 

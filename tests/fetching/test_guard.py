@@ -252,3 +252,13 @@ def test_whatever_is_written_is_judged_in_words(url: str) -> None:
         assert target.port in (80, 443, 8080, 8443)
         address = literal(target.host)
         assert special(address) is None if address else target.host.isascii() and not target.host.replace(".", "").isdigit()
+
+
+@pytest.mark.parametrize(("source", "counts"), [
+    ("http://192.168.1.7/feed", True), ("http://192.168.1.7:9000/feed", True), ("http://192.168.2.7/feed", False),
+    ("http://nas.local/feed", True), ("https://nas.local:9000/feed", True), ("http://news.local/", False), ("http://news.local:81/", True),
+    ("http://[::ffff:192.168.1.7]/", True), ("https://post.example/feed", False),
+])
+def test_what_is_allowed_counts_beyond_a_source_that_is_allowed(source: str, counts: bool) -> None:
+    guard = Guard.of("192.168.1.0/24, nas.local, news.local:81")
+    assert guard.beyond(source) == (guard if counts else Guard())

@@ -163,7 +163,7 @@ def test_crawl_delay(text: str, seconds: float) -> None:
 
 def test_a_large_one_is_read_as_far_as_it_counts() -> None:
     async def use(guarded: Door, here: Server, clock: PlayClock) -> None:
-        rules = await guarded._robots._rules(URL(here.url("/")).origin())
+        rules = await guarded._robots._rules(URL(here.url("/")).origin(), None)
         assert rules.size < 1000 + MAX_BYTES
         await asked_not_to(guarded, here)
 

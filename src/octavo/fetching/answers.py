@@ -24,6 +24,7 @@ class Request:
     """One address to fetch. `etag` and `last_modified` are as the last answer gave them ("": ask without a condition).
 
     `robots`: whether the host's robots.txt is asked first, and obeyed: for pages, not for feeds.
+    `source`: the address of the source that leads there; None: the person named this address itself. It says whose allowance counts.
     """
 
     url: str
@@ -31,6 +32,7 @@ class Request:
     last_modified: str = ""
     credentials: Credentials | None = field(default=None, repr=False)
     robots: bool = False
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

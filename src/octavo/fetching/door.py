@@ -17,7 +17,7 @@ from octavo.fetching import failing
 from octavo.fetching.answers import Answer, Request
 from octavo.fetching.clock import Clock, SystemClock
 from octavo.fetching.failures import FetchError, Reason
-from octavo.fetching.guard import Guard, Target, parse_url
+from octavo.fetching.guard import Guard, Target, parse_url, shown_url
 from octavo.fetching.headers import conditions, max_age, readable, secret_headers
 from octavo.fetching.limits import Limits
 from octavo.fetching.resolving import ThreadResolver
@@ -33,6 +33,8 @@ ACCEPT = (
     "text/html;q=0.8, application/xhtml+xml;q=0.8, */*;q=0.5"
 )
 MAX_HEADERS = 200
+SHOWN = 200
+"""Characters of an address that a failure repeats."""
 BREATH = 2**20
 """Unpacked bytes after which others get their turn on the event loop."""
 
@@ -42,6 +44,7 @@ class _Hop:
     """One request on its way: what the connections made for it are judged by, the bytes that may come in, and what stopped one."""
 
     target: Target
+    guard: Guard
     most: int
     refused: FetchError | None = None
     connected: bool = False
@@ -115,38 +118,53 @@ class Door:
         """How many seconds that host is left alone after a request, so that others who ask it can do the same."""
         return self.turns.gap(host)
 
-    async def _fetch_robots(self, url: str) -> Answer:
-        return await self._follow(Request(url), replace(self._limits, body_bytes=ROBOTS_BYTES), cut=True)
+    async def _fetch_robots(self, url: str, source: str | None) -> Answer:
+        return await self._follow(Request(url, source=source), replace(self._limits, body_bytes=ROBOTS_BYTES), cut=True)
 
     async def _follow(self, request: Request, limits: Limits, cut: bool = False) -> Answer:
         """The way from redirect to redirect, to an answer. `cut`: of a body over the limit, give what is under it."""
         way = _Way(limits.whole)
-        url = parse_url(request.url)
-        secrets = secret_headers(str(url), request.credentials)
-        origin = url.origin()
+        url = first = parse_url(request.url)
+        secrets = secret_headers(str(first), request.credentials)
         while True:
-            target = self._guard.check_url(url)
-            if url in way.seen:
-                raise FetchError(str(url), Reason.REDIRECTS, "its redirects go in a circle", "It may want a cookie, and Octavo keeps none.")
-            way.seen.add(url)
-            if len(way.seen) > limits.redirects + 1:
-                raise FetchError(str(url), Reason.REDIRECTS, f"it redirects more than {limits.redirects} times")
-            if request.robots:
-                pause = await self._robots.check(url)
-                if pause:
-                    self.turns.slow_down(target.host, pause)
-            if url.origin() != origin:
+            if url.origin() != first.origin():
                 # For good: a host on the way may send back to the first one what it likes.
                 secrets = {}
-            answer = await self._ask(url, target, {**conditions(request), **secrets}, way, limits, cut)
-            if isinstance(answer, Answer):
-                return answer if len(way.seen) > 1 else replace(answer, url=request.url.strip())
-            url = answer
+            source = request.source if url is first else request.source or str(first)
+            try:
+                answer = await self._hop(request, url, source, {**conditions(request, first, url), **secrets}, way, limits, cut)
+            except FetchError as error:
+                if error.reason is not Reason.REFUSED or source is None:
+                    raise
+                # Others chose where this leads: what they would like to be allowed is no advice.
+                refused = _redirected(first, url, error) if url is not first else FetchError(error.url, error.reason, error.problem)
+            else:
+                if isinstance(answer, Answer):
+                    return answer if len(way.seen) > 1 else replace(answer, url=request.url.strip())
+                url = answer
+                continue
+            raise refused
 
-    async def _ask(self, url: URL, target: Target, headers: dict[str, str], way: _Way, limits: Limits, cut: bool) -> Answer | URL:
+    async def _hop(
+        self, request: Request, url: URL, source: str | None, headers: dict[str, str], way: _Way, limits: Limits, cut: bool,
+    ) -> Answer | URL:
+        """One step of the way, judged by what is allowed there. `source`: who leads there, None where the person does."""
+        guard = self._guard if source is None else self._guard.beyond(source)
+        target = guard.check_url(url)
+        if url in way.seen:
+            raise FetchError(str(url), Reason.REDIRECTS, "its redirects go in a circle", "It may want a cookie, and Octavo keeps none.")
+        way.seen.add(url)
+        if len(way.seen) > limits.redirects + 1:
+            raise FetchError(str(url), Reason.REDIRECTS, f"it redirects more than {limits.redirects} times")
+        if request.robots:
+            pause = await self._robots.check(url, source)
+            if pause:
+                self.turns.slow_down(target.host, pause)
+        return await self._ask(url, _Hop(target, guard, 2 * limits.wire_bytes + limits.header_bytes), headers, way, limits, cut)
+
+    async def _ask(self, url: URL, hop: _Hop, headers: dict[str, str], way: _Way, limits: Limits, cut: bool) -> Answer | URL:
         """One request: an answer, or the address that it redirects to."""
-        async with self.turns.of(target.host), self._slots:
-            hop = _Hop(target, 2 * limits.wire_bytes + limits.header_bytes)
+        async with self.turns.of(hop.target.host), self._slots:
             token = _hop.set(hop)
             whole = asyncio.timeout(way.left)
             began = asyncio.get_running_loop().time()
@@ -198,7 +216,7 @@ class Door:
         family, kind, protocol, _, where = info
         hop = _hop.get()
         try:
-            self._guard.check_address(hop.target.host, str(where[0]), int(where[1]))
+            hop.guard.check_address(hop.target.host, str(where[0]), int(where[1]))
         except FetchError as error:
             hop.refused = error
             raise
@@ -220,13 +238,22 @@ def _next(url: URL, status: int, location: str, way: _Way) -> URL:
     if not location:
         raise FetchError(str(url), Reason.REDIRECTS, f"it redirects without saying where to ({status})", "Look for its new address.")
     try:
-        to = parse_url(url.join(URL(location)))
+        joined = url.join(URL(location))
     except ValueError:
         raise FetchError(str(url), Reason.REDIRECTS, "it redirects to what is no address", "Look for its new address.") from None
+    try:
+        to = parse_url(joined)
+    except FetchError as error:
+        raise _redirected(url, joined, error) from None
     way.permanent = way.permanent and status in PERMANENT
     if way.permanent:
         way.moved_to = str(to)
     return to
+
+
+def _redirected(first: URL, to: URL, error: FetchError) -> FetchError:
+    """That a redirect leads to where the guard lets nobody go, without an advice."""
+    return FetchError(str(first), error.reason, f"it redirects to {shown_url(to)[:SHOWN]}, and {error.problem}")
 
 
 async def _body(response: aiohttp.ClientResponse, headers: dict[str, str], limits: Limits, cut: bool) -> bytes:

@@ -49,6 +49,16 @@ class Guard:
                 networks.append((what, port))
         return cls(frozenset(hosts), tuple(networks))
 
+    def beyond(self, source: str | URL) -> Guard:
+        """What judges the links and redirects of a source: this guard where the source itself lies in an allowed place, else one that
+        allows nothing. Its name or its own number counts, never where a name leads, which whoever keeps the name can change.
+        """
+        url = parse_url(source)
+        host, port = url.raw_host or "", url.port or 0
+        address = literal(host)
+        allowed = self._named(host, port) or (address is not None and self._in_network(address, port))
+        return self if allowed else Guard()
+
     def check_url(self, url: str | URL) -> Target:
         """Judge an address before its host is looked up. Raises FetchError REFUSED, whose words hold no password."""
         parsed = parse_url(url)
@@ -79,7 +89,7 @@ class Guard:
             if not (named and host in METADATA_NAMES) and not self._exact(forms, port):
                 raise FetchError(shown, Reason.REFUSED, f"its address{where} is {_METADATA_WORDS}", "Nobody else's page has to lead there.")
             return
-        if named or any(each in network and at in (None, port) for network, at in self.networks for each in forms):
+        if named or self._in_network(address, port):
             return
         words = special(address)
         if words:
@@ -90,6 +100,10 @@ class Guard:
 
     def _named(self, host: str, port: int) -> bool:
         return (host, None) in self.hosts or (host, port) in self.hosts
+
+    def _in_network(self, address: Address, port: int) -> bool:
+        forms = (address, *inside(address))
+        return any(each in network and at in (None, port) for network, at in self.networks for each in forms)
 
     def _exact(self, forms: tuple[Address, ...], port: int) -> bool:
         return any(

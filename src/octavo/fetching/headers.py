@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from yarl import URL
+
 from octavo.fetching.answers import Credentials, Request
 from octavo.fetching.failures import FetchError, Reason
 
@@ -49,8 +51,15 @@ def secret_headers(url: str, credentials: Credentials | None) -> dict[str, str]:
     return made
 
 
-def conditions(request: Request) -> dict[str, str]:
-    """If-None-Match and If-Modified-Since (RFC 9110, 13.1), where the last answer gave what they need."""
+def conditions(request: Request, first: URL, url: URL) -> dict[str, str]:
+    """If-None-Match and If-Modified-Since (RFC 9110, 13.1), where the last answer gave what they need.
+
+    Only for the origin that the request begins at, and for its https: it is not kept which host behind a redirect gave them, and another
+    one has no business to know. A source that redirects to another host is sent whole each time.
+    """
+    secured = first.with_scheme("https").with_port(None).origin() if first.scheme == "http" and first.is_default_port() else first.origin()
+    if url.origin() not in (first.origin(), secured):
+        return {}
     pairs = (("If-None-Match", request.etag), ("If-Modified-Since", request.last_modified))
     return {name: value for name, value in pairs if value and _clean(value)}
 

@@ -40,20 +40,21 @@ class _Rules:
 
 
 class Robots:
-    """What hosts ask of robots. `fetch` is the door's way to one address, a limited body; `clock` says when rules are a day old."""
+    """What hosts ask of robots. `fetch` is the door's way to one address, a limited body, made for a source (as in `Request`);
+    `clock` says when rules are a day old."""
 
-    def __init__(self, fetch: Callable[[str], Awaitable[Answer]], clock: Clock) -> None:
+    def __init__(self, fetch: Callable[[str, str | None], Awaitable[Answer]], clock: Clock) -> None:
         self._fetch, self._clock = fetch, clock
         self._kept: OrderedDict[URL, _Rules] = OrderedDict()
         self._size = 0
         self._asking: dict[URL, asyncio.Lock] = {}
 
-    async def check(self, url: URL) -> float | None:
+    async def check(self, url: URL, source: str | None) -> float | None:
         """Whether an address may be fetched; gives the seconds that Crawl-delay asks for, if any, a minute at most.
 
         Raises FetchError: ROBOTS where it may not, ROBOTS_UNKNOWN where the rules cannot be had for now.
         """
-        kept = await self._rules(url.origin())
+        kept = await self._rules(url.origin(), source)
         if kept.failure:
             problem = f"its robots.txt, which says what may be fetched, cannot be had ({kept.failure.problem})"
             raise FetchError(str(url), Reason.ROBOTS_UNKNOWN, problem, "Try again later.", kept.failure.retry_after)
@@ -64,7 +65,7 @@ class Robots:
         delay = kept.rules.crawl_delay(PRODUCT)
         return None if delay is None else min(delay, MOST)
 
-    async def _rules(self, origin: URL) -> _Rules:
+    async def _rules(self, origin: URL, source: str | None) -> _Rules:
         kept = self._fresh(origin)
         if kept:
             return kept
@@ -73,7 +74,7 @@ class Robots:
             async with lock:
                 kept = self._fresh(origin)
                 if not kept:
-                    kept = await self._ask(origin)
+                    kept = await self._ask(origin, source)
                     self._keep(origin, kept)
                 return kept
         finally:
@@ -94,9 +95,9 @@ class Robots:
         while self._size > MAX_KEPT and len(self._kept) > 1:
             self._size -= self._kept.popitem(last=False)[1].size
 
-    async def _ask(self, origin: URL) -> _Rules:
+    async def _ask(self, origin: URL, source: str | None) -> _Rules:
         try:
-            answer = await self._fetch(str(origin / "robots.txt"))
+            answer = await self._fetch(str(origin / "robots.txt"), source)
         except FetchError as error:
             now = self._clock.now()
             if error.reason in _ALLOWED:

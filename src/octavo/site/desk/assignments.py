@@ -43,13 +43,14 @@ class SourceTurn:
 
 @dataclass(frozen=True, slots=True)
 class PageTurn:
-    """A wanted page that this worker holds. `source` is the row of the source that led to it."""
+    """A wanted page that this worker holds. `source` is the row of the source that led to it, `led_by` its address."""
 
     id: int
     title: str
     host: str
     url: str
     source: int
+    led_by: str
     credentials: Credentials | None = field(default=None, repr=False)
 
     @property

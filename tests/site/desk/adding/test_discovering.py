@@ -74,6 +74,24 @@ def test_feeds_of_comments_are_never_chosen() -> None:
     assert "https://post.example/comments/feed" not in {request.url for request in door.requests}
 
 
+@pytest.mark.parametrize("typed", ["ada:geheim@post.example/feed", "post.example/feed"])
+def test_a_password_is_never_sent_over_http_that_nobody_asked_for(typed: str) -> None:
+    door = PaperDoor(JumpingClock(), {FEED: FetchError(FEED, Reason.NO_CONNECTION, "no"), "http://post.example/feed": RSS})
+    with pytest.raises(FetchError, match="http was not tried") as caught:
+        asyncio.run(discover(door, typed, None if "@" in typed else KEY))
+    assert "geheim" not in str(caught.value)
+    assert [request.url for request in door.requests] == [FEED]
+
+
+def test_http_is_asked_with_a_password_where_it_was_written() -> None:
+    assert looked({"http://post.example/feed": RSS}, "http://ada:geheim@post.example/feed")[0].address == "http://post.example/feed"
+
+
+def test_what_a_page_leads_to_is_asked_for_on_its_account() -> None:
+    _, door = looked({HOME: page("/feed"), FEED: RSS}, "post.example")
+    assert [(request.url, request.source) for request in door.requests] == [(HOME, None), (FEED, HOME)]
+
+
 @pytest.mark.parametrize("reason", [Reason.NO_CONNECTION, Reason.TIMED_OUT, Reason.CERTIFICATE])
 def test_http_is_tried_where_https_does_not_answer(reason: Reason) -> None:
     replies: dict[str, Reply] = {FEED: FetchError(FEED, reason, "the host does not answer"), "http://post.example/feed": RSS}

@@ -37,6 +37,8 @@ TITLE_MOST = 500
 _ROOT_LOOK = 1 << 20
 _UNANSWERED = frozenset((Reason.NO_CONNECTION, Reason.TIMED_OUT, Reason.CERTIFICATE))
 """With these over https, http is tried, where the person did not ask for https."""
+_NOT_IN_CLEAR = (
+    "http was not tried, since everybody on the way could read the password. If there is no https, write http:// before the address.")
 _NO_PAGE = frozenset((Reason.FORBIDDEN, Reason.NOT_FOUND, Reason.GONE))
 """A page that says so may have a feed all the same: many keep robots from their pages and not from their feeds."""
 
@@ -80,7 +82,9 @@ class _Search:
     """One search: what it may show to whom, and where it has looked."""
 
     def __init__(self, door: Fetcher, credentials: Credentials | None, addresses: tuple[str, ...]) -> None:
-        self._door, self._credentials, self._addresses = door, credentials, addresses
+        # In clear text a password would be for everybody on the way.
+        self._careful = credentials is not None and len(addresses) > 1
+        self._door, self._credentials, self._addresses = door, credentials, addresses[:1] if credentials else addresses
         self._origins = {origin_of(address) for address in addresses}
         self._looked: list[str] = []
 
@@ -109,10 +113,17 @@ class _Search:
             except FetchError as error:
                 if error.reason not in _UNANSWERED:
                     raise
-        return self._addresses[-1], await self._ask(self._addresses[-1])
+        try:
+            return self._addresses[-1], await self._ask(self._addresses[-1])
+        except FetchError as error:
+            if not self._careful or error.reason not in _UNANSWERED:
+                raise
+            stated = FetchError(error.url, error.reason, error.problem, _NOT_IN_CLEAR)
+        raise stated
 
     async def _ask(self, address: str, robots: bool = False) -> Answer:
-        return await self._door.fetch(Request(address, credentials=self._shown(address), robots=robots))
+        source = None if address in self._addresses else self._addresses[0]
+        return await self._door.fetch(Request(address, credentials=self._shown(address), robots=robots, source=source))
 
     def _shown(self, address: str) -> Credentials | None:
         return self._credentials if origin_of(address) in self._origins else None

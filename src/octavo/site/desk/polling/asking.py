@@ -55,7 +55,7 @@ def request_of(turn: Turn) -> Request:
     if isinstance(turn, SourceTurn):
         state = turn.state
         return Request(turn.url, state.etag, state.last_modified, turn.credentials, robots=turn.form == "page")
-    return Request(turn.url, credentials=turn.credentials, robots=True)
+    return Request(turn.url, credentials=turn.credentials, robots=True, source=turn.led_by)
 
 
 def stumbled(url: str, error: Exception) -> FetchError:

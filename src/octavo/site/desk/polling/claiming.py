@@ -151,4 +151,4 @@ def _turn(row: Row, secrets: Mapping[int, Credentials]) -> Turn:
         return SourceTurn(row["id"], title, row["host"], row["kind"], row["home"], row["full_text"], state, secrets.get(row["id"]))
     # What a source wants to be shown is shown to no other host.
     shown = secrets.get(row["source_id"]) if origin_of(row["url"]) == origin_of(row["source__address"]) else None
-    return PageTurn(row["id"], row["title"] or row["url"], row["host"], row["url"], row["source_id"], shown)
+    return PageTurn(row["id"], row["title"] or row["url"], row["host"], row["url"], row["source_id"], row["source__address"], shown)
