@@ -24,6 +24,18 @@ NEWS_LANGUAGES = (
     "lv", "mk", "ml", "mn", "mr", "ms", "mt", "nb", "ne", "nl", "nn", "no", "pa", "pl", "ps", "pt", "ro", "ru", "si", "sk", "sl",
     "sq", "sr", "sv", "sw", "ta", "te", "th", "tl", "tr", "uk", "ur", "vi", "zh",
 )
+_COMMON = {
+    "en": "the and that with from this has were who their they been would about which before after without during into when said he she "
+          "it but to on in of at for his will",
+    "de": "der das und nicht mit von dem ist eine einen auf für sich wird sind nach bei auch aus zum zur wurde",
+    "fr": "et est une du dans pour sur aux avec cette sont ont été par leur plus qui",
+    "es": "los las y su más fue sus el según también años",
+    "it": "il che della sono gli nel alla è dei delle più dal anche nella",
+}
+"""Common words of some languages. Of none has a neighbour, Dutch of English or Catalan of French, as many as COMMON_DIFFERENT."""
+COMMON_LEAST, COMMON_DIFFERENT = 10, 4
+"""One word in how many must be among them, and how many different ones, for a text to be in that language without doubt."""
+_COMMON_WORDS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff]")
 _STEP = 256
 _CODE = re.compile(r"([a-zA-Z]{2})(?:[-_].*)?$")
@@ -40,11 +52,23 @@ def language(text: str, declared: str | None = None, likely: str | None = None) 
     looked = text[:LOOK_MOST]
     if not _has_letters(looked, LETTERS_CLEAR if stated else LETTERS_LEAST):
         return stated
-    opinion = stated or likely
-    if opinion and detect_fast(looked)[0] == opinion:  # a second opinion that costs a fortieth of py3langid's
+    opinion, quick = stated or likely, detect_fast(looked)[0]  # an opinion that costs a fortieth of py3langid's
+    if quick == opinion:
         return opinion
+    if _is_plainly(guess := opinion or quick, looked):
+        return guess
     found: str = _identifier().classify(looked)[0]
     return found
+
+
+def _is_plainly(code: str, text: str) -> bool:
+    """Whether so many of the text's words are the commonest of that language that nobody need be asked."""
+    common = _COMMON_WORDS.get(code)
+    if not common:
+        return False
+    words = text.lower().split()
+    met = [word for word in words if word in common]
+    return len(met) * COMMON_LEAST >= len(words) and len(set(met)) >= COMMON_DIFFERENT
 
 
 def _has_letters(text: str, least: int) -> bool:
