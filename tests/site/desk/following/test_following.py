@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -43,13 +44,20 @@ def _source(kind: str = "feed", address: str = FEED, **fields: Any) -> models.So
 
 def _feed(source: models.Source, *articles: Article, minutes: int = 0) -> list[models.WantedPage]:
     """A feed with those articles comes in, as the desk does it."""
-    from octavo.site.desk.following.outcomes import wanted_for
+    from octavo.site.desk.following.wanting import wanted_for_feeds
     from octavo.site.library.importing import Given, import_batch
 
     ids = " ".join(article.id for article in articles)
     body = f"<rss version='2.0'><channel><title>Post</title><description>{minutes} {ids}</description></channel></rss>".encode()
     page = Page(body, NOW + timedelta(minutes=minutes), source.address, source.address, "application/rss+xml")
-    return wanted_for(source, import_batch([Given(page, articles, source)])[0].added, NOW)
+    return wanted_for_feeds([(source, import_batch([Given(page, articles, source)])[0].added)], NOW)
+
+
+def _links(source: models.Source, links: Sequence[Link], now: datetime) -> list[models.WantedPage]:
+    """A watched page or a sitemap comes in with those links."""
+    from octavo.site.desk.following.wanting import wanted_for_links
+
+    return wanted_for_links([(source, links)], now).get(source.pk, [])
 
 
 def _rows() -> list[models.WantedPage]:
@@ -68,7 +76,7 @@ def _followed(row: models.WantedPage, *articles: Article, url: str = "", body: b
 def _record(*followed: Followed) -> list[Outcome]:
     from octavo.site.desk.following.outcomes import record
 
-    return record(followed, NOW + timedelta(hours=1))
+    return record(followed, NOW + timedelta(hours=1), "")
 
 
 def _articles() -> list[models.Article]:
@@ -198,10 +206,8 @@ def test_two_entries_of_a_feed_that_lead_to_the_same_bytes_are_both_completed(li
 
 
 def test_a_link_becomes_an_article_once(library: str) -> None:
-    from octavo.site.desk.following.outcomes import wanted_for_links
-
     source = _source("page", "https://post.example/")
-    wanted_for_links(source, [Link("https://post.example/ferry", "Ferry"), Link("https://post.example/walled")], NOW)
+    _links(source, [Link("https://post.example/ferry", "Ferry"), Link("https://post.example/walled")], NOW)
     ferry, walled = _rows()
     outcomes = _record(
         _followed(ferry, _whole(ferry.url, headline="")), _followed(walled, _whole(walled.url), body=b"<p>", wall="paywall"))
@@ -211,9 +217,7 @@ def test_a_link_becomes_an_article_once(library: str) -> None:
 
 
 def test_a_link_to_an_article_that_a_feed_brought_meanwhile_completes_that(library: str) -> None:
-    from octavo.site.desk.following.outcomes import wanted_for_links
-
-    wanted_for_links(_source("page", "https://post.example/"), [Link("https://post.example/ferry")], NOW)
+    _links(_source("page", "https://post.example/"), [Link("https://post.example/ferry")], NOW)
     _feed(_source(), _story("https://post.example/ferry"))
     _record(_followed(_rows()[0], _whole("https://post.example/ferry")))
     [row] = _articles()
@@ -222,15 +226,15 @@ def test_a_link_to_an_article_that_a_feed_brought_meanwhile_completes_that(libra
 
 
 def test_a_watched_page_is_followed_to_its_newest_first_and_then_to_what_is_new(library: str) -> None:
-    from octavo.site.desk.following.outcomes import FIRST_VISIT, wanted_for_links
+    from octavo.site.desk.following.wanting import FIRST_VISIT
 
     source = _source("page", "https://post.example/")
     links = [Link(f"https://post.example/{number}", published=NOW - timedelta(hours=50 - number)) for number in range(50)]
-    first = wanted_for_links(source, links, NOW)
+    first = _links(source, links, NOW)
     assert [page.url for page in first] == [link.url for link in reversed(links)][:FIRST_VISIT]
-    assert wanted_for_links(source, links, NOW) == []
+    assert _links(source, links, NOW) == []
     more = [Link(f"https://post.example/new/{number}") for number in range(30)]
-    assert len(wanted_for_links(source, [*more, *links, *more], NOW)) == 30
+    assert len(_links(source, [*more, *links, *more], NOW)) == 30
     assert [row.state for row in _rows()].count("seen") == 50 - FIRST_VISIT
     assert all((row.due_at is None) == (row.state == "seen") for row in _rows())
 
@@ -238,7 +242,7 @@ def test_a_watched_page_is_followed_to_its_newest_first_and_then_to_what_is_new(
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(visits=st.lists(st.lists(st.integers(0, 60), max_size=40), min_size=1, max_size=4))
 def test_whatever_a_page_links_from_visit_to_visit_each_article_is_wanted_once(site: None, visits: list[list[int]]) -> None:
-    from octavo.site.desk.following.outcomes import FIRST_VISIT, wanted_for_links
+    from octavo.site.desk.following.wanting import FIRST_VISIT
     from octavo.site.library.models import Source, WantedPage
 
     source = _source("page", f"https://post.example/{Source.objects.count()}/")
@@ -246,7 +250,7 @@ def test_whatever_a_page_links_from_visit_to_visit_each_article_is_wanted_once(s
     for visit in visits:
         links = [Link(f"https://post.example/{number}") for number in visit]
         begun = WantedPage.objects.filter(source=source).exists()
-        found = [page.url for page in wanted_for_links(source, links, NOW)]
+        found = [page.url for page in _links(source, links, NOW)]
         assert begun or len(found) == min(FIRST_VISIT, len(set(visit)))
         wanted += found
     linked = {f"https://post.example/{number}" for visit in visits for number in visit}
@@ -256,16 +260,14 @@ def test_whatever_a_page_links_from_visit_to_visit_each_article_is_wanted_once(s
 
 
 def test_links_without_times_are_newest_as_the_page_has_them(library: str) -> None:
-    from octavo.site.desk.following.outcomes import FIRST_VISIT, wanted_for_links
+    from octavo.site.desk.following.wanting import FIRST_VISIT
 
     links = [Link(f"https://post.example/{number}") for number in range(30)]
-    found = wanted_for_links(_source("page", "https://post.example/"), links, NOW)
+    found = _links(_source("page", "https://post.example/"), links, NOW)
     assert [page.url for page in found] == [link.url for link in links[:FIRST_VISIT]]
 
 
 def test_what_is_old_or_no_article_or_there_is_not_followed(library: str) -> None:
-    from octavo.site.desk.following.outcomes import wanted_for_links
-
     _feed(_source(), _whole("https://post.example/there"))
     old, new = NOW - timedelta(days=4), NOW - timedelta(days=2)
     links = [
@@ -274,8 +276,8 @@ def test_what_is_old_or_no_article_or_there_is_not_followed(library: str) -> Non
         Link("https://post.example/more.xml", is_sitemap=True), Link("https://post.example/there"), Link("mailto:ada@post.example"),
     ]
     sitemap = _source("sitemap", "https://post.example/news.xml")
-    assert {page.url for page in wanted_for_links(sitemap, links, NOW)} == {"https://post.example/new", "https://post.example/undated"}
-    assert wanted_for_links(sitemap, links, NOW) == []
+    assert {page.url for page in _links(sitemap, links, NOW)} == {"https://post.example/new", "https://post.example/undated"}
+    assert _links(sitemap, links, NOW) == []
 
 
 def test_an_address_that_several_entries_have_or_that_is_the_feeds_own_is_no_articles_page(library: str) -> None:
@@ -287,7 +289,7 @@ def test_an_address_that_several_entries_have_or_that_is_the_feeds_own_is_no_art
 
 
 def test_an_archive_of_a_feed_is_followed_to_its_newest_entries(library: str) -> None:
-    from octavo.site.desk.following.outcomes import FEED_MOST
+    from octavo.site.desk.following.wanting import FEED_MOST
 
     stories = [_story(f"https://post.example/{day}", published=NOW - timedelta(days=day)) for day in range(FEED_MOST + 20)]
     assert {page.url for page in _feed(_source(), *stories)} == {story.url for story in stories[:FEED_MOST]}
@@ -306,17 +308,11 @@ def test_the_number_of_statements_does_not_grow_with_the_pages(library: str) -> 
         rows = [row for row in _rows() if row.source_id == source.pk]
         recording = _queries(lambda: _record(*(_followed(row, _whole(row.url), body=row.url.encode()) for row in rows)))
         links = [Link(f"https://post.example/{folder}/{name}/more") for name in names]
-        linking = _queries(lambda: _following().wanted_for_links(source, links, NOW))
+        linking = _queries(lambda: _links(source, links, NOW))
         return wanting, recording, linking
 
     run(["a"], "first")  # The publisher is made once.
     assert run(["a", "b"], "few") == run([str(number) for number in range(12)], "many")
-
-
-def _following() -> Any:
-    from octavo.site.desk.following import outcomes as following
-
-    return following
 
 
 def test_a_row_that_is_gone_or_nothing_at_all_is_no_trouble(library: str) -> None:
@@ -324,3 +320,87 @@ def test_a_row_that_is_gone_or_nothing_at_all_is_no_trouble(library: str) -> Non
 
     assert _record() == []
     assert _record(Followed(4711, failure=FetchError(FEED, Reason.GONE, "it is gone"))) == []
+
+
+def test_an_address_in_another_form_is_the_page_that_was_wanted(library: str) -> None:
+    source = _source("page", "https://post.example/")
+    forms = [
+        "https://post.example/ferry", "https://post.example/ferry?utm_source=front", "https://www.post.example/ferry",
+        "http://post.example/ferry/",
+    ]
+    assert len(_links(source, [Link(form) for form in forms], NOW)) == 1
+    assert [_links(source, [Link(form)], NOW) for form in forms] == [[]] * 4
+    assert [row.url for row in _rows()] == forms[:1]
+    assert len(_links(_source("page", "https://herald.example/"), [Link(forms[3])], NOW)) == 1
+
+
+def test_many_sources_that_link_are_as_many_statements_as_one(library: str) -> None:
+    from octavo.site.desk.following.wanting import wanted_for_links
+
+    def visits(number: int, day: int) -> list[tuple[models.Source, list[Link]]]:
+        from octavo.site.library.models import Source
+
+        sources = [Source.objects.get_or_create(address=f"https://p{n}.example/{number}", defaults={"kind": "page", "added": NOW})[0]
+                   for n in range(number)]
+        return [(source, [Link(f"https://p{source.pk}.example/{each}") for each in range(day, day + 2)]) for source in sources]
+
+    def statements(number: int, day: int) -> int:
+        given = visits(number, day)
+        return _queries(lambda: wanted_for_links(given, NOW + timedelta(days=10 * day)))
+
+    for day in (0, 1):
+        assert statements(2, day) == statements(20, day)
+
+
+def test_what_each_source_links_is_wanted_for_it(library: str) -> None:
+    from octavo.site.desk.following.wanting import FIRST_VISIT, wanted_for_links
+
+    old, new = _source("page", "https://post.example/"), _source("page", "https://herald.example/")
+    _links(old, [Link("https://post.example/0")], NOW)
+    visits = [(source, [Link(f"https://post.example/{number}") for number in range(FIRST_VISIT + 5)]) for source in (old, new)]
+    wanted = wanted_for_links(visits, NOW)
+    assert {source: len(pages) for source, pages in wanted.items()} == {old.pk: FIRST_VISIT + 4, new.pk: FIRST_VISIT}
+    assert wanted_for_links(visits, NOW) == {}
+
+
+def test_more_links_than_a_query_takes_keys(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from octavo.site.desk.following import wanting
+
+    monkeypatch.setattr(wanting, "KEYS_MOST", 3)
+    source, links = _source("page", "https://post.example/"), [Link(f"https://post.example/{number}") for number in range(10)]
+    _feed(_source(), _whole("https://post.example/7"))
+    assert len(_links(source, links, NOW)) == 9
+    assert _links(source, links, NOW + timedelta(days=8)) == []
+    assert {row.linked for row in _rows()} == {NOW + timedelta(days=8)}
+
+
+def test_a_row_says_within_a_week_when_its_page_was_linked(library: str) -> None:
+    source, link = _source("page", "https://post.example/"), Link("https://post.example/ferry")
+    for days, said in ((0, 0), (6, 0), (8, 8), (9, 8)):
+        _links(source, [link], NOW + timedelta(days=days))
+        assert [row.linked for row in _rows()] == [NOW + timedelta(days=said)]
+
+
+def test_a_page_that_another_worker_has_taken_is_left_to_it(library: str) -> None:
+    from octavo.site.desk.following.outcomes import Followed, record
+
+    _feed(_source(), *(_story(f"https://post.example/{name}") for name in ("lost", "ours")))
+    lost, ours = _rows()
+    for row, worker in ((lost, "other"), (ours, "me")):
+        row.leased_by = worker
+        row.save()
+    slow = [Followed(row.pk, failure=FetchError(row.url, Reason.TIMED_OUT, "the host takes too long")) for row in (lost, ours)]
+    assert [outcome.wanted_pk for outcome in record(slow, NOW, "me")] == [ours.pk]
+    lost, ours = _rows()
+    assert (lost.attempts, lost.due_at, lost.reason) == (0, NOW, "")
+    assert (ours.attempts, ours.reason) == (1, "timed-out")
+
+
+def test_a_feed_of_whole_articles_that_wants_no_page_asks_the_library_nothing(library: str) -> None:
+    from octavo.site.desk.following.wanting import wanted_for_feeds
+    from octavo.site.library.importing import Given, import_batch
+
+    source = _source(full_text="never")
+    page = Page(b"<rss/>", NOW, source.address, source.address)
+    added = import_batch([Given(page, [_whole("https://post.example/ferry")], source)])[0].added
+    assert _queries(lambda: wanted_for_feeds([(source, added)], NOW)) == 0

@@ -16,14 +16,9 @@ _NO_PAGE = re.compile(
     r"\.(?:mp3|m4a|aac|ogg|oga|opus|wav|flac|mp4|m4v|mov|webm|avi|mkv|jpe?g|png|gif|webp|svg|pdf|zip|epub)/?$", re.IGNORECASE)
 
 
-def wants_page(article: Article, rule: str) -> bool:
-    """Whether the page of an article that came from a feed is to be fetched, by its source's rule (one of `Rule`).
-
-    Never one without a page of its own, a recording for example.
-    """
-    if rule == "never" or not has_own_page(article.url):
-        return False
-    return rule == "always" or is_summary(article)
+def wants_page(rule: str, summary: bool) -> bool:
+    """Whether the page of an article that came from a feed, a summary or not, is to be fetched, by its source's rule (one of `Rule`)."""
+    return rule == "always" or (rule == "short" and summary)
 
 
 def is_partial(article: Article) -> bool:
@@ -33,5 +28,10 @@ def is_partial(article: Article) -> bool:
 
 def has_own_page(url: str | None) -> bool:
     """Whether the address is that of a page which can be an article's: not a site's front page, a recording or a picture."""
-    _, slash, rest = normalised_url(url or "").replace("?", "/?", 1).partition("/")
+    return is_page(normalised_url(url or ""))
+
+
+def is_page(name: str) -> bool:
+    """`has_own_page` of an address that went through `normalised_url`."""
+    _, slash, rest = name.replace("?", "/?", 1).partition("/")
     return bool(slash) and not _NO_PAGE.search(rest.partition("?")[0])

@@ -1,44 +1,27 @@
-"""The pages that sources lead to: which are wanted, and what became of them when they came.
+"""What became of the pages that sources led to, when they came.
 
-Called in the library's thread. Nothing is fetched or read here; what to do is decided in `full_text` and `verdicts`. Each function is a
-fixed number of statements, whatever the number of pages (where Django splits a long one, one for each piece).
+Called in the library's thread. Nothing is fetched or read here; what to do is decided in `verdicts`. It is a fixed number of
+statements, whatever the number of pages (where Django splits a long one, one for each piece).
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from datetime import datetime
 
-from octavo.addresses import ascii_address, web_address
 from octavo.article import Article, Page
 from octavo.errors import InputError
 from octavo.fetching.answers import Answer
 from octavo.fetching.failures import FetchError
-from octavo.reading.parts.identity import article_id, normalised_url
 from octavo.site.desk.following import verdicts
-from octavo.site.desk.following.full_text import is_partial, wants_page
 from octavo.site.desk.following.verdicts import Verdict
 from octavo.site.library import models, rows
 from octavo.site.library.importing import Given, Taken, import_batch
-from octavo.site.library.models import Partial, WantedPage
+from octavo.site.library.models import WantedPage
 from octavo.site.library.state import renew_state
 from octavo.site.library.writing import writing
-
-if TYPE_CHECKING:
-    from octavo.fetching.discovery.links import Link
-
-FIRST_VISIT = 20
-"""How many of the articles that a source links are followed when it is seen for the first time."""
-
-FEED_MOST = 100
-"""How many pages a feed is followed to at once: the newest entries of one that is an archive."""
-
-LINK_AGE = timedelta(days=3)
-"""Older articles of a sitemap are not followed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +57,18 @@ class _Case:
     verdict: Verdict
 
 
-def record(followed: Sequence[Followed], now: datetime) -> list[Outcome]:
-    """Put what came into the library, in the order given. Leases are left to whoever took them; a row that is gone has no outcome.
+def record(followed: Sequence[Followed], now: datetime, worker: str) -> list[Outcome]:
+    """Put what came into the library, in the order given, for the worker that took the rows. It lets go of them itself.
+
+    A row that is gone, or that another worker has taken since, has no outcome: that one asks for the page too, and counts its attempt.
 
     The page's main article completes the article that the row belongs to, whose id and address in the paper stay. Where the page's
     own id is that of another article in the library, which another feed named by another address, both get the text: neither row can
     go, since its feed would bring it back, and as copies of one text the paper shows them once.
     """
     with writing():
-        wanted = WantedPage.objects.select_related("source", "article__publisher").in_bulk([each.wanted_pk for each in followed])
+        held = WantedPage.objects.filter(leased_by=worker).select_related("source", "article__publisher")
+        wanted = held.in_bulk([each.wanted_pk for each in followed])
         known = _known(each.articles[0] for each in followed if each.articles)
         cases = [_case(each, wanted[each.wanted_pk], known, now) for each in followed if each.wanted_pk in wanted]
         taken = _import(cases, known)
@@ -165,84 +151,3 @@ def _save(cases: Sequence[_Case], besides: Sequence[int]) -> None:
 def _outcome(case: _Case, taken: Taken) -> Outcome:
     imported = taken.imported
     return Outcome(case.row.pk, case.verdict.state, bool(imported.added), bool(imported.changed), case.verdict.due_at)
-
-
-def wanted_for(source: models.Source, added: Iterable[models.Article], now: datetime) -> list[WantedPage]:
-    """`wanted_for_feeds` of one feed."""
-    return wanted_for_feeds([(source, added)], now)
-
-
-def wanted_for_feeds(feeds: Iterable[tuple[models.Source, Iterable[models.Article]]], now: datetime) -> list[WantedPage]:
-    """Want the pages of the articles just added from feeds, those that each feed's rule asks for; mark those that are summaries.
-
-    Not the pages of addresses that several entries give: they are no entry's own. Returns what is wanted, without primary keys.
-    """
-    wanted: list[WantedPage] = []
-    summaries: list[int] = []
-    for source, added in feeds:
-        pages, short = _wishes(source, added, now)
-        wanted += pages
-        summaries += short
-    with writing():
-        if summaries and models.Article.objects.filter(pk__in=summaries).update(partial=Partial.SUMMARY):
-            renew_state()
-        WantedPage.objects.bulk_create(wanted, ignore_conflicts=True)
-    return wanted
-
-
-def _wishes(source: models.Source, added: Iterable[models.Article], now: datetime) -> tuple[list[WantedPage], list[int]]:
-    """The pages that are wanted of one feed, and the primary keys of the articles that are summaries."""
-    found = [(row, rows.article_of(row)) for row in added]
-    times = Counter(normalised_url(row.url) for row, _ in found)
-    own = [(row, article) for row, article in found if row.url and times[normalised_url(row.url)] == 1 and not _of(source, row.url)]
-    asked = sorted((row for row, article in own if wants_page(article, source.full_text)), key=lambda row: row.ranked, reverse=True)
-    wanted = [page for row in asked[:FEED_MOST] if (page := _wanted(source, row.url, row.headline, now, row))]
-    return wanted, [row.pk for row, article in own if is_partial(article)]
-
-
-def wanted_for_links(source: models.Source, links: Sequence[Link], now: datetime) -> list[WantedPage]:
-    """Want the articles that a watched page or a sitemap links, those not seen before; returns what is wanted, without primary keys.
-
-    At the first visit the newest FIRST_VISIT alone: the others are kept as seen, so that they are not new at the next. Articles that are
-    in the library already, from a feed say, are not asked for.
-    """
-    found = {page.url: page for link in _fresh(source, links, now) if (page := _wanted(source, link.url, link.title, now))}
-    with writing():
-        first = not WantedPage.objects.filter(source=source).exists()
-        known = set(WantedPage.objects.filter(source=source, url__in=list(found)).values_list("url", flat=True))
-        new = [page for url, page in found.items() if url not in known]
-        keys = {article_id(page.url, "", ""): page for page in new}
-        for key in models.Article.objects.edition(specimen=False).filter(key__in=list(keys)).values_list("key", flat=True):
-            _pass_over(keys[key])
-        wanted = [page for page in new if page.due_at]
-        for page in wanted[FIRST_VISIT:] if first else ():
-            _pass_over(page)
-        WantedPage.objects.bulk_create(new, ignore_conflicts=True)
-    return wanted[:FIRST_VISIT] if first else wanted
-
-
-def _fresh(source: models.Source, links: Iterable[Link], now: datetime) -> Iterator[Link]:
-    """The links to articles, the newest first as far as they say, else in their order; of a sitemap none that is old."""
-    found = [link for link in links if not link.is_sitemap]
-    if source.kind == models.Source.Kind.SITEMAP:
-        found = [link for link in found if (link.published or link.changed or now) >= now - LINK_AGE]
-    never = datetime.min.replace(tzinfo=UTC)
-    return iter(sorted(found, key=lambda link: link.published or link.changed or never, reverse=True))
-
-
-def _wanted(source: models.Source, url: str, title: str, now: datetime, article: models.Article | None = None) -> WantedPage | None:
-    whole = web_address(url)
-    address = ascii_address(whole) if whole else None
-    if not address:
-        return None
-    host, title = (urlsplit(address).hostname or "")[:255], rows.fitting(title, WantedPage, "title")
-    return WantedPage(source=source, url=address, host=host, article=article, title=title, found=now, due_at=now)
-
-
-def _pass_over(page: WantedPage) -> None:
-    page.state, page.due_at = WantedPage.State.SEEN, None
-
-
-def _of(source: models.Source, url: str) -> bool:
-    """Whether the address is the source's own or that of its site."""
-    return normalised_url(url) in {normalised_url(source.address), normalised_url(source.home)}

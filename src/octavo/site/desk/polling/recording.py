@@ -23,6 +23,7 @@ from octavo.fetching.failures import FetchError, Reason
 from octavo.site.desk import schedule
 from octavo.site.desk.assignments import Failed, Finished, Heard, Outcome, PageTurn, Reading, SourceTurn, Turn
 from octavo.site.desk.following import outcomes as following
+from octavo.site.desk.following.wanting import wanted_for_feeds, wanted_for_links
 from octavo.site.desk.library_thread import passing
 from octavo.site.desk.polling.asking import stumbled
 from octavo.site.library import models, rows
@@ -93,19 +94,20 @@ class Recorder:
         """Import what was read, count it by day, want the pages that it leads to."""
         came = _Came()
         days: Counter[tuple[int, date]] = Counter()
-        given = []
+        given, visits = [], []
         for each in heard:
             assert each.reading is not None
             source = _source(each.turn)
             if each.reading.articles:
                 given.append(Given(each.answer.page(each.turn.url), each.reading.articles, source))
             if each.reading.links:
-                came.led[source.pk] += len(following.wanted_for_links(source, each.reading.links, now))
+                visits.append((source, each.reading.links))
+        came.led.update({source: len(pages) for source, pages in wanted_for_links(visits, now).items()})
         brought = list(zip(given, import_batch(given), strict=True))
         for put, taken in brought:
             came.added[put.source.pk] += taken.imported.added
             days[put.source.pk, _day(put.page.fetched)] += taken.imported.added
-        following.wanted_for_feeds([(put.source, taken.added) for put, taken in brought if taken.added], now)
+        wanted_for_feeds([(put.source, taken.added) for put, taken in brought if taken.added], now)
         _count(days)
         return came
 
@@ -154,7 +156,7 @@ class Recorder:
     def _followed(self, outcomes: Sequence[Outcome], now: datetime) -> list[Finished]:
         followed = {each.turn.id: _as_followed(each) for each in outcomes}
         by_id = {each.turn.id: each for each in outcomes}
-        recorded = following.record(list(followed.values()), now) if followed else []
+        recorded = following.record(list(followed.values()), now, self.worker) if followed else []
         _count(Counter((_origin(by_id[each.wanted_pk].turn), _day(now)) for each in recorded if each.added))
         return [_page_finished(by_id[each.wanted_pk], each) for each in recorded]
 

@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='wantedpage',
-            index=models.Index(fields=['source', 'key'], name='wanted_key'),
+            index=models.Index(fields=['key'], name='wanted_key'),
         ),
         migrations.RunPython(name_wanted, migrations.RunPython.noop),
     ]

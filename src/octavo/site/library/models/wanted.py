@@ -35,7 +35,7 @@ class WantedPage(Queued):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "url"], name="wanted_once")]
         indexes = [
-            models.Index(fields=["source", "key"], name="wanted_key"),
+            models.Index(fields=["key"], name="wanted_key"),
             models.Index(fields=["due_at"], name="wanted_due"),
             models.Index(fields=["leased_until"], name="wanted_leased"),
             models.Index(fields=["host"], name="wanted_host"),
