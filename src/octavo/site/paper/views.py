@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 
 from octavo.site.library.models import Article, Publisher, WantedPage
@@ -18,6 +19,7 @@ from octavo.site.paper.press import front_of, home_of, related_to
 from octavo.site.paper.rendering import render_page
 from octavo.site.paper.sections import MORE, SECTIONS
 from octavo.site.paper.shelf import rows_of_publisher
+from octavo.site.paper.sources.rows import row_of
 from octavo.site.paper.sources.shelf import lines, sources
 from octavo.words import credit_lines
 
@@ -88,7 +90,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
 
 def style(request: HttpRequest) -> HttpResponse:
     """Each piece of the paper with its name, set from what is in the library."""
-    specimen = specimen_shown()
+    specimen, now = specimen_shown(), timezone.now()
     made = front_of(specimen)
     edition = made.edition
     shown = Article.objects.select_related("publisher").filter(pk=edition.lead.row.pk).first() if edition.lead else None
@@ -99,7 +101,7 @@ def style(request: HttpRequest) -> HttpResponse:
         **(_article(shown) if shown else {}),
         "partial_notes": [article_view.partial_note(why, has_text=True) for why in article_view.PARTIAL],
         "related": related_to(shown, made)[:3] if shown else (),
-        "lines": lines(list(sources().order_by("pk")[:2]), timezone.now()),
+        "rows": [row_of(line, now, reverse("sources")) for line in lines(list(sources().order_by("pk")[:2]), now)],
     })
 
 

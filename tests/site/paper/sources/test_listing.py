@@ -122,6 +122,27 @@ def test_only_twenty_that_fail_stand_at_the_top(site_client: Client) -> None:
     assert site_client.get("/sources/?state=failing").content.decode().count('class="line source-row"') == 38
 
 
+def test_a_long_problem_is_cut_in_the_list_and_whole_on_the_page_of_its_source(site_client: Client) -> None:
+    problem = "its certificate is for other names: " + ", ".join(f"name{number}.example" for number in range(14))
+    source = made(failures=1, problem=problem)
+    html = site_client.get("/sources/").content.decode()
+    assert problem not in html
+    assert html.count("name6.example…</bdi>") == 2
+    assert f"{problem}.</bdi>" in site_client.get(f"/sources/{source.pk}/").content.decode()
+
+
+def test_a_great_many_articles_of_files_are_not_counted_one_by_one(site_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    from octavo.site.paper.sources import shelf
+    from tests.site.library.articles import source
+
+    monkeypatch.setattr(shelf, "COUNTED", 2)
+    for number in range(4):
+        put_article(source(), f"a{number}")
+    assert "over 2 in all" in site_client.get("/sources/").content.decode()
+    (line,) = shelf.lines([source()], source().added)
+    assert line.all == 3
+
+
 def test_files_and_their_articles_are_counted_and_the_specimen_is_no_source(site_client: Client) -> None:
     from tests.site.library.articles import source
 

@@ -22,11 +22,12 @@ def test_every_reason_has_words(site: None) -> None:
 
 
 @pytest.mark.parametrize(("failed", "said"), [
-    (Failed("gone", "it left\n  for  good."), "it left for good"),
-    (Failed("gone"), "it says that it is gone for good"),
-    (Failed("paywall"), "its publisher's page asks for a subscription"),
-    (Failed("a reason of tomorrow"), "it is not known why"),
+    (Failed("gone", "it left\n  for  good."), "it left for good."),
+    (Failed("gone"), "it says that it is gone for good."),
+    (Failed("paywall"), "its publisher's page asks for a subscription."),
+    (Failed("a reason of tomorrow"), "it is not known why."),
     (Failed(problem="x" * 1000), "x" * 300 + "…"),
+    (Failed(problem="it is for " + "host.example, " * 40), "it is for " + "host.example, " * 19 + "host.example…"),
 ])
 def test_the_problem_itself_comes_first(site: None, failed: Failed, said: str) -> None:
     from octavo.site.paper.sources.reasons import why

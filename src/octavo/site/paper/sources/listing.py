@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from octavo.site.desk.jobs.queue import recent
@@ -14,6 +15,7 @@ from octavo.site.paper.sources.choosing import Counts, Listed, Wish, by_folder, 
 from octavo.site.paper.sources.forms import Given, Outlines
 from octavo.site.paper.sources.frame import sources_page, time_of
 from octavo.site.paper.sources.owner import is_owner
+from octavo.site.paper.sources.rows import Row, row_of
 
 ON_A_PAGE = 200
 FAILING = 20
@@ -40,7 +42,9 @@ def listing_page(request: HttpRequest, status: int = 200, **forms: Any) -> HttpR
     page = Paginator(meant, ON_A_PAGE).get_page(request.GET.get("page"))
     now = time_of(request)
     shown = list(page.object_list)
-    lines = {line.source.pk: line for line in shelf.lines(shelf.in_keys_order([source.pk for source in shown]), now)}
+    lines = shelf.lines(shelf.in_keys_order([source.pk for source in shown]), now)
+    place = reverse("sources")
+    rows = {line.source.pk: row_of(line, now, place) for line in lines}
     troubled = [source.pk for source in meant if source.failing][:FAILING] if not wish and page.number == 1 else []
     return sources_page(request, "listing.html", {
         "now": now,
@@ -48,7 +52,7 @@ def listing_page(request: HttpRequest, status: int = 200, **forms: Any) -> HttpR
         "folders": _folders(numbers, wish),
         "wish": wish,
         "page": page,
-        "groups": _groups(shown, lines, numbers, wish),
+        "groups": _groups(shown, rows, numbers, wish),
         "failing": shelf.in_keys_order(troubled) if troubled else [],
         "rest_failing": numbers.failing if numbers.failing > FAILING else 0,
         "searched": numbers.all > FEW or bool(wish),
@@ -59,15 +63,15 @@ def listing_page(request: HttpRequest, status: int = 200, **forms: Any) -> HttpR
     }, status)
 
 
-def _groups(page: list[Listed], lines: dict[int, shelf.Line], numbers: Counts, wish: Wish) -> list[dict[str, Any]]:
+def _groups(page: list[Listed], rows: dict[int, Row], numbers: Counts, wish: Wish) -> list[dict[str, Any]]:
     """A heading and its lines; `all` is how many a folder has where the page may show fewer."""
-    found = [(folder, [lines[source.pk] for source in group if source.pk in lines]) for folder, group in by_folder(page)]
+    found = [(folder, [rows[source.pk] for source in group if source.pk in rows]) for folder, group in by_folder(page)]
     return [
         {
             "folder": folder,
             "named": bool(folder) or len(numbers.folders) > 1,
             "number": place,
-            "lines": group,
+            "rows": group,
             "all": numbers.folders[folder],
             "query": Wish(folder=folder).query if wish.folder is None else "",
         }

@@ -31,7 +31,10 @@ WORDS: dict[str, str] = {
 """A sentence's middle for each reason, where nothing closer is known."""
 
 MOST = 300
-"""Characters of a problem that are shown."""
+"""Characters of a problem that are shown on the page of its source."""
+
+SHORT = 150
+"""And in a list: some two lines, so that the others stay in sight."""
 
 
 class Failed(Protocol):
@@ -41,8 +44,11 @@ class Failed(Protocol):
     problem: str
 
 
-def why(failed: Failed) -> str:
-    """The problem as it was met; where none is kept, what its reason means. No full stop at its end."""
-    said = " ".join(failed.problem.split()).rstrip(".")
-    known = WORDS.get(failed.reason, "it is not known why")
-    return (said if len(said) <= MOST else said[:MOST].rstrip() + "…") or known
+def why(failed: Failed, most: int = MOST) -> str:
+    """The problem as it was met; where none is kept, what its reason means. A sentence's end, with its full stop or, cut to `most`
+    characters between two words, with an ellipsis."""
+    said = " ".join(failed.problem.split()).rstrip(".") or WORDS.get(failed.reason, "it is not known why")
+    if len(said) <= most:
+        return f"{said}."
+    cut = said.rfind(" ", most // 2, most)
+    return said[: cut if cut > 0 else most].rstrip(" ,;:–—-") + "…"

@@ -23,14 +23,22 @@ State = WantedPage.State
 TROUBLED = 8
 """So many pages that could not be read, or only in part, are named."""
 
+COUNTED = 10_000
+"""So many articles of what was given as files are counted, and no more: a million of them take seconds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A source as the list shows it. `all` counts the articles that it brought since it was added."""
+    """A source as the list shows it. `all` counts the articles that it brought since it was added, of files up to one over COUNTED."""
 
     source: Source
     spark: Sparkline
     all: int
+
+    @property
+    def all_words(self) -> str:
+        """How many there are in all: "1,007"."""
+        return f"over {COUNTED:,}" if self.all > COUNTED and self.source.kind not in POLLED else f"{self.all:,}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,7 @@ def listed() -> list[Listed]:
 
 def in_keys_order(pks: Sequence[int]) -> list[Source]:
     """Sources by their keys, in their order; one that is gone meanwhile is left out. One query."""
-    found = sources().in_bulk(list(pks))
+    found = sources().defer("hints", "etag", "last_modified", "digest", "moved_to", "moved_since").in_bulk(list(pks))
     return [found[pk] for pk in pks if pk in found]
 
 
@@ -94,9 +102,9 @@ def _days(pks: Iterable[int], today: date) -> Mapping[int, dict[date, int]]:
 
 
 def _totals(found: Iterable[Source]) -> dict[int, int]:
-    """Articles of each source: what its days add up to; files are given outside of any day's round, their articles are counted."""
+    """Articles of each source: what its days add up to; files, all of one source, are given outside of any day's round and counted."""
     given = [source.pk for source in found if source.kind not in POLLED]
     polled = [source.pk for source in found if source.kind in POLLED]
     by_days = SourceDay.objects.filter(source__in=polled).values_list("source_id").annotate(Sum("articles"))
-    by_count = Article.objects.filter(page__source__in=given).values_list("page__source").annotate(Count("pk")).order_by()
+    by_count = [(pk, Article.objects.filter(page__source=pk).order_by()[: COUNTED + 1].count()) for pk in given]
     return {pk: number for rows in (by_days, by_count) for pk, number in rows}

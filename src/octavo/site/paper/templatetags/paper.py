@@ -13,7 +13,7 @@ from octavo.article import PARAGRAPH_BREAK
 from octavo.site.library.models import Article
 from octavo.site.paper import article_view, words
 from octavo.site.paper.edition import Row
-from octavo.site.paper.sources.reasons import why
+from octavo.site.paper.sources.reasons import SHORT, why
 from octavo.words import count, joined
 
 register = template.Library()
@@ -33,6 +33,7 @@ register.filter("outside", article_view.outside_address)
 register.filter("number", lambda number: f"{number:,}")
 register.filter("host", words.host)
 register.filter("why", why)
+register.filter("why_in_short", lambda failed: why(failed, SHORT))
 register.filter("lang", article_view.language_tag)
 register.filter("direction", article_view.direction)
 
