@@ -194,6 +194,22 @@ def test_after_retry_after_a_host_is_left_alone() -> None:
     with_door({"/": page(b"", "Retry-After: 30", status="429 So")}, use, clock)
 
 
+def test_a_host_that_asks_for_hours_is_not_asked_meanwhile() -> None:
+    clock = PlayClock()
+
+    async def use(guarded: Door, here: Server) -> None:
+        await refused(guarded.fetch(Request(here.url())))
+        here.replies["/"] = page(b"ok")
+        clock.time += timedelta(minutes=30)
+        error = await refused(guarded.fetch(Request(here.url())))
+        assert (error.reason, error.retry_after, len(here.asked)) == (Reason.RATE_LIMITED, 5400, 1)
+        assert "left alone" in error.problem
+        clock.time += timedelta(minutes=90)
+        assert (await guarded.fetch(Request(here.url()))).body == b"ok"
+
+    with_door({"/": page(b"", "Retry-After: 7200", status="503 So")}, use, clock)
+
+
 ADA = Credentials("ada", "quay7:é", {"X-Key": "tide9"})
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from octavo.fetching.answers import Request
+from octavo.fetching.headers import RETRY_MOST
 from octavo.fetching.turns import MOST, SWEEP, Turns
 from tests.fetching.server import Asked, Names, PlayClock, door, page, serving
 
@@ -104,6 +105,24 @@ def test_a_host_that_asks_for_more_time_gets_it_up_to_a_minute() -> None:
             assert clock.slept[2:] == [1]
 
     asyncio.run(run())
+
+
+def test_a_host_that_asks_for_longer_than_a_turn_waits_is_not_to_be_asked_for_as_long() -> None:
+    clock = PlayClock()
+    turns = Turns(clock)
+    for host, seconds, held in (("a.test", 30, 0), ("b.test", 7200, 7200), ("c.test", 1e12, RETRY_MOST)):
+        turns.leave_alone(host, seconds)
+        assert turns.held(host) == held
+        assert turns.gap(host) <= MOST
+    for number in range(2 * SWEEP):
+        turns.slow_down(f"{number}.test", 0)
+    clock.time += timedelta(seconds=7199)
+    assert (turns.held("b.test"), turns.held("other.test")) == (1, 0)
+    clock.time += timedelta(seconds=1)
+    assert turns.held("b.test") == 0
+    turns.leave_alone("b.test", 7200)
+    clock.time -= timedelta(days=300)
+    assert turns.held("b.test") == 0, "the clock was ahead"
 
 
 def test_a_clock_that_is_put_back_costs_no_more_than_a_pause() -> None:

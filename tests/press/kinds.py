@@ -80,6 +80,7 @@ def _healthy() -> list[Kind]:
         Kind("full-text", 10, form=Form("atom", full=300)),
         Kind("etag-only", 12, form=Form(validators="etag")),
         Kind("modified-only", 12, form=Form("atom", validators="modified")),
+        Kind("bare-304", 6, form=Form(validators="bare")),
         Kind("no-validators", 14, form=Form(validators="none")),
         Kind("restless-etag", 10, form=Form(validators="restless")),
         Kind("gzip", 15, form=Form(coding="gzip")),
@@ -142,11 +143,14 @@ def _passing() -> list[Kind]:
         Kind("limited-seconds", 5, Plan(per_day=24), shares=(Share(troubles.limited(5400, "seconds")),), ends=_set("", "rate-limited")),
         Kind("limited-date", 4, Plan(per_day=24), shares=(Share(troubles.limited(5400, "date")),), ends=_set("", "rate-limited")),
         Kind("limited-unsaid", 3, Plan(per_day=24), shares=(Share(troubles.limited(5400, "nothing")),), ends=_set("", "rate-limited")),
+        Kind("limited-shared", 6, Plan(per_day=24), shares=(Share(troubles.limited(5400, "seconds")),), shared_host=True,
+             ends=_set("", "rate-limited")),
         Kind("moved-for-an-hour", 4, Plan(per_day=24), shares=(Share(troubles.elsewhere(301), 0.3, hours=1),), moves="host", stays=True),
         Kind("elsewhere-for-now", 4, shares=(Share(troubles.elsewhere(302)),), moves="host", stays=True),
         Kind("moved-host", 5, shares=(Share(troubles.elsewhere(301), 0.25),), moves="host"),
         Kind("moved-path", 4, shares=(Share(troubles.elsewhere(308), 0.25),), moves="path"),
         Kind("password-elsewhere", 2, shares=(Share(troubles.elsewhere(302)),), moves="host", stays=True, secret="password"),
+        Kind("password-moved", 2, shares=(Share(troubles.elsewhere(301), 0.1),), moves="host", secret="password"),
     ]
 
 

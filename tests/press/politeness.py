@@ -12,6 +12,9 @@ from tests.press.kinds import kind_of
 from tests.press.log import Log, Visit
 from tests.press.sources import Source
 
+GONE_LEAST, GONE_ANSWERS = 0.9 * 86_400, 3
+"""Seconds after which a source that says that it is gone may be asked again, and how often it may say so."""
+
 
 def crowding(log: Log, delay: float) -> list[str]:
     """Requests to a host beside another one, or sooner than that many seconds after the last one began. The step of a redirect, and
@@ -36,10 +39,35 @@ def hurry(sources: Sequence[Source], log: Log, soonest: float) -> list[str]:
             gap = (after.time - before.time).total_seconds()
             if gap < least:
                 found.append(f"{source.name}: asked again after {gap:.0f} s, and {least:.0f} is the least")
-            if before.retry_after and after.time < (until := _until(before)):
-                found.append(f"{source.name}: asked at {after.time}, and had asked to be left alone until {until}")
-            if before.status == 410:
-                found.append(f"{source.name}: asked again though it is gone")
+            if before.status == 410 and gap < GONE_LEAST:
+                found.append(f"{source.name}: asked again after {gap:.0f} s though it is gone")
+        if sum(visit.status == 410 for visit in asked) > GONE_ANSWERS:
+            found.append(f"{source.name}: asked again and again though it is gone")
+    return found
+
+
+def intrusion(log: Log) -> list[str]:
+    """Hosts that were asked for whatever of theirs while they had asked to be left alone (Retry-After)."""
+    found = []
+    for host, visits in log.hosts().items():
+        until = None
+        for visit in visits:
+            if until and visit.time < until:
+                found.append(f"{host}: {visit.target} was asked for at {visit.time}, and it had asked to be left alone until {until}")
+            if visit.retry_after:
+                until = _until(visit)
+    return found
+
+
+def forgetful(sources: Sequence[Source], log: Log) -> list[str]:
+    """Healthy sources that have said how to ask whether anything changed, and were asked for everything."""
+    found = []
+    for source in sources:
+        if not kind_of(source).well or source.form.validators == "none":
+            continue
+        for before, after in pairwise(log.of(source.name)):
+            if before.status in (200, 304) and not {"if-none-match", "if-modified-since"} & after.headers.keys():
+                found.append(f"{source.name}: asked at {after.time} without a condition")
     return found
 
 

@@ -50,7 +50,7 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How a feed is made. `validators` is "both", "etag", "modified", "none" or "restless" (another ETag each time);
+    """How a feed is made. `validators` is "both", "etag", "modified", "none", "restless" (another ETag each time) or "bare" (both, and a 304 has none);
     `links` "whole", "relative" or "tracked" (a parameter that changes each time); `guids` "kept" or "changing"; `dates` "kept" or
     "renewed" (now, each time); `charset` is that of the bytes, and `said` what Content-Type says; `words` are those of a text.
     """
@@ -119,7 +119,7 @@ class Source:
         if self.form.max_age is not None:
             headers.append(("Cache-Control", f"max-age={self.form.max_age}"))
         if self._known(asked, dict(headers)):
-            return Reply(304, tuple(headers))
+            return Reply(304, tuple(headers) if self.form.validators != "bare" else ())
         body = self._body(asked.time, shown)
         if self.form.coding and self.form.coding in asked.headers.get("accept-encoding", ""):
             body = self._packed(body, self._state(asked.time, shown))
@@ -142,11 +142,11 @@ class Source:
 
     def _validators(self, asked: Asked, shown: Sequence[Piece]) -> list[tuple[str, str]]:
         found = []
-        if self.form.validators in ("both", "etag"):
+        if self.form.validators in ("both", "bare", "etag"):
             found.append(("ETag", f'"{_mark(self._state(asked.time, shown))}"'))
         if self.form.validators == "restless":
             found.append(("ETag", f'"{_mark((asked.time, id(asked)))}"'))
-        if self.form.validators in ("both", "modified"):
+        if self.form.validators in ("both", "bare", "modified"):
             times = [piece.corrected if piece.corrected and piece.edition(asked.time) else piece.at for piece in shown]
             found.append(("Last-Modified", http_date(max(times, default=asked.time - timedelta(days=30)))))
         return found

@@ -54,7 +54,8 @@ def all_of(source: Source, log: Log, library: Held, written: str = "") -> list[s
     return [
         *judge.losses(one, log, library), *judge.doubles(library), *judge.wrong_versions(one, log, library),
         *judge.unfitting_reasons(one, library), *judge.wrong_addresses(one, log, library, MOVE, 3),
-        *politeness.crowding(log, 1.0), *politeness.hurry(one, log, 600), *politeness.no_backing_off(one, log),
+        *politeness.crowding(log, 1.0), *politeness.hurry(one, log, 600), *politeness.intrusion(log),
+        *politeness.no_backing_off(one, log),
         *politeness.secrets_told(one, log, written), *politeness.anonymous(log),
     ]
 
@@ -115,9 +116,26 @@ def test_who_asks_too_soon_is_seen() -> None:
     assert "and 600 is the least" in politeness.hurry([source], asked(source, 0, 0.1), 600)[0]
     assert "was asked for 0.36 s after" in politeness.crowding(asked(source, 0, 0.0001), 1.0)[0]
     limited = SOURCES["limited-date"]
-    assert "left alone until" in politeness.hurry([limited], asked(limited, 0, 0.5, 0.8), 600)[0]
+    assert politeness.intrusion(asked(limited, 0, 0.5, 2.1)) == []
+    assert "left alone until" in politeness.intrusion(asked(limited, 0, 0.5, 0.8))[0]
     gone = SOURCES["gone"]
-    assert "asked again though it is gone" in politeness.hurry([gone], asked(gone, 20, 40), 600)[0]
+    assert politeness.hurry([gone], asked(gone, 20, 44, 68), 600) == []
+    assert "though it is gone" in politeness.hurry([gone], asked(gone, 20, 40), 600)[0]
+    assert "again and again" in politeness.hurry([gone], asked(gone, 20, 44, 68, 92), 600)[0]
+
+
+def test_who_forgets_to_ask_on_a_condition_is_seen() -> None:
+    source = SOURCES["bare-304"]
+    log = asked(source, 0)
+    assert politeness.forgetful([source], asked(source, 5, log=log, **{"if-none-match": '"a"'})) == []
+    assert "without a condition" in politeness.forgetful([source], asked(source, 10, log=log))[0]
+
+
+def test_who_asks_a_host_for_something_else_that_wants_to_be_left_alone_is_seen() -> None:
+    limited = SOURCES["limited-seconds"]
+    log = asked(limited, 0, 0.5)
+    asked(replace(SOURCES["rss"], host=limited.host), 0.8, log=log)
+    assert f"{limited.host}: /feed was asked for" in politeness.intrusion(log)[0]
 
 
 def test_who_asks_two_at_a_time_is_seen() -> None:

@@ -118,6 +118,10 @@ class Door:
         """How many seconds that host is left alone after a request, so that others who ask it can do the same."""
         return self.turns.gap(host)
 
+    def held(self, host: str) -> float:
+        """For how many seconds yet that host has asked to be left alone by everybody; 0 for none. Until then it is not asked."""
+        return self.turns.held(host)
+
     async def _fetch_robots(self, url: str, source: str | None) -> Answer:
         return await self._follow(Request(url, source=source), replace(self._limits, body_bytes=ROBOTS_BYTES), cut=True)
 
@@ -165,6 +169,9 @@ class Door:
     async def _ask(self, url: URL, hop: _Hop, headers: dict[str, str], way: _Way, limits: Limits, cut: bool) -> Answer | URL:
         """One request: an answer, or the address that it redirects to."""
         async with self.turns.of(hop.target.host), self._slots:
+            if left := self.turns.held(hop.target.host):
+                problem = "its host has asked to be left alone for now"
+                raise FetchError(str(url), Reason.RATE_LIMITED, problem, "It is asked again when that time is over.", left)
             token = _hop.set(hop)
             whole = asyncio.timeout(way.left)
             began = asyncio.get_running_loop().time()
@@ -187,7 +194,7 @@ class Door:
             # Several addresses are tried in a row, and what is raised then is about the last of them, or about none.
             return FetchError(str(url), Reason.REFUSED, hop.refused.problem, hop.refused.advice)
         if isinstance(error, FetchError) and error.retry_after:
-            self.turns.slow_down(hop.target.host, error.retry_after)
+            self.turns.leave_alone(hop.target.host, error.retry_after)
         return failing.of_error(str(url), error, limits)
 
     async def _exchange(self, url: URL, hop: _Hop, headers: dict[str, str], way: _Way, limits: Limits, cut: bool) -> Answer | URL:

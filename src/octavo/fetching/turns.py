@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 from types import TracebackType
 
 from octavo.fetching.clock import Clock
+from octavo.fetching.headers import RETRY_MOST
 
 MOST = 60.0
-"""Seconds at most between two requests to a host, whatever it asks for: whoever is queued there is not to wait for days."""
+"""Seconds for which a turn waits at most: a host that asks for longer is not asked, see `Turns.held`."""
 
 SWEEP = 1000
 """Hosts that are remembered before the idle ones are looked for."""
@@ -21,6 +22,7 @@ class _Host:
     gap: float
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     ended: datetime | None = None
+    held: datetime | None = None
     waiting: int = 0
 
 
@@ -45,6 +47,22 @@ class Turns:
         known = self._known(host)
         known.gap = max(known.gap, min(seconds, MOST))
 
+    def leave_alone(self, host: str, seconds: float) -> None:
+        """The host has asked for that (Retry-After): up to MOST its turns wait, as after `slow_down`; for longer it is not to be asked."""
+        self.slow_down(host, seconds)
+        if seconds > MOST:
+            self._known(host).held = self._clock.now() + timedelta(seconds=min(seconds, RETRY_MOST))
+
+    def held(self, host: str) -> float:
+        """For how many seconds yet nobody may ask that host, since it has asked to be left alone; 0 for none."""
+        known = self._hosts.get(host)
+        return self._left(known, self._clock.now()) if known else 0.0
+
+    def _left(self, host: _Host, now: datetime) -> float:
+        left = (host.held - now).total_seconds() if host.held else 0.0
+        # No host asks for longer: the clock was ahead, and is put right.
+        return left if 0 < left <= RETRY_MOST else 0.0
+
     def gap(self, host: str) -> float:
         """The least number of seconds between two requests to a host, as things are."""
         known = self._hosts.get(host)
@@ -60,7 +78,8 @@ class Turns:
 
     def _forget(self) -> None:
         now = self._clock.now()
-        self._hosts = {name: host for name, host in self._hosts.items() if host.waiting or self._pause(host, now) > 0}
+        self._hosts = {
+            name: host for name, host in self._hosts.items() if host.waiting or self._pause(host, now) > 0 or self._left(host, now)}
         # Twice what is left: so a sweep costs no more than a step or two for each host that came since the last.
         self._sweep_at = max(SWEEP, 2 * len(self._hosts))
 

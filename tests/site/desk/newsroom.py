@@ -49,9 +49,14 @@ class PaperDoor:
         self.requests: list[Request] = []
         self.out: Counter[str] = Counter()
         self.most_out: Counter[str] = Counter()
+        self.left_alone: dict[str, datetime] = {}
 
     def gap(self, host: str) -> float:
         return 30.0 if host.startswith("slow") else 1.0
+
+    def held(self, host: str) -> float:
+        until = self.left_alone.get(host, self.clock.now())
+        return max(0.0, (until - self.clock.now()).total_seconds())
 
     async def fetch(self, request: Request) -> Answer:
         host = urlsplit(request.url).hostname or ""
@@ -62,6 +67,8 @@ class PaperDoor:
             await asyncio.sleep(0)
             reply = self.replies.get(request.url, FetchError(request.url, Reason.NOT_FOUND, "there is no such page (404)"))
             if isinstance(reply, FetchError):
+                if reply.retry_after:
+                    self.left_alone[host] = self.clock.now() + timedelta(seconds=reply.retry_after)
                 raise reply
             return reply(request) if callable(reply) else answer(request, self.clock.now(), reply)
         finally:

@@ -62,6 +62,10 @@ class TwoDoors:
         """As of a door."""
         return self._doors[1].gap(host)
 
+    def held(self, host: str) -> float:
+        """As of a door."""
+        return self._doors[1].held(host)
+
     async def __aexit__(self, *_: object) -> None:
         for door in self._doors:
             await door.__aexit__(None, None, None)

@@ -24,13 +24,13 @@ def addresses(turns: list[Any]) -> list[str]:
     return [turn.url for turn in turns]
 
 
-def test_what_is_due_is_taken_once_the_oldest_first(library: str) -> None:
+def test_what_is_due_is_taken_once_sources_and_pages_by_turns_the_oldest_first(library: str) -> None:
     late = source("https://a.example/", due_at=NOON + 9 * MINUTE)
     second, first = source("https://b.example/"), source("https://c.example/", due_at=NOON - MINUTE)
     page = wanted(second, "https://d.example/story", due_at=NOON - 2 * MINUTE)
-    assert addresses(claim()) == [page.url, first.address, second.address]
+    assert addresses(claim()) == [first.address, page.url, second.address]
     assert claim() == []
-    assert addresses(claim("oda", 10)) == [page.url, first.address, second.address, late.address]
+    assert addresses(claim("oda", 10)) == [first.address, page.url, second.address, late.address]
 
 
 def test_what_is_not_polled_is_not_taken(library: str) -> None:
@@ -173,5 +173,65 @@ def test_a_round_over_all_leaves_alone_who_asked_for_it(library: str) -> None:
     source("https://a.example/", due_at=NOON + 9 * MINUTE)
     source("https://b.example/", due_at=NOON + 9 * MINUTE, reason="rate-limited", failures=1)
     source("https://c.example/", due_at=None)
+    source("https://d.example/", due_at=NOON + 9 * MINUTE, reason="server-error", failures=1)
+    source("https://e.example/1", due_at=NOON + 9 * MINUTE, not_before=NOON + 8 * MINUTE)
+    source("https://e.example/2", due_at=NOON + 9 * MINUTE)
     claiming.make_due(NOON)
     assert addresses(claim()) == ["https://a.example/"]
+
+
+def test_no_number_of_pages_keeps_sources_waiting_nor_the_other_way_round(library: str) -> None:
+    from octavo.site.library.models import Source, WantedPage
+
+    first = source("https://first.example/", due_at=None)
+    WantedPage.objects.bulk_create([
+        WantedPage(source=first, url=f"https://p{n}.example/story", host=f"p{n}.example", found=NOON, due_at=NOON - 60 * MINUTE)
+        for n in range(6_000)])
+    feeds = [f"https://f{n}.example/" for n in range(50)]
+    Source.objects.bulk_create([
+        Source(kind="feed", address=each, host=each[8:-1], added=NOON, due_at=NOON) for each in feeds])
+    assert set(feeds) < set(addresses(claim(most=100)))
+    Source.objects.bulk_create([
+        Source(kind="feed", address=f"https://old{n}.example/", host=f"old{n}.example", added=NOON, due_at=NOON - 90 * MINUTE)
+        for n in range(500)])
+    assert Counter(turn.kind for turn in claim(most=100)) == {"source": 50, "page": 50}
+
+
+def test_a_host_that_wants_to_be_left_alone_is_so_by_all_its_rows(library: str) -> None:
+    from octavo.site.desk.polling import claiming
+
+    first = source("https://a.example/one", due_at=NOON + 99 * MINUTE, not_before=NOON + 90 * MINUTE)
+    second = source("https://a.example/two")
+    wanted(first, "https://a.example/story")
+    wanted(first, "https://b.example/story", not_before=NOON + 5 * MINUTE, due_at=NOON + 5 * MINUTE)
+    other = source("https://b.example/", due_at=NOON + 2 * MINUTE)
+    assert claim() == []
+    assert not claiming.waiting(NOON, NOON)
+    assert claiming.left(NOON, NOON) == 0
+    assert addresses(claim("oda", 6)) == [other.address, "https://b.example/story"]
+    assert addresses(claim("eva", 91)) == [second.address, "https://a.example/story", other.address, "https://b.example/story"]
+
+
+def test_what_a_clock_that_was_ahead_has_put_off_is_due(library: str) -> None:
+    from octavo.site.desk.polling import claiming
+
+    years = timedelta(days=900)
+    page = wanted(source("https://a.example/", due_at=NOON + years), "https://b.example/story", due_at=NOON + years)
+    source("https://c.example/", leased_until=NOON + years, leased_by="oda")
+    source("https://d.example/", not_before=NOON + years)
+    late = source("https://e.example/", due_at=NOON + timedelta(days=30))
+    assert claim() == []
+    claiming.put_right(NOON)
+    assert set(addresses(claim())) == {"https://a.example/", page.url, "https://c.example/", "https://d.example/"}
+    late.refresh_from_db()
+    assert late.due_at == NOON + timedelta(days=30)
+
+
+def test_what_an_idle_worker_has_let_go_waits_for_a_moment_only(library: str) -> None:
+    from octavo.site.desk.polling import claiming
+
+    source("https://a.example/")
+    claiming.give_back("ida", claim("ida"), NOON, lambda host: 30.0)
+    assert not claiming.waiting(NOON, NOON)
+    assert not claiming.waiting(NOON, NOON, "oda")
+    assert claiming.waiting(NOON, NOON, "ida")

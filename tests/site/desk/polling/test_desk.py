@@ -334,6 +334,89 @@ def test_what_its_owner_puts_into_the_queue_meanwhile_is_asked_again(library: st
     assert quiet.due_at > NOON + timedelta(minutes=30)
 
 
+def test_a_host_that_asks_for_peace_is_left_alone_by_all_its_rows(library: str) -> None:
+    from octavo.site.library.models import Source
+
+    first, *others = [source(f"https://busy.example/{number}", due_at=NOON + timedelta(seconds=number)) for number in range(5)]
+    page = wanted(first, "https://busy.example/story", due_at=NOON + timedelta(seconds=2))
+    quiet, clock = source("https://quiet.example/"), JumpingClock(NOON + timedelta(minutes=1))
+    limited = FetchError(first.address, Reason.RATE_LIMITED, "it asks for fewer requests", retry_after=7200)
+    replies: dict[str, Reply] = {first.address: limited, quiet.address: feed("a")}
+    door = PaperDoor(clock, replies | {each.address: feed("b") for each in others})
+    for due_only in (True, True, False):
+        done, *_ = played(clock, {}, door=door, due_only=due_only)
+        assert done.left == 0, "nobody else is at them"
+        clock.pass_(minutes=30)
+    asked = [request.url for request in door.requests]
+    assert asked.count(first.address) == 1
+    assert {url for url in asked if "busy" in url} == {first.address}
+    page.refresh_from_db()
+    assert (page.attempts, page.reason) == (0, "")
+    assert not Source.objects.filter(pk__in=[each.pk for each in others]).exclude(failures=0).exists()
+    clock.pass_(hours=1)
+    played(clock, {}, door=door)
+    assert {each.address for each in others} < {request.url for request in door.requests}
+
+
+def test_a_host_behind_a_redirect_does_not_hold_the_one_that_led_there(library: str) -> None:
+    post, other = source("https://post.example/1"), source("https://post.example/2", due_at=NOON + timedelta(hours=1))
+    limited = FetchError("https://elsewhere.example/feed", Reason.RATE_LIMITED, "it asks for fewer requests", retry_after=7200)
+    clock = JumpingClock()
+    played(clock, {post.address: limited})
+    clock.pass_(hours=1.5)
+    done, _, door = played(clock, {other.address: feed("a")})
+    assert (done.added, [request.url for request in door.requests]) == (1, [other.address])
+
+
+def test_a_round_right_after_another_waits_until_the_hosts_have_rested(library: str) -> None:
+    from octavo.site.desk.polling.desk import Desk
+
+    post, slow, clock = source(), source("https://slow.example/feed"), JumpingClock()
+    door = PaperDoor(clock, {post.address: feed("a"), slow.address: feed("b")})
+
+    async def run() -> Any:
+        async with Desk(door, clock=clock, pool=InlinePool(), patience=0) as desk:
+            return [await desk.round(False) for _ in range(2)]
+
+    first, second = asyncio.run(run())
+    assert (first.sources, second.sources, second.left) == (2, 2, 0)
+    assert clock.now() >= NOON + timedelta(seconds=30)
+
+
+def test_who_watches_and_is_gone_ends_the_round_and_loses_nothing(library: str) -> None:
+    from octavo.site.desk.polling.desk import Desk
+    from octavo.site.library.models import Article, Source
+
+    clock, told = JumpingClock(), []
+    replies: dict[str, Reply] = {source(f"https://s{n}.example/").address: feed(f"n{n}") for n in range(300)}
+
+    def gone(each: Any) -> None:
+        told.append(each)
+        raise BrokenPipeError
+
+    async def run() -> None:
+        async with Desk(PaperDoor(clock, replies), clock=clock, pool=InlinePool(), patience=0, at_once=8) as desk:
+            with pytest.raises(BrokenPipeError):
+                await asyncio.wait_for(desk.round(True, gone), 60)
+
+    asyncio.run(run())
+    assert len(told) == 1
+    assert Article.objects.count() == Source.objects.exclude(answered=None).count() > 0
+    assert not Source.objects.filter(leased_until__gt=clock.now() + timedelta(seconds=5)).exists()
+
+
+def test_a_clock_that_is_put_back_stops_nothing(library: str) -> None:
+    ahead = JumpingClock(NOON + timedelta(days=800))
+    post = source()
+    played(ahead, {post.address: feed("a")})
+    clock = JumpingClock(NOON + HOUR)
+    done, *_ = played(clock, {post.address: feed("a", "b")})
+    post.refresh_from_db()
+    assert done.added == 1
+    assert post.due_at is not None
+    assert post.due_at < clock.now() + timedelta(days=2)
+
+
 def test_a_batch_of_unchanged_sources_is_a_fixed_number_of_statements(library: str) -> None:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext

@@ -33,6 +33,8 @@ def complaints(done: Outcome) -> dict[str, list[str]]:
         "addresses": judge.wrong_addresses(sources, log, held, schedule.MOVE_HELD, schedule.MOVE_ANSWERS),
         "crowding": politeness.crowding(log, DELAY),
         "hurry": politeness.hurry(sources, log, schedule.SOONEST),
+        "forgetful": politeness.forgetful(sources, log),
+        "intrusion": politeness.intrusion(log),
         "backing off": politeness.no_backing_off(sources, log),
         "secrets": politeness.secrets_told(sources, log, done.written),
         "anonymous": politeness.anonymous(log),
@@ -52,7 +54,7 @@ def test_a_day_of_every_kind(site: None) -> None:
 
 
 def test_two_desks_share_the_queue_and_ask_nobody_twice(site: None) -> None:
-    kinds = ["rss", "atom", "busy", "quick-to-leave", "shared-host", "summaries", "limited-seconds", "failing", "corrected"]
+    kinds = ["rss", "atom", "busy", "quick-to-leave", "shared-host", "summaries", "limited-seconds", "limited-shared", "failing", "corrected"]
     done = play(days=0.25, count=60, desks=2, step=timedelta(minutes=10), kinds=kinds)
     assert found(done) == ""
     assert all(rounds.sources for rounds in done.totals), "both desks had work"

@@ -31,6 +31,9 @@ class Fetches(Protocol):
     def gap(self, host: str) -> float:
         """How many seconds that host is left alone after a request."""
 
+    def held(self, host: str) -> float:
+        """For how many seconds yet that host has asked to be left alone by everybody; 0 for none."""
+
 
 async def asked(turn: Turn, door: Fetches, pool: Reads, clock: Clock, came: Callable[[], None] = lambda: None) -> Outcome:
     """What comes of the turn; never raises but for being cancelled. `came` is called when its host is done with."""

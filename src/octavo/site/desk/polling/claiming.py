@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import Any
 
 from django.db.models import Min, Q, QuerySet
@@ -19,7 +19,7 @@ from octavo.fetching.answers import Credentials
 from octavo.fetching.failures import Reason
 from octavo.reading.feed.hints import Hints
 from octavo.site.desk.assignments import PageTurn, SourceTurn, Turn
-from octavo.site.desk.schedule import State
+from octavo.site.desk.schedule import LONGEST, State
 from octavo.site.library.models import Source, SourceSecret, WantedPage
 from octavo.site.library.models.queued import Queued
 from octavo.site.library.writing import explaining, writing
@@ -27,8 +27,12 @@ from octavo.site.library.writing import explaining, writing
 LEASE = timedelta(minutes=5)
 HELD_PER_HOST = 20
 """Rows of one host that a worker holds at most: a host with thousands of feeds starves nobody."""
+LEASE_MOST = timedelta(hours=1)
+"""A lease that is longer was given by a clock that was ahead."""
 LOOKED_AT = 4
 """Due rows that are looked at for each one that may be taken, since some may be of hosts that have their share."""
+TOO_MUCH = (Reason.RATE_LIMITED.value, Reason.SERVER_ERROR.value)
+"""Failures after which nobody's impatience brings the next request forward."""
 POLLED = (Source.Kind.FEED, Source.Kind.PAGE, Source.Kind.SITEMAP)
 
 _STATE = (
@@ -38,8 +42,8 @@ _STATE = (
 _SOURCE = ("id", "title", "host", "kind", "home", "full_text", *_STATE)
 _PAGE = ("id", "title", "host", "url", "source_id", "source__address")
 Row = dict[str, Any]
-_Due = tuple[type[Queued], int, str, datetime]
-"""Of a row that is due: its table, primary key, host and time."""
+_Due = tuple[type[Queued], int, str]
+"""Of a row that is due: its table, primary key and host."""
 
 
 def polled() -> QuerySet[Source]:
@@ -48,9 +52,18 @@ def polled() -> QuerySet[Source]:
 
 
 def make_due(now: datetime) -> None:
-    """Make every polled source due now, but those whose host has asked to be left alone for longer."""
+    """Make every polled source due now, but those whose host has asked to be left alone, or has said that it is too much for it."""
     with writing():
-        polled().filter(due_at__gt=now).exclude(reason=Reason.RATE_LIMITED.value).update(due_at=now)
+        _askable(polled().filter(due_at__gt=now), now).exclude(reason__in=TOO_MUCH).update(due_at=now)
+
+
+def put_right(now: datetime) -> None:
+    """What a clock that was ahead has put off for longer than anything waits is due now, and what it has leased is free."""
+    with writing():
+        for model in (Source, WantedPage):
+            model.objects.filter(due_at__gt=now + LONGEST).update(due_at=now)
+            model.objects.filter(not_before__gt=now + LONGEST).update(not_before=None)
+            model.objects.filter(leased_until__gt=now + LEASE_MOST).update(leased_until=None)
 
 
 @explaining()
@@ -61,21 +74,26 @@ def next_due() -> datetime | None:
 
 
 @explaining()
-def waiting(now: datetime, before: datetime) -> bool:
-    """Whether a row is due that nobody works on. `before`: sources count that were due at that time."""
-    return _due(polled(), now, before).exists() or _due(_pages(), now, now).exists()
+def waiting(now: datetime, before: datetime, idle: str = "") -> bool:
+    """Whether a row is due that nobody works on. `before`: sources count that were due at that time.
+
+    `idle` is a worker that works on nothing: what it has leased has been let go, and its host is only to rest for a moment.
+    """
+    return _due(polled(), now, before, idle).exists() or _due(_pages(), now, now, idle).exists()
 
 
 @explaining()
 def left(now: datetime, before: datetime) -> int:
     """How many rows are due that are still to be worked on, here or by another worker."""
-    return polled().filter(due_at__lte=before).count() + _pages().filter(due_at__lte=now).count()
+    return sum(_askable(rows, now).count() for rows in (polled().filter(due_at__lte=before), _pages().filter(due_at__lte=now)))
 
 
 def claim(worker: str, now: datetime, before: datetime, most: int, held: Mapping[str, int]) -> list[Turn]:
-    """Take at most that many rows that are due, the oldest first, and lease them to the worker.
+    """Take at most that many rows that are due, and lease them to the worker: sources and pages by turns, of each the oldest first, so
+    that no number of pages keeps sources waiting, nor the other way round.
 
-    None is of a host that another worker is at. `held`: how many rows of each host the worker has already. `before` as for `waiting`.
+    None is of a host that another worker is at, or that wants to be left alone.
+    `held`: how many rows of each host the worker has already. `before` as for `waiting`.
     """
     if most <= 0 or not waiting(now, before):
         return []
@@ -86,9 +104,9 @@ def claim(worker: str, now: datetime, before: datetime, most: int, held: Mapping
 
         def candidates(rows: QuerySet[Any], until: datetime) -> list[_Due]:
             found = _due(rows, now, until).exclude(host__in=taken[0]).exclude(host__in=taken[1]).exclude(host__in=full)
-            return [(rows.model, *row) for row in found.order_by("due_at", "pk").values_list("pk", "host", "due_at")[: most * LOOKED_AT]]
+            return [(rows.model, *row) for row in found.order_by("due_at", "pk").values_list("pk", "host")[: most * LOOKED_AT]]
 
-        found = sorted([*candidates(polled(), before), *candidates(_pages(), now)], key=lambda row: row[3])
+        found = (row for pair in zip_longest(candidates(polled(), before), candidates(_pages(), now)) for row in pair if row)
         chosen = list(islice(_shared_out(found, held), most))
         ids = {model: [row[1] for row in chosen if row[0] is model] for model in (Source, WantedPage)}
         rows: dict[tuple[type[Queued], int], Row] = {}
@@ -96,7 +114,7 @@ def claim(worker: str, now: datetime, before: datetime, most: int, held: Mapping
             model.objects.filter(pk__in=ids[model]).update(leased_by=worker, leased_until=now + LEASE)
             rows |= {(model, row["id"]): row for row in model.objects.filter(pk__in=ids[model]).values(*columns)}
         secrets = _secrets({*ids[Source], *(row["source_id"] for (model, _), row in rows.items() if model is WantedPage)})
-    return [_turn(rows[model, pk], secrets) for model, pk, *_ in chosen]
+    return [_turn(rows[model, pk], secrets) for model, pk, _ in chosen]
 
 
 def renew(worker: str, turns: Iterable[Turn], now: datetime) -> None:
@@ -125,8 +143,16 @@ def _pages() -> QuerySet[WantedPage]:
     return WantedPage.objects.filter(due_at__isnull=False, source__muted=False)
 
 
-def _due(rows: QuerySet[Any], now: datetime, before: datetime) -> QuerySet[Any]:
-    return rows.filter(Q(leased_until__isnull=True) | Q(leased_until__lte=now), due_at__lte=before)
+def _due(rows: QuerySet[Any], now: datetime, before: datetime, idle: str = "") -> QuerySet[Any]:
+    free = Q(leased_until__isnull=True) | Q(leased_until__lte=now)
+    return _askable(rows.filter(free | Q(leased_by=idle) if idle else free, due_at__lte=before), now)
+
+
+def _askable(rows: QuerySet[Any], now: datetime) -> QuerySet[Any]:
+    """The rows without those whose host, asked for whichever row, wants to be left alone for longer (Retry-After)."""
+    for model in (Source, WantedPage):
+        rows = rows.exclude(host__in=model.objects.filter(not_before__gt=now).values("host"))
+    return rows
 
 
 def _shared_out(rows: Iterable[_Due], held: Mapping[str, int]) -> Iterable[_Due]:

@@ -85,7 +85,9 @@ class Desk:
         self._tasks: set[asyncio.Task[None]] = set()
         self._outcomes: asyncio.Queue[Outcome | None] = asyncio.Queue(BATCH)
         self._stirred = asyncio.Event()
-        self._renewed, self._looked = self._clock.now(), 0.0
+        self._tended: datetime | None = None
+        self._looked = 0.0
+        self._unheard: Exception | None = None
 
     async def __aenter__(self) -> Self:
         return self
@@ -110,14 +112,14 @@ class Desk:
 
         async with self._writing(finished):
             blocked = 0.0
-            while True:
+            while not self._unheard:
                 claimed = await self._claim(start)
                 self._send()
                 if self._tasks or self._line.held:
                     blocked = 0.0
                     await self._stir()
                 elif not claimed:
-                    if blocked >= BLOCKED or not await self._library.do(claiming.waiting, self._clock.now(), start):
+                    if blocked >= BLOCKED or not await self._library.do(claiming.waiting, self._clock.now(), start, self._worker):
                         break
                     await self._clock.sleep(TICK)
                     blocked += TICK
@@ -139,7 +141,7 @@ class Desk:
         stopped = asyncio.ensure_future(stop.wait())
         stopped.add_done_callback(lambda _: self._stirred.set())
         try:
-            while not stop.is_set():
+            while not stop.is_set() and not self._unheard:
                 claimed = await self._claim(self._clock.now())
                 self._send()
                 if self._tasks or self._line.held:
@@ -154,9 +156,7 @@ class Desk:
     async def _claim(self, before: datetime) -> bool:
         """Take rows where there is room for many; returns whether there were some."""
         now, room = self._clock.now(), self._at_once * HELD - len(self._line.held)
-        if now - self._renewed >= RENEW:
-            await self._library.do(claiming.renew, self._worker, list(self._line.held.values()), now)
-            self._renewed = now
+        await self._tend(now)
         if room < self._at_once or (self._line.held and loop_time() < self._looked + BETWEEN):
             return False
         turns = await self._library.do(claiming.claim, self._worker, now, before, room, dict(self._line.hosts))
@@ -164,6 +164,13 @@ class Desk:
         # The queue is empty, or all that is due is of hosts that have their share: no need to look again at once.
         self._looked = loop_time() if len(turns) < room else 0.0
         return bool(turns)
+
+    async def _tend(self, now: datetime) -> None:
+        """At the beginning, now and then, and when the clock was put back: keep what is held, put right what a wrong clock has done."""
+        if self._tended is None or not timedelta() <= now - self._tended < RENEW:
+            await self._library.do(claiming.renew, self._worker, list(self._line.held.values()), now)
+            await self._library.do(claiming.put_right, now)
+            self._tended = now
 
     def _send(self) -> None:
         """Let as many go as may."""
@@ -178,7 +185,7 @@ class Desk:
 
         def came() -> None:
             self._slots.heard(who)
-            self._line.back(turn)
+            (self._line.stop if self._door.held(turn.host) else self._line.back)(turn)
             self._stirred.set()
 
         try:
@@ -196,7 +203,11 @@ class Desk:
 
     @asynccontextmanager
     async def _writing(self, watch: Callable[[Finished], None]) -> AsyncIterator[None]:
-        """Outcomes are written down meanwhile. At the end all that came is, and the rows that are still held are given back."""
+        """Outcomes are written down meanwhile. At the end all that came is, and the rows that are still held are given back.
+
+        Raises what `watch` has raised: what came is written down all the same, and nothing more is asked.
+        """
+        self._unheard = None
         writer = asyncio.create_task(self._write(watch))
         self._library.be_patient(self._patience)
         try:
@@ -208,7 +219,10 @@ class Desk:
             self._library.be_patient(LAST_PATIENCE)
             await self._outcomes.put(None)
             await writer
-            await self._give_back()
+            held, self._line = list(self._line.held.values()), Line()
+            await self._give_back(held)
+        if self._unheard:
+            raise self._unheard
 
     async def _write(self, watch: Callable[[Finished], None]) -> None:
         while batch := await self._gathered():
@@ -218,11 +232,17 @@ class Desk:
                 # Their leases run out, and they are asked again.
                 log.exception("What came of %d sources and pages could not be written down", len(batch))
                 finished = []
-            for outcome in batch:
-                self._line.done(outcome.turn)
-            for each in finished:
-                watch(each)
+            await self._give_back([turn for outcome in batch for turn in self._line.done(outcome.turn)])
+            self._tell(finished, watch)
             self._stirred.set()
+
+    def _tell(self, finished: list[Finished], watch: Callable[[Finished], None]) -> None:
+        """Until it does not want to hear any more: a terminal may be gone."""
+        try:
+            for each in finished if not self._unheard else ():
+                watch(each)
+        except Exception as error:  # noqa: BLE001 - it is raised where the round ends
+            self._unheard = error
 
     async def _gathered(self) -> list[Outcome]:
         """What has come, as much as is written down at once; nothing at the end."""
@@ -241,8 +261,7 @@ class Desk:
                     articles += articles_of(outcome)
         return batch
 
-    async def _give_back(self) -> None:
-        held, self._line = list(self._line.held.values()), Line()
+    async def _give_back(self, held: list[Turn]) -> None:
         if held:
             try:
                 await self._library.do(claiming.give_back, self._worker, held, self._clock.now(), self._door.gap)

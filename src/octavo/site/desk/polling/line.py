@@ -9,7 +9,8 @@ from octavo.site.desk.assignments import Turn
 
 
 class Line:
-    """Turns come in with `add`, go out with `next`; `back` says that their host is free, `done` that they are held no longer."""
+    """Turns come in with `add`, go out with `next`; `back` says that their host is free, `stop` that it is not to be asked,
+    `done` that they are held no longer."""
 
     def __init__(self) -> None:
         self.held: dict[tuple[str, int], Turn] = {}
@@ -17,6 +18,7 @@ class Line:
         self._waiting: defaultdict[str, deque[Turn]] = defaultdict(deque)
         self._ready: deque[str] = deque()
         self._out: set[str] = set()
+        self._behind: dict[tuple[str, int], list[Turn]] = {}
 
     def add(self, turns: Iterable[Turn]) -> None:
         """Take them in, in this order."""
@@ -44,9 +46,17 @@ class Line:
         if turn.host in self._waiting:
             self._ready.append(turn.host)
 
-    def done(self, turn: Turn) -> None:
-        """It is written down."""
-        if self.held.pop((turn.kind, turn.id), None):
-            self.hosts[turn.host] -= 1
-            if not self.hosts[turn.host]:
-                del self.hosts[turn.host]
+    def stop(self, turn: Turn) -> None:
+        """Its host was asked and wants to be left alone: the others of that host are not asked."""
+        self._out.discard(turn.host)
+        self._behind[turn.kind, turn.id] = list(self._waiting.pop(turn.host, ()))
+
+    def done(self, turn: Turn) -> list[Turn]:
+        """It is written down. Returns those that were not asked for its sake, which are held no longer either."""
+        over = [turn, *self._behind.pop((turn.kind, turn.id), ())]
+        for each in over:
+            if self.held.pop((each.kind, each.id), None):
+                self.hosts[each.host] -= 1
+                if not self.hosts[each.host]:
+                    del self.hosts[each.host]
+        return over[1:]

@@ -20,6 +20,7 @@ from django.db.models import Field, Model
 from octavo.addresses import host_of, origin_of
 from octavo.errors import LibraryError
 from octavo.fetching.failures import FetchError, Reason
+from octavo.fetching.headers import RETRY_MOST
 from octavo.site.desk import schedule
 from octavo.site.desk.assignments import Failed, Finished, Heard, Outcome, PageTurn, Reading, SourceTurn, Turn
 from octavo.site.desk.following import outcomes as following
@@ -87,7 +88,7 @@ class Recorder:
                 done.append(_finished(each, state, added, led))
             self._save(states)
             done += self._followed([each for each in outcomes if isinstance(each.turn, PageTurn)], now)
-            self._let_go([each.turn for each in outcomes], now)
+            self._let_go(outcomes, now)
         return done
 
     def _imported(self, heard: Sequence[Heard], now: datetime) -> _Came:
@@ -143,15 +144,17 @@ class Recorder:
             if origin_of(state.address) != origin_of(turn.url):
                 _forget_secret(turn, state)
 
-    def _let_go(self, turns: Iterable[Turn], now: datetime) -> None:
-        """End the leases, but for the time that the host is to be left alone."""
+    def _let_go(self, outcomes: Iterable[Outcome], now: datetime) -> None:
+        """End the leases, but for the time that the host rests after a request; keep until when it wants to be left alone."""
         for model, kind in ((models.Source, "source"), (models.WantedPage, "page")):
             values = [
-                [_stored(model, "leased_until", now + timedelta(seconds=self.gap(turn.host))), turn.id, self.worker]
-                for turn in turns if turn.kind == kind
+                [_stored(model, "leased_until", now + timedelta(seconds=self.gap(each.turn.host))),
+                 _stored(model, "not_before", _not_before(each)), each.turn.id, self.worker]
+                for each in outcomes if each.turn.kind == kind
             ]
             table = connection.ops.quote_name(model._meta.db_table)
-            _each(f"UPDATE {table} SET leased_until = %s WHERE id = %s AND leased_by = %s", values)  # noqa: S608 - our own names
+            _each(
+                f"UPDATE {table} SET leased_until = %s, not_before = %s WHERE id = %s AND leased_by = %s", values)  # noqa: S608 - our own names
 
     def _followed(self, outcomes: Sequence[Outcome], now: datetime) -> list[Finished]:
         followed = {each.turn.id: _as_followed(each) for each in outcomes}
@@ -193,6 +196,14 @@ def _source(turn: Turn) -> models.Source:
 
 def _host(turn: SourceTurn, state: schedule.State) -> str:
     return turn.host if state.address == turn.url else host_of(state.address)
+
+
+def _not_before(outcome: Outcome) -> datetime | None:
+    """Until when the host wants to be left alone, if it was the one to say so and not one that it redirects to."""
+    error = outcome.error if isinstance(outcome, Failed) else None
+    if not isinstance(outcome, Failed) or not isinstance(error, FetchError) or not error.retry_after:
+        return None
+    return outcome.at + timedelta(seconds=min(error.retry_after, RETRY_MOST)) if host_of(error.url) == outcome.turn.host else None
 
 
 def _forget_secret(turn: SourceTurn, state: schedule.State) -> None:
