@@ -73,7 +73,7 @@ _NO_FEED = _set("no-feed", "unreadable", "broken")
 def _healthy() -> list[Kind]:
     both = Form()
     return [
-        Kind("rss", 30, form=both),
+        Kind("rss", 24, form=both),
         Kind("atom", 24, form=Form("atom")),
         Kind("rdf", 10, form=Form("rdf")),
         Kind("json", 12, form=Form("json")),
@@ -81,7 +81,7 @@ def _healthy() -> list[Kind]:
         Kind("etag-only", 12, form=Form(validators="etag")),
         Kind("modified-only", 12, form=Form("atom", validators="modified")),
         Kind("bare-304", 6, form=Form(validators="bare")),
-        Kind("no-validators", 14, form=Form(validators="none")),
+        Kind("no-validators", 8, form=Form(validators="none")),
         Kind("restless-etag", 10, form=Form(validators="restless")),
         Kind("gzip", 15, form=Form(coding="gzip")),
         Kind("br", 10, form=Form("atom", coding="br")),
@@ -147,7 +147,7 @@ def _passing() -> list[Kind]:
              ends=_set("", "rate-limited")),
         Kind("moved-for-an-hour", 4, Plan(per_day=24), shares=(Share(troubles.elsewhere(301), 0.3, hours=1),), moves="host", stays=True),
         Kind("elsewhere-for-now", 4, shares=(Share(troubles.elsewhere(302)),), moves="host", stays=True),
-        Kind("moved-host", 5, shares=(Share(troubles.elsewhere(301), 0.25),), moves="host"),
+        Kind("moved-host", 3, shares=(Share(troubles.elsewhere(301), 0.25),), moves="host"),
         Kind("moved-path", 4, shares=(Share(troubles.elsewhere(308), 0.25),), moves="path"),
         Kind("password-elsewhere", 2, shares=(Share(troubles.elsewhere(302)),), moves="host", stays=True, secret="password"),
         Kind("password-moved", 2, shares=(Share(troubles.elsewhere(301), 0.1),), moves="host", secret="password"),

@@ -50,7 +50,8 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How a feed is made. `validators` is "both", "etag", "modified", "none", "restless" (another ETag each time) or "bare" (both, and a 304 has none);
+    """How a feed is made. `validators` is "both", "etag", "modified", "none", "restless" (another ETag each time) or "bare" (both,
+    and a 304 has none);
     `links` "whole", "relative" or "tracked" (a parameter that changes each time); `guids` "kept" or "changing"; `dates` "kept" or
     "renewed" (now, each time); `charset` is that of the bytes, and `said` what Content-Type says; `words` are those of a text.
     """

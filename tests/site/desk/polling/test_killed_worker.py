@@ -56,7 +56,7 @@ def test_another_worker_takes_over_when_the_lease_has_run_out(library: str) -> N
     addresses = [source(f"https://s{number}.example/").address for number in range(12)]
     connection.close()
     begin = "from octavo.site.library.opening import open_library; open_library()"
-    script = f"{begin}; from tests.site.desk import test_killed_worker; test_killed_worker.main()"
+    script = f"{begin}; from tests.site.desk.polling import test_killed_worker; test_killed_worker.main()"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
     with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, env=environment, cwd=ROOT) as worker:
         assert worker.stdout is not None

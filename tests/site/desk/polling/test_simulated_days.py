@@ -54,7 +54,8 @@ def test_a_day_of_every_kind(site: None) -> None:
 
 
 def test_two_desks_share_the_queue_and_ask_nobody_twice(site: None) -> None:
-    kinds = ["rss", "atom", "busy", "quick-to-leave", "shared-host", "summaries", "limited-seconds", "limited-shared", "failing", "corrected"]
+    kinds = [
+        "rss", "atom", "busy", "quick-to-leave", "shared-host", "summaries", "limited-seconds", "limited-shared", "failing", "corrected"]
     done = play(days=0.25, count=60, desks=2, step=timedelta(minutes=10), kinds=kinds)
     assert found(done) == ""
     assert all(rounds.sources for rounds in done.totals), "both desks had work"
