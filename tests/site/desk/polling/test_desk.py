@@ -304,7 +304,7 @@ def test_what_its_owner_changed_meanwhile_stays(library: str) -> None:
     elsewhere.refresh_from_db()
     assert (post.muted, post.folder, post.failures) == (True, "Islands", 0)
     assert post.fetched is not None
-    assert (elsewhere.address, elsewhere.digest, elsewhere.reason) == ("https://put-right.example/feed", "", "not-found"), "it is asked there"
+    assert (elsewhere.address, elsewhere.digest, elsewhere.reason) == ("https://put-right.example/feed", "", "not-found"), "asked there"
     assert not Source.objects.filter(pk=gone.pk).exists()
 
 
