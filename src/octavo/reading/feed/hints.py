@@ -27,11 +27,12 @@ _DAY = re.compile(r"<day>\s{0,20}([a-z]{6,9})\s{0,20}</day>", re.I)
 @dataclass(frozen=True, slots=True)
 class Hints:
     """`every`: seconds between two changes, as the feed says, None where it does not. `skip_hours` (0..23) and `skip_days` (0 is Monday),
-    in UTC: when asking is no use."""
+    in UTC: when asking is no use. `entries`: how many it has, of a feed that has more than are read of it; None of all others."""
 
     every: int | None = None
     skip_hours: tuple[int, ...] = ()
     skip_days: tuple[int, ...] = ()
+    entries: int | None = None
 
     def allowed(self, when: datetime, latest: datetime) -> datetime:
         """The first moment from `when` on that no hint speaks against; `latest` where there is none before it."""
@@ -47,13 +48,13 @@ class Hints:
 
     def as_json(self) -> dict[str, Any]:
         """For a column: what is empty is left out."""
-        found = {"every": self.every, "skip_hours": list(self.skip_hours), "skip_days": list(self.skip_days)}
+        found = {"every": self.every, "skip_hours": list(self.skip_hours), "skip_days": list(self.skip_days), "entries": self.entries}
         return {name: value for name, value in found.items() if value}
 
     @classmethod
     def of_json(cls, found: Mapping[str, Any]) -> Hints:
         """What `as_json` gave."""
-        return cls(found.get("every"), tuple(found.get("skip_hours", ())), tuple(found.get("skip_days", ()))) if found else NO_HINTS
+        return cls(found.get("every"), tuple(found.get("skip_hours", ())), tuple(found.get("skip_days", ())), found.get("entries")) if found else NO_HINTS
 
 
 NO_HINTS = Hints()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
-from octavo.article import Article
+from octavo.article import Article, Page
 from octavo.errors import InputError
 from octavo.fetching.answers import Answer, Credentials
 from octavo.fetching.failures import FetchError
@@ -65,12 +65,13 @@ Turn = SourceTurn | PageTurn
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was read in a page's bytes: the articles, the main one first; the links that lead to articles; a feed's hints; the wall that
-    stands before a page's text (see `octavo.reading.walls`)."""
+    stands before a page's text (see `octavo.reading.walls`). `page`: what was read, where it is a part of what came."""
 
     articles: tuple[Article, ...] = ()
     links: tuple[Link, ...] = ()
     hints: Hints | None = None
     wall: str | None = None
+    page: Page | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,7 @@ def test_processes_end_when_there_is_nothing_to_read(monkeypatch: pytest.MonkeyP
 def test_a_process_ends_with_the_one_that_started_it(tmp_path: Path) -> None:
     code = "\n".join([
         "import asyncio, os, signal",
-        "from octavo.site.desk import reading_pool",
+        "from octavo.site.desk.reading import pool as reading_pool",
         "async def main():",
         "    print((await reading_pool._started()).pid, flush=True)",
         "    os.kill(os.getpid(), signal.SIGKILL)",
@@ -182,3 +182,14 @@ def test_whatever_goes_wrong_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     large = reading_child.read(given(feed("a")))
     assert isinstance(large, Unreadable)
     assert large.reason is Reason.TOO_LARGE
+
+
+def test_of_a_very_long_feed_the_newest_entries_are_read() -> None:
+    body = feed(*(f"n{number}" for number in range(reading_child.ENTRIES_MOST + 200)))
+    reading = reading_child.read(given(body))
+    assert isinstance(reading, Reading)
+    assert len(reading.articles) == reading_child.ENTRIES_MOST
+    assert reading.hints == Hints(entries=reading_child.ENTRIES_MOST + 200)
+    assert reading.page is not None
+    assert reading_child.read(given(reading.page.body)) == Reading(reading.articles, hints=Hints())
+    assert Hints.of_json(reading.hints.as_json()) == reading.hints

@@ -100,7 +100,7 @@ class Recorder:
             assert each.reading is not None
             source = _source(each.turn)
             if each.reading.articles:
-                given.append(Given(each.answer.page(each.turn.url), each.reading.articles, source))
+                given.append(Given(each.reading.page or each.answer.page(each.turn.url), each.reading.articles, source))
             if each.reading.links:
                 visits.append((source, each.reading.links))
         came.led.update({source: len(pages) for source, pages in wanted_for_links(visits, now).items()})

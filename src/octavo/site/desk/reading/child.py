@@ -12,7 +12,7 @@ import resource
 import signal
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from octavo.article import Page
@@ -20,13 +20,16 @@ from octavo.decode import decode
 from octavo.errors import InputError, NothingToRead
 from octavo.fetching.failures import Reason
 from octavo.reading.feed.hints import hints_of
+from octavo.reading.feed.newest import newest
 from octavo.reading.kind import kind_of, refuse_binary
 from octavo.reading.page import read_page
 from octavo.site.desk.assignments import Reading
 
-CPU_SECONDS = 30
-"""What reading one page may take: a feed of 100,000 entries fits."""
-WALL_SECONDS = 120
+CPU_SECONDS = 10
+"""What reading one page may take: the longest take two or three."""
+WALL_SECONDS = 60
+ENTRIES_MOST = 1_000
+"""Entries that are read of one answer, the newest: a long one must not keep all other sources waiting. Files that a person gives are read whole."""
 MEMORY = 3 << 30
 """Bytes of address space: a page that needs more is not read."""
 LENGTH = 8
@@ -72,12 +75,21 @@ def _feed(given: Given) -> Reading | Unreadable:
     refuse_binary(page)
     if kind_of(decode(page.body[:_HEAD], page.content_type), page) != "feed":
         return Unreadable(Reason.NO_FEED, "what came is no feed but a page", "Open the address in a browser to see what it says.")
+    part, entries = _part(page)
     try:
-        articles = read_page(page)
+        articles = read_page(part or page)[:ENTRIES_MOST]
     except NothingToRead:
         # A feed may be empty for a while.
         articles = ()
-    return Reading(articles, hints=hints_of(page.body, page.content_type))
+    return Reading(articles, hints=replace(hints_of(page.body, page.content_type), entries=entries), page=part)
+
+
+def _part(page: Page) -> tuple[Page | None, int | None]:
+    """A feed in UTF-8 with the entries that are read, and how many it has; None of one that is read whole."""
+    if page.body.count(b"<" if page.body.lstrip()[:1] != b"{" else b"{") <= ENTRIES_MOST:  # as nearly all, and nothing is copied
+        return None, None
+    body, entries = newest(decode(page.body, page.content_type).encode("utf-8", "replace"), ENTRIES_MOST)
+    return (replace(page, body=body), entries) if entries > ENTRIES_MOST else (None, None)
 
 
 def _article(given: Given) -> Reading:
