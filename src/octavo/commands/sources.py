@@ -120,12 +120,12 @@ def _discover(addresses: Sequence[str], credentials: Credentials | None) -> list
         return []
     import asyncio
 
-    from octavo.fetching.environment import door_of_environment
     from octavo.site.desk.adding.discovering import discover
+    from octavo.site.desk.adding.looking import door_beside_workers
 
     async def all_of_them() -> list[Found | OctavoError]:
         turns = asyncio.Semaphore(AT_ONCE)
-        async with door_of_environment() as door:
+        async with door_beside_workers() as door:
 
             async def one(address: str) -> Found | OctavoError:
                 async with turns:

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from octavo.errors import InputError, OctavoError
 from octavo.fetching.answers import Credentials
-from octavo.fetching.environment import door_of_environment
 from octavo.fetching.failures import FetchError
 from octavo.fetching.opml import Outline
 from octavo.site.desk.adding.discovering import Found, discover
+from octavo.site.desk.adding.looking import door_beside_workers
 from octavo.site.desk.adding.sources import add_outlines, add_source, listed, listed_at
 from octavo.site.desk.adding.starters import Starter
 from octavo.site.desk.adding.starters import starters as all_starters
@@ -74,7 +74,7 @@ def look(address: str, credentials: Credentials | None) -> Found:
     """What lies at an address, asked from a view's own thread. Raises OctavoError."""
 
     async def looking() -> Found:
-        async with asyncio.timeout(PATIENCE), door_of_environment() as door:
+        async with asyncio.timeout(PATIENCE), door_beside_workers() as door:
             return await discover(door, address, credentials)
 
     try:
