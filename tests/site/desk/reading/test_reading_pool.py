@@ -102,13 +102,33 @@ def test_a_page_behind_a_long_one_is_read_by_another_process(hostile: None, monk
 
     async def use(pool: ReadingPool) -> Any:
         long = asyncio.create_task(pool.read(given(b"KEEP ME")))
-        await asyncio.sleep(0.05)
+        while not pool._since:
+            await asyncio.sleep(0.01)
         reading = await pool.read(given(feed("a")))
         assert not long.done()
         long.cancel()
         return reading
 
     assert isinstance(pooled(use), Reading)
+
+
+def test_neither_a_slow_start_nor_many_pages_start_another_process(hostile: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_pool, "CHILD", ("-c", f"import time; time.sleep(0.5)\n{HOSTILE}"))
+    monkeypatch.setattr(reading_pool, "PATIENCE", 0.1)
+    started = []
+
+    async def counted() -> Any:
+        started.append(1)
+        return await starting()
+
+    starting = reading_pool._started
+    monkeypatch.setattr(reading_pool, "_started", counted)
+
+    async def use(pool: ReadingPool) -> None:
+        await asyncio.gather(*(pool.read(given(feed(f"n{number}"))) for number in range(12)))
+
+    pooled(use)
+    assert len(started) == 1
 
 
 def test_processes_end_when_there_is_nothing_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -150,6 +170,8 @@ def test_a_process_ends_with_the_one_that_started_it(tmp_path: Path) -> None:
     (b"<html><head><title>Accept our cookies</title></head><body><p>We value your privacy.</p></body></html>", "feed", Reason.NO_FEED),
     (b"\x89PNG\r\n\x1a\n" + b"\0" * 100, "feed", Reason.UNREADABLE),
     (b"", "feed", Reason.UNREADABLE),
+    (b" \r\n\t", "feed", Reason.UNREADABLE),
+    (b"", "page", Reason.UNREADABLE),
     (b"just a few words", "feed", Reason.NO_FEED),
     (b"\x89PNG\r\n\x1a\n" + b"\0" * 100, "article", Reason.UNREADABLE),
 ])
@@ -159,6 +181,7 @@ def test_what_is_not_what_it_should_be_says_so(body: bytes, form: str, reason: R
     assert reading.reason is reason
     assert reading.problem
     assert reading.advice
+    assert ("empty" in reading.problem) == (not body.strip())
 
 
 def test_an_empty_feed_is_a_feed() -> None:

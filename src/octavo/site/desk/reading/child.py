@@ -1,6 +1,7 @@
 """Reads pages in a process of its own, `python -m octavo.site.desk.reading.child`: what comes from outside is parsed here and nowhere else.
 
-It takes pickled `Given` on standard input and answers each with a pickled Reading or Unreadable, each after its length in eight bytes.
+It writes LENGTH zeros when it is ready, takes pickled `Given` on standard input and answers each with a pickled Reading or Unreadable,
+each after its length in eight bytes.
 A page that takes too long ends the process, which only the system can do while a parser written in C is at work.
 """
 
@@ -60,6 +61,8 @@ class Unreadable:
 
 def read(given: Given) -> Reading | Unreadable:
     """Read it as what it is meant to be. Never raises."""
+    if not given.page.body or given.page.body.isspace():
+        return Unreadable(Reason.UNREADABLE, "the answer was empty", "It is asked again.")
     try:
         return {"feed": _feed, "article": _article}.get(given.form, _links)(given)
     except InputError as error:
@@ -122,6 +125,8 @@ def main() -> None:
     # Not more than there was: the owner may have set a lower limit.
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    outward.write(bytes(LENGTH))
+    outward.flush()
     while length := inward.read(LENGTH):
         packed = inward.read(int.from_bytes(length, "big"))
         if len(packed) < int.from_bytes(length, "big"):

@@ -81,9 +81,9 @@ class ReadingPool:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     def _stuck(self) -> bool:
-        """Whether every process is at one page for long: many pages that wait are no reason for more of them."""
+        """Whether every process is at one page for long: neither many pages that wait nor a slow start are a reason for more of them."""
         now = asyncio.get_running_loop().time()
-        return all(now - since >= PATIENCE for since in self._since.values())
+        return len(self._since) == len(self._tasks) and all(now - since >= PATIENCE for since in self._since.values())
 
     async def _called(self, most: int) -> None:
         """See that there is a process for the jobs."""
@@ -96,10 +96,11 @@ class ReadingPool:
 
     async def _serve(self) -> None:
         """Start a process and give it jobs until there are none for a while, or it breaks: then the next page finds another one."""
-        process = await _started()
+        process, fresh = await _started(), True
         try:
             while batch := await self._batch():
-                if not await self._answered(process, batch):
+                fresh = not await self._answered(process, batch, fresh)
+                if fresh:
                     await _ended(process)
                     process = await _started()
         finally:
@@ -123,7 +124,7 @@ class ReadingPool:
             batch.append(self._jobs.popleft())
         return batch
 
-    async def _answered(self, process: Process, batch: list[_Job]) -> bool:
+    async def _answered(self, process: Process, batch: list[_Job], fresh: bool) -> bool:
         """Have the batch read; False where the process broke: the page it was at is tried once more, the rest come first again."""
         assert process.stdin is not None
         assert process.stdout is not None
@@ -132,6 +133,8 @@ class ReadingPool:
         try:
             for job in batch:
                 process.stdin.write(message(job.given))
+            if fresh:
+                await process.stdout.readexactly(LENGTH)
             self._since[process] = loop.time()
             while left:
                 length = int.from_bytes(await process.stdout.readexactly(LENGTH), "big")
