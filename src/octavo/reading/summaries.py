@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from octavo.article import Article
 from octavo.reading.parts.cleaning import fold
@@ -27,18 +28,21 @@ _CUT = re.compile(
 
 
 def is_summary(article: Article) -> bool:
-    """Whether what an article from a feed says is a summary or an opening: no text, few words, or an end that promises more.
+    """`is_short` of an article from a feed."""
+    return is_short(article.headline, [each.text for each in article.paragraphs])
+
+
+def is_short(headline: str, paragraphs: Sequence[str]) -> bool:
+    """Whether what a feed's entry says is a summary or an opening: no text, few words, or an end that promises more.
 
     A short post without a headline of its own, whose headline is its first words, is whole.
     """
-    if not article.paragraphs:
+    if not paragraphs or is_cut(paragraphs[-1]):
         return True
-    if is_cut(article.paragraphs[-1].text):
-        return True
-    if len(article.paragraphs) > PARAGRAPHS or sum(words_of(each.text) for each in article.paragraphs) >= SHORT:
+    if len(paragraphs) > PARAGRAPHS or sum(map(words_of, paragraphs)) >= SHORT:
         return False
-    headline = fold(article.headline)
-    return not (headline and fold(article.paragraphs[0].text).startswith(headline))
+    own = fold(headline)
+    return not (own and fold(paragraphs[0]).startswith(own))
 
 
 def is_cut(text: str) -> bool:

@@ -149,9 +149,7 @@ def _renew_articles(page: models.FetchedPage, entries: Mapping[int, Placed], spe
 
 def _completing(standing: Sequence[models.Article], entries: Mapping[int, Placed]) -> dict[int, Placed]:
     """The entries of those rows whose own page was followed: a feed may name an article by another address than its page does."""
-    read = models.WantedPage.State.READ
-    followed = set(models.WantedPage.objects.filter(article__in=standing, state=read).values_list("article_id", flat=True))
-    return {row.pk: (entries[row.pk][0], completing(rows.article_of(row), entries[row.pk][1])) for row in standing if row.pk in followed}
+    return {row.pk: (entries[row.pk][0], completing(rows.article_of(row), entries[row.pk][1])) for row in standing if row.followed}
 
 
 def _renew_versions(page: models.FetchedPage, entries: Mapping[int, Placed]) -> int:

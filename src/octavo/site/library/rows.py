@@ -110,6 +110,11 @@ def ranking(published: datetime | None, arrived: datetime) -> datetime:
     return min(published, arrived) if published else arrived
 
 
+def paragraphs_of(row: models.ArticleText) -> list[str]:
+    """The texts of its paragraphs: all that is needed to tell whether it is whole, and quicker than `article_of`."""
+    return [row.text[start:end] for _, start, end in row.paragraphs]
+
+
 def article_of(row: models.Article) -> Article:
     """A row (with its publisher) -> the Article that it holds."""
     return Article(

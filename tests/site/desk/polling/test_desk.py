@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import pairwise
 from random import Random
 from typing import Any
 
@@ -543,6 +544,36 @@ def test_an_error_of_the_desk_itself_is_logged_and_it_goes_on(
     with caplog.at_level(logging.ERROR):
         working(clock, door, lambda: len(door.requests) >= 1)
     assert "The desk stumbled" in caplog.text
+
+
+def test_what_is_no_longer_needed_goes_once_a_day_and_polling_goes_on_if_it_cannot(
+    site: None, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture,
+) -> None:
+    from octavo.site.desk.polling import desk
+    from octavo.site.library import pruning
+    from octavo.site.library.models import WantedPage
+
+    class Leaping(JumpingClock):
+        async def sleep(self, seconds: float) -> None:
+            await super().sleep(7200 * seconds)
+
+    post, clock, pruned = source(), Leaping(), []
+
+    def prune(now: datetime) -> bool:
+        pruned.append(now)
+        if len(pruned) == 1:
+            raise KeyError("a fault")
+        return pruning.prune(now)
+
+    monkeypatch.setattr(desk, "prune", prune)
+    wanted(post, "https://post.example/old", found=NOON - timedelta(days=61), state="read", due_at=None)
+    door = PaperDoor(clock, {post.address: feed("a")})
+    with caplog.at_level(logging.ERROR):
+        working(clock, door, lambda: len(pruned) >= 4)
+    assert "tried again tomorrow" in caplog.text
+    assert not WantedPage.objects.exists()
+    assert door.requests
+    assert all(later - earlier >= timedelta(days=1) for earlier, later in pairwise(pruned))
 
 
 def test_what_is_read_is_what_was_fetched(site: None) -> None:

@@ -174,6 +174,7 @@ def test_a_process_ends_with_the_one_that_started_it(tmp_path: Path) -> None:
     (b"", "page", Reason.UNREADABLE),
     (b"just a few words", "feed", Reason.NO_FEED),
     (b"\x89PNG\r\n\x1a\n" + b"\0" * 100, "article", Reason.UNREADABLE),
+    (b"<sitemapindex><sitemap><loc>https://post.example/1.xml</loc></sitemap></sitemapindex>", "sitemap", Reason.UNREADABLE),
 ])
 def test_what_is_not_what_it_should_be_says_so(body: bytes, form: str, reason: Reason) -> None:
     reading = reading_child.read(given(body, form))

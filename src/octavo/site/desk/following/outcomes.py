@@ -127,11 +127,13 @@ def _find(cases: Iterable[_Case]) -> None:
 
 
 def _mark(cases: Iterable[_Case]) -> None:
-    """Say of each article why it is partial, or that it is not."""
+    """Say of each article whether its own page was read, and why it is partial, or that it is not."""
     marks: defaultdict[str, set[int]] = defaultdict(set)
     for case in cases:
         if case.held and case.verdict.partial is not None:
             marks[case.verdict.partial].add(case.held.pk)
+    read = {case.held.pk for case in cases if case.held and case.verdict.state == WantedPage.State.READ}
+    models.Article.objects.filter(pk__in=read, followed=False).update(followed=True)
     changed = [models.Article.objects.filter(pk__in=marked).exclude(partial=why).update(partial=why) for why, marked in marks.items()]
     if any(changed):
         renew_state()
@@ -145,7 +147,9 @@ def _save(cases: Sequence[_Case], besides: Sequence[int]) -> None:
         row.reason, row.problem = verdict.reason, rows.storable(verdict.problem)
     WantedPage.objects.bulk_update([case.row for case in cases], ["article", "state", "due_at", "reason", "problem", "attempts"])
     whole = models.Article.objects.filter(pk__in=besides, partial="")
-    WantedPage.objects.filter(article__in=whole, state=WantedPage.State.WAITING).update(state=WantedPage.State.READ, due_at=None)
+    waiting = WantedPage.objects.filter(article__in=whole, state=WantedPage.State.WAITING)
+    models.Article.objects.filter(pk__in=waiting.values("article")).update(followed=True)
+    waiting.update(state=WantedPage.State.READ, due_at=None)
 
 
 def _outcome(case: _Case, taken: Taken) -> Outcome:

@@ -16,7 +16,7 @@ from django.db.models import Exists, OuterRef
 
 from octavo.addresses import ascii_address, web_address
 from octavo.reading.parts.identity import article_id, normalised_url
-from octavo.reading.summaries import is_summary
+from octavo.reading.summaries import is_short
 from octavo.site.desk.following.full_text import is_page, wants_page
 from octavo.site.library import models, rows
 from octavo.site.library.models import Partial, WantedPage
@@ -77,7 +77,7 @@ def _wishes(source: models.Source, added: Iterable[models.Article], now: datetim
     # No article's are the source's own address and that of its site.
     mine = {normalised_url(source.address), normalised_url(source.home)}
     own = [row for row, name in named if times[name] == 1 and is_page(name) and name not in mine]
-    short = {row.pk for row in own if is_summary(rows.article_of(row))}
+    short = {row.pk for row in own if is_short(row.headline, rows.paragraphs_of(row))}
     asked = sorted((row for row in own if wants_page(source.full_text, row.pk in short)), key=lambda row: row.ranked, reverse=True)
     return [page for row in asked[:FEED_MOST] if (page := _wanted(source, row.url, row.headline, now, row))], sorted(short)
 

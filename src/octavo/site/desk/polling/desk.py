@@ -24,6 +24,7 @@ from octavo.site.desk.polling.line import Line
 from octavo.site.desk.polling.recording import Recorder
 from octavo.site.desk.polling.slots import Slots
 from octavo.site.desk.reading.pool import ReadingPool, Reads
+from octavo.site.library.pruning import prune
 
 log = logging.getLogger("octavo.desk")
 
@@ -42,6 +43,7 @@ BETWEEN = 0.25
 BLOCKED = 60.0
 """Seconds that a round waits for rows whose hosts another worker is at."""
 RENEW = timedelta(seconds=100)
+PRUNE = timedelta(days=1)
 PAUSE = 5.0
 """Seconds after an error of the desk's own."""
 LAST_PATIENCE = 5.0
@@ -86,6 +88,7 @@ class Desk:
         self._outcomes: asyncio.Queue[Outcome | None] = asyncio.Queue(BATCH)
         self._stirred = asyncio.Event()
         self._tended: datetime | None = None
+        self._pruned: datetime | None = None
         self._looked = 0.0
         self._unheard: Exception | None = None
 
@@ -144,6 +147,7 @@ class Desk:
             while not stop.is_set() and not self._unheard:
                 claimed = await self._claim(self._clock.now())
                 self._send()
+                await self._prune()
                 if self._tasks or self._line.held:
                     await self._stir()
                 elif not claimed:
@@ -152,6 +156,19 @@ class Desk:
                     tick.cancel()
         finally:
             stopped.cancel()
+
+    async def _prune(self) -> None:
+        """Once a day, part by part, take out of the library what it no longer needs. That it fails keeps nobody from polling."""
+        now = self._clock.now()
+        if self._pruned is not None and timedelta() <= now - self._pruned < PRUNE:
+            return
+        try:
+            more = await self._library.do(prune, now)
+        except Exception:
+            log.exception("What the library no longer needs could not be taken out of it; it is tried again tomorrow")
+            more = False
+        if not more:
+            self._pruned = now
 
     async def _claim(self, before: datetime) -> bool:
         """Take rows where there is room for many; returns whether there were some."""

@@ -106,11 +106,15 @@ def _article(given: Given) -> Reading:
     return Reading(articles, wall=wall_of(given.page, articles, given.asked))
 
 
-def _links(given: Given) -> Reading:
+def _links(given: Given) -> Reading | Unreadable:
     from octavo.fetching.discovery.links import links_of
 
     page = given.page
-    return Reading(links=links_of(page.body, page.content_type, page.url or given.asked, "sitemap" if given.form == "sitemap" else "page"))
+    links = links_of(page.body, page.content_type, page.url or given.asked, "sitemap" if given.form == "sitemap" else "page")
+    if links and all(link.is_sitemap for link in links):
+        advice = "Add one of the sitemaps that it lists, one of news say, or the site's feed."
+        return Unreadable(Reason.UNREADABLE, "this is a list of sitemaps, which names no article itself", advice)
+    return Reading(links=links)
 
 
 def message(value: object) -> bytes:

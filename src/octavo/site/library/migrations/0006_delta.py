@@ -18,6 +18,11 @@ def name_wanted(apps, schema_editor):
     WantedPage.objects.bulk_update(some, ['key'])
 
 
+def mark_followed(apps, schema_editor):
+    read = apps.get_model('library', 'WantedPage').objects.filter(state='read', article__isnull=False)
+    apps.get_model('library', 'Article').objects.filter(pk__in=read.values('article')).update(followed=True)
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -25,6 +30,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddField(
+            model_name='article',
+            name='followed',
+            field=models.BooleanField(default=False, help_text='its own page was read, which a source led to'),
+        ),
         migrations.AddField(
             model_name='fetchedpage',
             name='base',
@@ -63,5 +73,10 @@ class Migration(migrations.Migration):
             model_name='wantedpage',
             index=models.Index(fields=['key'], name='wanted_key'),
         ),
+        migrations.AddIndex(
+            model_name='wantedpage',
+            index=models.Index(fields=['found'], name='wanted_found'),
+        ),
         migrations.RunPython(name_wanted, migrations.RunPython.noop),
+        migrations.RunPython(mark_followed, migrations.RunPython.noop),
     ]

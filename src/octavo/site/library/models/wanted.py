@@ -11,7 +11,8 @@ from octavo.site.library.models.sources import Source
 
 class WantedPage(Queued):
     """A page that a source led to: the full text of an article that its feed cuts short, or an article that a watched page or a
-    sitemap links. A row stays when its page is read, so that a link that is seen again is not followed again."""
+    sitemap links. A row stays for a while when its page is read, so that a link that is seen again is not followed again
+    (see `octavo.site.library.pruning`)."""
 
     class State(models.TextChoices):
         WAITING = "waiting"
@@ -36,6 +37,7 @@ class WantedPage(Queued):
         constraints = [models.UniqueConstraint(fields=["source", "url"], name="wanted_once")]
         indexes = [
             models.Index(fields=["key"], name="wanted_key"),
+            models.Index(fields=["found"], name="wanted_found"),
             models.Index(fields=["due_at"], name="wanted_due"),
             models.Index(fields=["leased_until"], name="wanted_leased"),
             models.Index(fields=["host"], name="wanted_host"),

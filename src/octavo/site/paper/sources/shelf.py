@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q, Sum
@@ -101,10 +102,14 @@ def _days(pks: Iterable[int], today: date) -> Mapping[int, dict[date, int]]:
     return days
 
 
-def _totals(found: Iterable[Source]) -> dict[int, int]:
-    """Articles of each source: what its days add up to; files, all of one source, are given outside of any day's round and counted."""
+def _totals(found: Sequence[Source]) -> Mapping[int, int]:
+    """Articles of each source: what its days add up to, and those before; files, all of one source, are given outside of any day's round
+    and counted."""
     given = [source.pk for source in found if source.kind not in POLLED]
     polled = [source.pk for source in found if source.kind in POLLED]
     by_days = SourceDay.objects.filter(source__in=polled).values_list("source_id").annotate(Sum("articles"))
     by_count = [(pk, Article.objects.filter(page__source=pk).order_by()[: COUNTED + 1].count()) for pk in given]
-    return {pk: number for rows in (by_days, by_count) for pk, number in rows}
+    totals = Counter({source.pk: source.earlier for source in found})
+    for pk, number in chain(by_days, by_count):
+        totals[pk] += number
+    return totals
