@@ -49,12 +49,13 @@ class Outcome:
 
 @dataclass(slots=True)
 class _Case:
-    """A page that came, its row, and the article it belongs to."""
+    """A page that came, its row, and the article it belongs to. `digest` is that of a page that was imported."""
 
     followed: Followed
     row: WantedPage
     held: models.Article | None
     verdict: Verdict
+    digest: str = ""
 
 
 def record(followed: Sequence[Followed], now: datetime, worker: str) -> list[Outcome]:
@@ -73,7 +74,7 @@ def record(followed: Sequence[Followed], now: datetime, worker: str) -> list[Out
         cases = [_case(each, wanted[each.wanted_pk], known, now) for each in followed if each.wanted_pk in wanted]
         taken = _import(cases, known)
         _find(cases)
-        _mark(cases)
+        _mark(cases, [row.pk for row in known.values()])
         _save(cases, [row.pk for row in known.values()])
     return [_outcome(case, came) for case, came in zip(cases, taken, strict=True)]
 
@@ -101,9 +102,9 @@ def _import(cases: Sequence[_Case], known: dict[str, models.Article]) -> list[Ta
     for number, case in enumerate(cases):
         if case.verdict.article is None or case.followed.answer is None:
             continue
-        answer = case.followed.answer
-        page = answer.page(case.row.url)
-        articles = given.setdefault((case.row.source_id, rows.digest_of(page)), (page, case.row.source, [], number))[2]
+        page = case.followed.answer.page(case.row.url)
+        case.digest = rows.digest_of(page)
+        articles = given.setdefault((case.row.source_id, case.digest), (page, case.row.source, [], number))[2]
         articles.append(case.verdict.article)
         main = case.followed.articles[0]
         if rows.key_of(main) in known:
@@ -126,14 +127,15 @@ def _find(cases: Iterable[_Case]) -> None:
         case.held = added.get(rows.key_of(article))
 
 
-def _mark(cases: Iterable[_Case]) -> None:
-    """Say of each article whether its own page was read, and why it is partial, or that it is not."""
+def _mark(cases: Sequence[_Case], besides: Iterable[int]) -> None:
+    """Say of each article whether its text is from its own page now, and why it is partial, or that it is not."""
     marks: defaultdict[str, set[int]] = defaultdict(set)
     for case in cases:
         if case.held and case.verdict.partial is not None:
             marks[case.verdict.partial].add(case.held.pk)
-    read = {case.held.pk for case in cases if case.held and case.verdict.state == WantedPage.State.READ}
-    models.Article.objects.filter(pk__in=read, followed=False).update(followed=True)
+    read = {case.held.pk for case in cases if case.held} | set(besides)
+    own = {case.digest for case in cases if case.verdict.state == WantedPage.State.READ}
+    models.Article.objects.filter(pk__in=read, page__digest__in=own, followed=False).update(followed=True)
     changed = [models.Article.objects.filter(pk__in=marked).exclude(partial=why).update(partial=why) for why, marked in marks.items()]
     if any(changed):
         renew_state()
@@ -147,9 +149,7 @@ def _save(cases: Sequence[_Case], besides: Sequence[int]) -> None:
         row.reason, row.problem = verdict.reason, rows.storable(verdict.problem)
     WantedPage.objects.bulk_update([case.row for case in cases], ["article", "state", "due_at", "reason", "problem", "attempts"])
     whole = models.Article.objects.filter(pk__in=besides, partial="")
-    waiting = WantedPage.objects.filter(article__in=whole, state=WantedPage.State.WAITING)
-    models.Article.objects.filter(pk__in=waiting.values("article")).update(followed=True)
-    waiting.update(state=WantedPage.State.READ, due_at=None)
+    WantedPage.objects.filter(article__in=whole, state=WantedPage.State.WAITING).update(state=WantedPage.State.READ, due_at=None)
 
 
 def _outcome(case: _Case, taken: Taken) -> Outcome:
