@@ -137,6 +137,13 @@ def test_what_is_said_of_a_source_that_is_there_is_done(paper: Callable[..., Pap
     assert again == source
 
 
+def test_a_list_at_an_address_is_added_like_a_file(paper: Callable[..., Paper], capsys: pytest.CaptureFixture[str]) -> None:
+    there = paper(list=OPML)
+    assert main(["add", f"http://{there.host}/list", "--folder", "Mine"]) == 0
+    assert "1 source added, 1 without an address that can be used: Odd" in capsys.readouterr().out
+    assert [(each["title"], each["folder"]) for each in sources(capsys)] == [("The Pilot", "Mine")]
+
+
 def test_nobody_to_ask_for_a_password_is_said(site: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.delenv("OCTAVO_SOURCE_PASSWORD", raising=False)
     monkeypatch.setattr("sys.stdin", open("/dev/null"))  # noqa: SIM115, PTH123 - closed with the process

@@ -52,7 +52,7 @@ def _polling() -> str:
 
     sources = polled_count()
     if not sources:
-        return "It has no sources yet: add one with `octavo add ADDRESS`."
+        return "It has no sources yet: the first page says where to choose them, and so does `octavo add ADDRESS`."
     return f"It asks {count(sources, 'source')} for what is new."
 
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 SECRETS = ("hunter2", "k3y-of-the-feed")
 FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>The Pilot &amp; Post</title><link>/</link>
 <item><title>Ferry sails again</title><link>/ferry</link><description>It sails.</description></item></channel></rss>"""
+LIST = b"""<?xml version="1.0"?><opml version="2.0"><body>
+<outline text="Coast"><outline type="rss" text="Alder Post" xmlUrl="https://alder.example/feed"/></outline>
+<outline text="Reef" xmlUrl="https://reef.example/rss"/><outline text="Odd" xmlUrl="javascript:1"/></body></opml>"""
 PAGE = b"""<!doctype html><title>The Pilot</title>
 <link rel="alternate" type="application/rss+xml" href="/feed.xml" title="All of it">
 <link rel="alternate" type="application/rss+xml" href="/islands.xml" title="Islands &lt;script&gt;">
@@ -234,7 +237,7 @@ def paper(*, wants: str = "") -> Iterator[tuple[str, list[str]]]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             asked.append(self.path)
-            body = {"/": PAGE, "/feed.xml": FEED, "/islands.xml": FEED}.get(self.path)
+            body = {"/": PAGE, "/feed.xml": FEED, "/islands.xml": FEED, "/list.opml": LIST}.get(self.path)
             status = 401 if wants and self.headers.get("Authorization") != wants else 200 if body else 404
             self.send_response(status)
             self.send_header("Content-Type", "text/html" if self.path == "/" else "application/rss+xml")
@@ -265,6 +268,19 @@ def test_from_a_sites_address_to_a_source_over_the_net(site_client: Client, monk
     assert source.title == "The Pilot & Post"
     assert "The Pilot &amp; Post" in site_client.get(f"/sources/{source.pk}/").content.decode()
     assert asked[0] == "/"
+
+
+def test_a_list_at_an_address_over_the_net(site_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    from octavo.site.library.models import Source
+
+    with paper() as (address, asked):
+        monkeypatch.setenv("OCTAVO_ALLOW", address.removeprefix("http://"))
+        response = site_client.post("/sources/add/", typed(address=f"{address}/list.opml", folder=""))
+        again = site_client.post("/sources/add/", typed(address=f"{address}/list.opml"))
+    assert response["Location"] == "/sources/?done=list&new=2&known=0&refused=1"
+    assert again["Location"] == "/sources/?done=list&new=0&known=2&refused=1"
+    assert asked == ["/list.opml"] * 2
+    assert set(Source.objects.values_list("title", "folder", "full_text")) == {("Alder Post", "Coast", "always"), ("Reef", "", "always")}
 
 
 def test_a_feed_behind_a_password_over_the_net(site_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
