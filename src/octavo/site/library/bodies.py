@@ -8,8 +8,8 @@ other. Zstandard (RFC 8878) packs both; of a page that an earlier Octavo stored,
 from __future__ import annotations
 
 import zlib
-from collections import OrderedDict
-from collections.abc import Iterable
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable, Iterator
 
 from backports.zstd import CompressionParameter, ZstdCompressor, ZstdDecompressor, ZstdDict, ZstdError
 from django.db.models import Max
@@ -30,7 +30,7 @@ WORTH = 4
 """A page is the next base where what is different takes more than the fourth part of what the whole page would."""
 
 BASES_KEPT = 8
-"""Bases that are kept open while pages are read back."""
+"""Bases that are in hand at a time."""
 
 _POLLED = (Source.Kind.FEED, Source.Kind.PAGE, Source.Kind.SITEMAP)
 _MAGIC = b"\x28\xb5\x2f\xfd"
@@ -39,13 +39,15 @@ _MAGIC = b"\x28\xb5\x2f\xfd"
 def pack(pages: Iterable[tuple[FetchedPage, bytes]]) -> None:
     """Give rows that are not saved their bodies, made of those bytes; one that has its body keeps it. One query at most."""
     missing = [(row, body) for row, body in pages if not row.body]
-    following = {row.source_id for row, body in missing if _is_polled(row) and len(body) <= BASE_MOST}
-    bases = _bases(following) if following else {}
+    polled: defaultdict[int, list[tuple[FetchedPage, bytes]]] = defaultdict(list)
     for row, body in missing:
-        if row.source_id not in following or not _is_polled(row) or len(body) > BASE_MOST:
-            row.body = _packed(body)
-        elif not _pack_beside(row, body, bases.get(row.source_id)):
-            row.body, row.is_base = _packed(body), True
+        if _is_polled(row) and len(body) <= BASE_MOST:
+            row.is_base = True
+            polled[row.source_id].append((row, body))
+    for base in _bases(polled) if polled else ():
+        _pack_beside(polled[base.source_id], base)
+    for row, body in missing:
+        row.body = row.body or _packed(body)
 
 
 def body_of(row: FetchedPage, base: bytes | None = None) -> bytes:
@@ -87,26 +89,22 @@ def _is_polled(row: FetchedPage) -> bool:
     return row.source.kind in _POLLED and row.name == row.source.address
 
 
-def _bases(sources: Iterable[int]) -> dict[int, FetchedPage]:
-    """The newest base of each source that has one."""
+def _bases(sources: Iterable[int]) -> Iterator[FetchedPage]:
+    """The newest base of each source that has one, a few in hand at a time."""
     newest = FetchedPage.objects.filter(source__in=list(sources), is_base=True).order_by().values("source").annotate(last=Max("pk"))
-    found = FetchedPage.objects.filter(pk__in=newest.values("last")).only("source", "url", "name", "body")
-    return {row.source_id: row for row in found}
+    return FetchedPage.objects.filter(pk__in=newest.values("last")).only("source", "url", "name", "body").iterator(BASES_KEPT)
 
 
-def _pack_beside(row: FetchedPage, body: bytes, base: FetchedPage | None) -> bool:
-    """Pack it as what is different from the base; False where that is not worth it, or there is none that can be used."""
-    if base is None:
-        return False
+def _pack_beside(pages: Iterable[tuple[FetchedPage, bytes]], base: FetchedPage) -> None:
+    """Pack those pages as what is different from the base, where that is worth it."""
     try:
         before = body_of(base)
     except LibraryError:  # it is damaged, as is said when it is read: nothing more is to hang on it
-        return False
-    packed = _packed(body, before)
-    if WORTH * len(packed) * len(before) > len(base.body) * len(body):
-        return False
-    row.body, row.base_id = packed, base.pk
-    return True
+        return
+    for row, body in pages:
+        packed = _packed(body, before)
+        if WORTH * len(packed) * len(before) <= len(base.body) * len(body):
+            row.body, row.base_id, row.is_base = packed, base.pk, False
 
 
 def _packed(body: bytes, base: bytes | None = None) -> bytes:

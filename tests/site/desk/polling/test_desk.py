@@ -546,6 +546,20 @@ def test_an_error_of_the_desk_itself_is_logged_and_it_goes_on(
     assert "The desk stumbled" in caplog.text
 
 
+def test_a_feed_that_has_something_new_is_stored_as_what_is_different(library: str) -> None:
+    from octavo.site.library.models import FetchedPage
+    from octavo.site.library.rows import page_of
+
+    post, clock = source(), JumpingClock()
+    bodies = [feed(*(f"{number}" for number in range(newest, newest - 40, -1))) for newest in (40, 41)]
+    for body in bodies:
+        played(clock, {post.address: body}, due_only=False)
+        clock.pass_(hours=1)
+    first, second = FetchedPage.objects.order_by("pk")
+    assert (first.base_id, second.base_id) == (None, first.pk)
+    assert [page_of(row).body for row in (first, second)] == bodies
+
+
 def test_what_is_no_longer_needed_goes_once_a_day_and_polling_goes_on_if_it_cannot(
     site: None, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture,
 ) -> None:
