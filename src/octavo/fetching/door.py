@@ -26,7 +26,7 @@ from octavo.fetching.robots import Robots
 from octavo.fetching.sockets import CountedSocket
 from octavo.fetching.statuses import PERMANENT, REDIRECTS, failure
 from octavo.fetching.turns import Turns
-from octavo.fetching.unpacking import ACCEPTED, TooMuch, Unpacking
+from octavo.unpacking import ACCEPTED, TooMuch, Unpacking
 
 ACCEPT = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, "

@@ -8,7 +8,7 @@ import aiohttp
 
 from octavo.fetching.failures import FetchError, Reason
 from octavo.fetching.limits import Limits
-from octavo.fetching.unpacking import Broken, TooMuch
+from octavo.unpacking import Broken, TooMuch
 
 _LATER = "Try again later."
 

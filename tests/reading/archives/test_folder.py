@@ -44,6 +44,13 @@ def test_reading_goes_on_behind_any_file(place: Path) -> None:
     assert whole[-1].read == Folder("pages", place).size == 6 * len(html(1))
 
 
+@pytest.mark.parametrize("name", ["news.warc", "NEWS.WARC.GZ", "news.warc.zst", "news.jsonl", "news.ndjson.gz"])
+def test_an_archive_in_it_is_named_with_what_to_do(place: Path, name: str) -> None:
+    (place / "a" / name).write_bytes(b"WARC/1.1")
+    (found,) = [each for each in told(Folder("pages", place).entries()) if each.startswith("broken")]
+    assert found == "broken: it is an archive in a folder"
+
+
 def test_what_is_no_page_is_left_out(place: Path, tmp_path: Path) -> None:
     for name in (".hidden.html", "style.css", "code.js", "image.jpeg", "all.zip", "page.html.gz"):
         (place / "a" / name).write_bytes(html(1))

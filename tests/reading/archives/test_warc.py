@@ -109,6 +109,11 @@ def zstd(body: bytes) -> bytes:
     return zstd.compress(body)
 
 
+def raw_deflate(body: bytes) -> bytes:
+    packer = zlib.compressobj(wbits=-15)
+    return packer.compress(body) + packer.flush()
+
+
 CODINGS = {
     "gzip": ("Content-Encoding: gzip\r\n", gzip.compress(html(1))),
     "deflate": ("Content-Encoding: deflate\r\n", zlib.compress(html(1))),
@@ -117,20 +122,35 @@ CODINGS = {
     "chunked": ("Transfer-Encoding: chunked\r\n", chunked(html(1))),
     "all at once": ("Content-Encoding: gzip, br\r\nTransfer-Encoding: chunked\r\n", chunked(brotli(gzip.compress(html(1))))),
     "unpacked by the archive": ("Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n", html(1)),
-    "unknown": ("Content-Encoding: identity\r\n", html(1)),
+    "raw deflate": ("Content-Encoding: deflate\r\n", raw_deflate(html(1))),
+    "deflate, unpacked by the archive": ("Content-Encoding: deflate\r\n", html(1)),
+    "br, unpacked by the archive": ("Content-Encoding: br\r\n", html(1)),
+    "br, unpacked by the archive, behind an empty line": ("Content-Encoding: br\r\n", b"\r\n" + html(1)),
+    "zstd, unpacked by the archive": ("Content-Encoding: zstd\r\n", html(1)),
+    "as Common Crawl says it": ("X-Crawl-Content-Encoding: br\r\n", html(1)),
+    "unknown": ("Content-Encoding: x-quay\r\n", html(1)),
+    "none": ("Content-Encoding: identity\r\n", html(1)),
 }
 
 
 @pytest.mark.parametrize(("headers", "body"), CODINGS.values(), ids=CODINGS)
 def test_codings_are_undone(tmp_path: Path, headers: str, body: bytes) -> None:
-    assert only_page(entries(tmp_path, record(body, headers=headers))).body == html(1)
+    assert only_page(entries(tmp_path, record(body, headers=headers))).body.lstrip() == html(1)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1251", "shift_jis"])
+def test_text_in_any_encoding_is_taken_as_it_is(tmp_path: Path, encoding: str) -> None:
+    body = ("\N{GREEK SMALL LETTER ALPHA} <p>" + "The ferry stays. " * 100).encode(encoding, "ignore")
+    assert only_page(entries(tmp_path, record(body, headers="Content-Encoding: br\r\n"))).body == body
 
 
 BROKEN = {
     "a body that cannot be unpacked": (
         record(gzip.compress(html(0))[:20] + b"\xff" * 50, headers="Content-Encoding: gzip\r\n"), "unpacked"),
+    "a br that is cut off": (record(brotli(html(0))[:-9], headers="Content-Encoding: br\r\n"), "cut off"),
+    "a coding nobody knows": (record(gzip.compress(html(0)), headers="Content-Encoding: x-quay\r\n"), "x-quay"),
     "a chunk that ends early": (record(b"ffff\r\nshort", headers="Transfer-Encoding: chunked\r\n"), "unpacked"),
-    "codings without end": (record(html(0), headers="Content-Encoding: gzip,gzip,gzip,gzip,gzip\r\n"), "5 codings"),
+    "codings without end": (record(html(0), headers="Content-Encoding: gzip,gzip,gzip,gzip,gzip\r\n"), "5 times over"),
     "no time": (record(warc=""), "WARC-Date"),
     "a head without end": (record(headers=f"X: {'a' * 100_000}\r\n"), "no HTTP answer"),
 }
@@ -161,6 +181,20 @@ def test_a_record_that_is_cut_off_is_told(tmp_path: Path) -> None:
     whole, broken = told(entries(tmp_path, record(number=1) + record(number=2)[:-100]))
     assert whole == address(1)
     assert "cut off" in broken
+
+
+@pytest.mark.parametrize("cut", [1, 2, 3, 9, 10, 11, 40])
+@pytest.mark.parametrize("packing", ["gzip", "zstd"])
+def test_a_file_that_is_cut_in_the_head_of_a_record_says_so(tmp_path: Path, packing: Packing, cut: int) -> None:
+    whole, last = (packed([record(number=number)], packing) for number in (1, 2))
+    first, second = told(entries(tmp_path, whole + last[:cut], packing))
+    assert first == address(1)
+    assert "damaged behind byte 0" in second
+
+
+def test_a_file_packed_as_a_whole_that_is_cut_says_so(tmp_path: Path) -> None:
+    (found,) = told(entries(tmp_path, gzip.compress(record(number=1))[:40], "gzip"))
+    assert "in the middle of a record" in found
 
 
 @pytest.mark.parametrize("packing", ["gzip", "zstd"])

@@ -14,6 +14,7 @@ from pathlib import Path
 from octavo.article import MAX_BYTES, Page
 from octavo.errors import InputError, TooLarge
 from octavo.reading.archives.entry import Entry, Position
+from octavo.reading.archives.look import ARCHIVES
 
 _TYPES = mimetypes.MimeTypes()
 """Python's own table: the machine's differ."""
@@ -68,7 +69,7 @@ class Folder:
     def _walk(self, after: str | None) -> Iterator[tuple[str, os.DirEntry[str] | InputError | None, int]]:
         """(path in the folder, the file, its size) in order; an error for what cannot be looked at, None for what is left out."""
         last = tuple(after.split("/")) if after else ()
-        open_folders = [iter(self._names(self.path, ()))]
+        open_folders = [self._names(self.path, ())]
         while open_folders:
             step = next(open_folders[-1], None)
             if step is None:
@@ -78,16 +79,21 @@ class Folder:
             if parts <= last and parts != last[: len(parts)]:
                 continue
             if isinstance(found, os.DirEntry) and found.is_dir(follow_symlinks=False) and not found.name.startswith("."):
-                open_folders.append(iter(self._names(Path(found.path), parts)))
+                open_folders.append(self._names(Path(found.path), parts))
             elif parts != last:
                 yield "/".join(parts), *self._file(found)
 
-    def _names(self, folder: Path, parts: tuple[str, ...]) -> list[tuple[tuple[str, ...], os.DirEntry[str] | InputError]]:
+    def _names(self, folder: Path, parts: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], os.DirEntry[str] | InputError]]:
         try:
             with os.scandir(folder) as found:
-                return [((*parts, each.name), each) for each in sorted(found, key=lambda each: each.name)]
+                entries = sorted(found, key=lambda each: each.name, reverse=True)
         except OSError as error:
-            return [((*parts, ""), InputError(str(folder), (error.strerror or str(error)).lower(), _ADVICE))]
+            yield (*parts, ""), InputError(str(folder), (error.strerror or str(error)).lower(), _ADVICE)
+            return
+        while entries:
+            # What is behind is let go: an entry remembers what its file said of itself.
+            each = entries.pop()
+            yield (*parts, each.name), each
 
     def _file(self, found: os.DirEntry[str] | InputError) -> tuple[os.DirEntry[str] | InputError | None, int]:
         if isinstance(found, InputError):
@@ -96,7 +102,11 @@ class Folder:
             regular, size = found.is_file(follow_symlinks=False), found.stat(follow_symlinks=False).st_size
         except OSError as error:
             return InputError(found.path, (error.strerror or str(error)).lower(), _ADVICE), 0
-        return (found, size) if regular and not found.name.startswith(".") and _may_be_page(found.name) else (None, size)
+        if not regular or found.name.startswith("."):
+            return None, size
+        if found.name.lower().endswith(ARCHIVES):
+            return InputError(found.path, "it is an archive in a folder", "Import it by itself"), size
+        return found if _may_be_page(found.name) else None, size
 
     def _content(self, found: os.DirEntry[str]) -> Page | InputError | None:
         try:

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
+import codecs
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fastwarc.stream_io import BrotliReader, ChunkedReader, GzipReader, WarcReader, ZstdReader
+from fastwarc.stream_io import ChunkedReader
 from fastwarc.warc import HeaderMap
 
 from octavo.article import MAX_BYTES
+from octavo.unpacking import MAX_STACKED, Broken, Unpacking
 
 HEAD = 1 << 16
 """Bytes in which status line and headers end."""
-_CODINGS = 4
-"""Codings that one body may have: more is no answer of a server, but a trap."""
-_READERS: Mapping[str, tuple[bytes, Callable[[io.BytesIO], WarcReader]]] = {
-    "gzip": (b"\x1f\x8b", GzipReader),
-    "x-gzip": (b"\x1f\x8b", GzipReader),
-    "deflate": (b"\x78", lambda stream: GzipReader(stream, zlib=True)),
-    "br": (b"", BrotliReader),
-    "zstd": (b"\x28\xb5\x2f\xfd", ZstdReader),
-}
+_TEXT_HEAD = 1 << 10
+"""Bytes that tell text from what is packed, of which one byte in nine is a control character."""
+_CONTROLS = bytes(sorted({*range(0x20), 0x7F} - set(b"\t\n\f\r")))
 
 
 class BrokenAnswer(Exception):
@@ -48,21 +44,19 @@ def head_of(start: bytes) -> Head:
 
 
 def body_of(packed: bytes, head: Head) -> bytes:
-    """The body without its transfer and content codings, at most MAX_BYTES and one byte of it.
+    """The body without its transfer and content codings.
 
-    Archives often keep the headers and unpack the body: one that does not begin as its coding does is taken as it is.
-    Raises BrokenAnswer where it cannot be unpacked.
+    Archives often keep the headers and unpack the body: one that cannot be unpacked and is text is taken as it is.
+    Raises BrokenAnswer where it cannot be unpacked, and `octavo.unpacking.TooMuch` where that would give more than MAX_BYTES.
     """
     body = packed
     if "chunked" in head.headers.get("transfer-encoding", "").lower() and _is_chunked(body):
-        body = _unpacked(ChunkedReader, body)
-    codings = [coding for part in head.headers.get("content-encoding", "").lower().split(",") if (coding := part.strip())]
-    if len(codings) > _CODINGS:
-        raise BrokenAnswer(f"its body has {len(codings)} codings")
+        body = _joined(body)
+    codings = [coding for part in head.headers.get("content-encoding", "").split(",") if (coding := part.strip())]
+    if len(codings) > MAX_STACKED:
+        raise BrokenAnswer(f"its body is packed {len(codings)} times over")
     for coding in reversed(codings):
-        start, reader = _READERS.get(coding, (None, None))
-        if reader and start is not None and body.startswith(start):
-            body = _unpacked(reader, body)
+        body = _unpacked(coding, body)
     return body
 
 
@@ -75,12 +69,30 @@ def _is_chunked(body: bytes) -> bool:
         return False
 
 
-def _unpacked(reader: Callable[[io.BytesIO], WarcReader], body: bytes) -> bytes:
-    stream, parts, left = reader(io.BytesIO(body)), [], MAX_BYTES + 1
+def _joined(body: bytes) -> bytes:
+    """The chunks as one: never more than they were."""
+    stream, parts = ChunkedReader(io.BytesIO(body)), []
     try:
-        while left and (part := stream.read(min(left, 1 << 20))):
+        while part := stream.read(1 << 20):
             parts.append(part)
-            left -= len(part)
     except (OSError, ValueError) as error:
         raise BrokenAnswer(f"its body cannot be unpacked ({error})") from error
     return b"".join(parts)
+
+
+def _unpacked(coding: str, body: bytes) -> bytes:
+    try:
+        unpacking = Unpacking(coding, max(MAX_BYTES, len(body)))
+        unpacked = b"".join(unpacking.feed(body))
+        unpacking.finish()
+    except Broken as error:
+        if _is_text(body):
+            return body
+        raise BrokenAnswer(f"its body cannot be unpacked ({error})") from error
+    return unpacked
+
+
+def _is_text(body: bytes) -> bool:
+    """Whether it begins as text does in any encoding, and as nothing does that is packed."""
+    start = body[:_TEXT_HEAD]
+    return start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or start.translate(None, _CONTROLS) == start

@@ -19,6 +19,8 @@ GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 _ZSTD_SKIPPED = (b"\x2a\x4d\x18", slice(1, 4))
 """A skippable frame (RFC 8878): by https://iipc.github.io/warc-specifications/ a packed WARC may begin with one that holds a dictionary."""
 _LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".jsonl.zst", ".ndjson.zst")
+ARCHIVES = (*_LINES, ".warc", ".warc.gz", ".warc.zst")
+"""How the names of archives end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ A damaged stretch is one broken record: reading goes on at the next record that 
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -23,6 +25,7 @@ from octavo.reading.archives.entry import Entry, Position, identity_of_file
 from octavo.reading.archives.http import HEAD, BrokenAnswer, body_of, head_of
 from octavo.reading.archives.look import Packing
 from octavo.reading.archives.stream import Stream
+from octavo.unpacking import TooMuch
 
 _STARTS: dict[Packing, bytes] = {"gzip": b"\x1f\x8b\x08", "zstd": b"\x28\xb5\x2f\xfd", "none": b"WARC/"}
 """How a record of its own begins in a file that is packed so: where it can be read from."""
@@ -92,6 +95,8 @@ class Warc:
                 if tries == 0:
                     yield Entry(self._damaged(begin, str(error), last=not probe), [begin, counted], file.tell())
             else:
+                if probe and self.packing == "gzip" and _is_cut_off(probe, begin):
+                    yield Entry(self._damaged(begin, "it ends in the middle of a record", last=True), [begin, counted], file.tell())
                 return
             tries = 1 if whole else tries + 1
             if not probe or tries > MAX_TRIES or (begin_again := self._next(probe, begin + 1)) is None:
@@ -138,6 +143,8 @@ class Warc:
             if len(answer) < length:
                 return InputError(name, f"its record is cut off after {len(answer):,} of {length:,} bytes", "Get the archive again")
             body = body_of(answer[head.length:], head)
+        except TooMuch:
+            return _too_large(name)
         except BrokenAnswer as error:
             return InputError(name, str(error), "It is broken in the archive")
         when: datetime | None = record.record_date
@@ -156,6 +163,18 @@ def _read(record: WarcRecord, left: int) -> bytes:
         parts.append(part)
         left -= len(part)
     return b"".join(parts)
+
+
+def _is_cut_off(probe: BinaryIO, begin: int) -> bool:
+    """Whether the last member of the gzip that begins there has no end: FastWARC takes what it cannot unpack for the end of the file."""
+    probe.seek(begin)
+    try:
+        with gzip.GzipFile(fileobj=probe) as members:
+            while members.read(_PIECE):
+                pass
+    except (EOFError, OSError, zlib.error):
+        return True
+    return False
 
 
 def _too_large(name: str) -> TooLarge:

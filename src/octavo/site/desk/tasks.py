@@ -26,6 +26,7 @@ def import_incoming(file: str, name: str) -> dict[str, Any]:
     if isinstance(found, Page):
         imported = import_file(found)
         return {"words": str(imported), "added": imported.added}
+    under_way.archive = found.identity()
     failed: list[str] = []
     outcome = import_archive(found, _tell, lambda error: failed.append(str(error)), stop=under_way.stop.is_set)
     if not outcome.finished:

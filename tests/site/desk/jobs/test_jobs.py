@@ -53,8 +53,8 @@ def no_files(libraries: Any) -> None:
         path.unlink()
 
 
-def work_until(done: Any) -> None:
-    """Run the jobs of this process until that is so."""
+def work_until(done: Any, still: bool = True) -> None:
+    """Run the jobs of this process until that is so; `still`: it is so when they have stopped, too."""
     from octavo.site.desk.jobs import queue as jobs
 
     async def main() -> None:
@@ -66,7 +66,7 @@ def work_until(done: Any) -> None:
             await asyncio.sleep(0.02)
         stop.set()
         await asyncio.wait_for(running, 60)
-        assert await asyncio.to_thread(asked_of_library, done)
+        assert await asyncio.to_thread(asked_of_library, done) or not still
 
     asyncio.run(main())
 
@@ -159,6 +159,7 @@ def test_a_killed_worker_s_job_goes_on_where_it_was(library: str) -> None:
     process.wait()
     assert (only_job().state, only_job().words, only_job().added) == ("done", "10 articles added", 10)
     assert Article.objects.count() == 10
+    assert not ImportedArchive.objects.exists(), "its file is gone, and can never come again"
     assert waiting_files() == []
 
 
@@ -190,6 +191,20 @@ def test_a_job_that_is_another_s_by_now_is_left_to_it(site: None) -> None:
     assert started(job, "first", 0).wait(60) == 0
     assert only_job().state == "running"
     assert waiting_files() == ["upload-1"]
+
+
+def test_one_that_does_not_stop_in_time_is_killed_and_costs_no_attempt(site: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    from octavo.site.desk.children import started as begin
+    from octavo.site.desk.jobs import queue as jobs
+    from octavo.site.desk.models import JobLease
+
+    deaf = ("-c", "import time; time.sleep(600)")
+    monkeypatch.setattr(jobs, "started", lambda *_: begin(*deaf))
+    monkeypatch.setattr(jobs, "GRACE", 0.1)
+    asked()
+    work_until(lambda: JobLease.objects.filter(attempts=1).exists(), still=False)
+    (lease,) = JobLease.objects.select_related("job")
+    assert (lease.attempts, lease.leased_by, only_job().state) == (0, "", "waiting")
 
 
 def test_stopping_gives_back_what_is_under_way(site: None) -> None:

@@ -83,7 +83,9 @@ def _do(job: str, worker: str) -> None:
 def _end(job: str, worker: str, came: object) -> None:
     """Write down what came of it, unless the job is another's by now: a value, an error, or None where it is given back."""
     from octavo.site.desk.jobs.reaper import end, give_back
+    from octavo.site.desk.jobs.under_way import under_way
     from octavo.site.desk.models import JobLease
+    from octavo.site.library.models import ImportedArchive
     from octavo.site.library.writing import writing
 
     with writing():
@@ -93,7 +95,10 @@ def _end(job: str, worker: str, came: object) -> None:
         if came is None:
             lease.attempts -= 1
             give_back(lease)
-        elif isinstance(came, Exception):
+            return
+        if under_way.archive:
+            ImportedArchive.objects.filter(pk=under_way.archive).delete()
+        if isinstance(came, Exception):
             lease.job.set_failed(came)
             fault = "" if isinstance(came, OctavoError) else f"this is a fault of Octavo, please report it: {type(came).__name__}: "
             end(lease, f"{fault}{came}", lease.added)

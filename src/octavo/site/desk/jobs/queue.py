@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Literal, ParamSpec, TypeVar
 
 from django.db.models import Q
 from django.utils import timezone
@@ -21,7 +21,7 @@ from django_tasks_db.models import DBTaskResult
 
 from octavo.errors import InputError, OctavoError
 from octavo.site.desk.children import started
-from octavo.site.desk.jobs.reaper import READY, RUNNING, reap, sweep
+from octavo.site.desk.jobs.reaper import READY, RUNNING, let_go, reap, sweep
 from octavo.site.desk.library_thread import LibraryThread
 from octavo.site.desk.models import JobLease
 from octavo.site.library import rows
@@ -115,8 +115,8 @@ async def run_jobs(stop: asyncio.Event) -> None:
             job = await _quietly(library, claim, worker)
             if job is None:
                 await _pause(stop)
-            elif await _do(job, worker, stop):
-                await _quietly(library, reap, timezone.now(), (job,))
+            elif (ending := await _do(job, worker, stop)) != "ended":
+                await _quietly(library, let_go, job, worker, killed=ending == "killed")
     finally:
         await library.close()
 
@@ -135,9 +135,10 @@ async def _pause(stop: asyncio.Event) -> None:
         await asyncio.wait_for(stop.wait(), LOOK)
 
 
-async def _do(job: str, worker: str, stop: asyncio.Event) -> bool:
-    """Do the job; returns whether its process died over it."""
+async def _do(job: str, worker: str, stop: asyncio.Event) -> Literal["ended", "died", "killed"]:
+    """Do the job; returns whether its process ended by itself, died over it, or was killed because it did not stop in GRACE."""
     process = await started("-m", "octavo.site.desk.jobs.process", job, worker)
+    killed = False
     ended, stopped = asyncio.ensure_future(process.wait()), asyncio.ensure_future(stop.wait())
     try:
         await asyncio.wait((ended, stopped), return_when=asyncio.FIRST_COMPLETED)
@@ -148,4 +149,5 @@ async def _do(job: str, worker: str, stop: asyncio.Event) -> bool:
         stopped.cancel()
         if process.returncode is None:
             process.kill()
-    return await process.wait() != 0
+            killed = True
+    return "killed" if killed else "died" if await process.wait() else "ended"

@@ -5,8 +5,8 @@ django-tasks-db (0.13) leaves a task RUNNING for ever when its worker is killed;
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -21,24 +21,43 @@ ATTEMPTS = 3
 FORGOTTEN = timedelta(days=1)
 """Age at which a file that no job names is taken away: one that is just being uploaded has none yet."""
 
-RUNNING, READY = "RUNNING", "READY"
+KEPT = timedelta(days=30)
+"""How long a page can say what came of a job."""
+
+RUNNING, READY, ENDED = "RUNNING", "READY", ("SUCCESSFUL", "FAILED")
 
 
 class WorkerDied(OctavoError):
     """A job was begun ATTEMPTS times, and its worker died each time."""
 
 
-def reap(now: datetime, died: Iterable[str] = ()) -> int:
-    """Make jobs due again whose lease has run out, or whose worker, by their ids, is known to have died; returns how many those were.
+def reap(now: datetime) -> int:
+    """Make jobs due again whose lease has run out; returns how many those were.
 
     Such a job goes on where its import was. After ATTEMPTS of them it has failed, and says so.
     """
     with writing():
-        running = JobLease.objects.select_related("job").filter(job__status=RUNNING)
-        dead = {lease.pk: lease for lease in [*running.filter(leased_until__lt=now), *running.filter(pk__in=list(died))]}
-        for lease in dead.values():
+        dead = list(JobLease.objects.select_related("job").filter(job__status=RUNNING, leased_until__lt=now))
+        for lease in dead:
             _renew(lease)
     return len(dead)
+
+
+@explaining()
+def let_go(job: str, worker: str, killed: bool) -> None:
+    """That worker's process for the job is gone, so its lease need not run out. Nothing happens where the job has ended or is another's.
+
+    `killed`: it was made to stop, and did not in time; that costs no attempt, while dying does.
+    """
+    with writing():
+        lease = JobLease.objects.select_related("job").filter(job_id=UUID(job), leased_by=worker, job__status=RUNNING).first()
+        if lease is None:
+            return
+        if killed:
+            lease.attempts -= 1
+            give_back(lease)
+        else:
+            _renew(lease)
 
 
 def _renew(lease: JobLease) -> None:
@@ -62,9 +81,11 @@ def give_back(lease: JobLease) -> None:
 
 
 def end(lease: JobLease, words: str, added: int) -> None:
-    """The job has ended, inside the caller's `writing()`; its file is no longer needed."""
+    """The job has ended, inside the caller's `writing()`; its file is no longer needed, and jobs that ended KEPT ago are not either."""
     lease.leased_until, lease.leased_by, lease.words, lease.added = None, "", words, added
     lease.save()
+    long_ago = timezone.now() - KEPT
+    DBTaskResult.objects.filter(status__in=ENDED, finished_at__lt=long_ago).delete()
     if file := lease.job.args_kwargs["kwargs"].get("file"):
         (incoming() / file).unlink(missing_ok=True)
 

@@ -14,6 +14,8 @@ class UnderWay:
 
     def __init__(self) -> None:
         self.words, self.added, self.stop = "", 0, threading.Event()
+        self.archive: str | None = None
+        """The identity of the archive that it imports, which is of no use when the job has ended: its file goes."""
 
     def tell(self, words: str, added: int) -> None:
         """How far it is, for a person, and how many articles are new by now."""

@@ -14,7 +14,7 @@ from backports import zstd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo.fetching.unpacking import MAX_MEMBERS, PIECE, Broken, TooMuch, Unpacking
+from octavo.unpacking import MAX_MEMBERS, PIECE, Broken, TooMuch, Unpacking
 
 
 def raw_deflate(data: bytes) -> bytes:
