@@ -90,7 +90,7 @@ SLOW = [
     "a first line that drips"),
     (ENDLESS, b"x", 0.05, "a body that drips"), (ENDLESS + b"<rss>", b"", 9.0, "a body that stops"), (CHUNKED, b"1\r\nx\r\n", 0.05,
     "chunks that drip"),
-    (b"", b"HTTP/1.1 100 Continue\r\n\r\n", 0.02, "a host that only says to go on"), (b"", b"HTTP/1.1 103 Early Hints\r\n\r\n", 0.0,
+    (b"", b"HTTP/1.1 100 Continue\r\n\r\n", 0.02, "a host that only says to go on"), (b"", b"HTTP/1.1 103 Early Hints\r\n\r\n", 0.02,
     "hints without end"),
     (b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n", b"", 9.0, "a promise"),
 ]

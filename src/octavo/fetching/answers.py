@@ -35,7 +35,7 @@ class Request:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Answer:
     """What came: status 200 with a body, or 304 without one. Everything else is a FetchError.
 

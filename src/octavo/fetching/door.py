@@ -17,6 +17,7 @@ from octavo.fetching import failing
 from octavo.fetching.answers import Answer, Request
 from octavo.fetching.clock import Clock, SystemClock
 from octavo.fetching.failures import FetchError, Reason
+from octavo.fetching.flight import Flight, Load
 from octavo.fetching.guard import Guard, Target, parse_url, shown_url
 from octavo.fetching.headers import conditions, max_age, readable, secret_headers
 from octavo.fetching.limits import Limits
@@ -62,6 +63,7 @@ class _Way:
     """What a fetch has behind it: the addresses, how long it is permanent, how many seconds are left of the whole."""
 
     left: float
+    load: Load
     seen: set[URL] = field(default_factory=set)
     moved_to: str | None = None
     permanent: bool = True
@@ -81,6 +83,7 @@ class Door:
         self._guard, self._limits, self._resolver = guard, limits, resolver
         self.clock: Clock = clock or SystemClock()
         self.turns = turns or Turns(self.clock)
+        self._flight = Flight()
         self._headers = {"User-Agent": agent, "Accept": ACCEPT, "Accept-Encoding": ACCEPTED}
         self._slots = asyncio.Semaphore(connections)
         self._robots = Robots(self._fetch_robots, self.clock)
@@ -111,8 +114,18 @@ class Door:
             await self._own_resolver.close()
 
     async def fetch(self, request: Request) -> Answer:
-        """Ask one address, after its host's turn has come. Raises FetchError and nothing else."""
-        return await self._follow(request, self._limits)
+        """Ask one address, after its host's turn has come. Raises FetchError and nothing else.
+
+        The answer's bytes count among those that all fetches together may have in memory, for as long as somebody holds it.
+        """
+        load = Load(self._flight)
+        try:
+            answer = await self._follow(request, self._limits, load)
+        except BaseException:
+            load.drop()
+            raise
+        load.keep(answer)
+        return answer
 
     def gap(self, host: str) -> float:
         """How many seconds that host is left alone after a request, so that others who ask it can do the same."""
@@ -123,11 +136,15 @@ class Door:
         return self.turns.held(host)
 
     async def _fetch_robots(self, url: str, source: str | None) -> Answer:
-        return await self._follow(Request(url, source=source), replace(self._limits, body_bytes=ROBOTS_BYTES), cut=True)
+        load = Load(self._flight)
+        try:
+            return await self._follow(Request(url, source=source), replace(self._limits, body_bytes=ROBOTS_BYTES), load, cut=True)
+        finally:
+            load.drop()
 
-    async def _follow(self, request: Request, limits: Limits, cut: bool = False) -> Answer:
+    async def _follow(self, request: Request, limits: Limits, load: Load, cut: bool = False) -> Answer:
         """The way from redirect to redirect, to an answer. `cut`: of a body over the limit, give what is under it."""
-        way = _Way(limits.whole)
+        way = _Way(limits.whole, load)
         url = first = parse_url(request.url)
         secrets = secret_headers(str(first), request.credentials)
         while True:
@@ -213,7 +230,7 @@ class Door:
             unchanged = status == 304 and ("If-None-Match" in headers or "If-Modified-Since" in headers)
             if not unchanged and status not in (200, 203):
                 raise failure(str(url), status, known, fetched)
-            body = b"" if unchanged else await _body(response, known, limits, cut)
+            body = b"" if unchanged else await _body(response, known, limits, way.load, cut)
             return Answer(str(url), 304 if unchanged else 200, body, fetched, known, way.moved_to, max_age(known))
         finally:
             response.close()
@@ -263,7 +280,7 @@ def _redirected(first: URL, to: URL, error: FetchError) -> FetchError:
     return FetchError(str(first), error.reason, f"it redirects to {shown_url(to)[:SHOWN]}, and {error.problem}")
 
 
-async def _body(response: aiohttp.ClientResponse, headers: dict[str, str], limits: Limits, cut: bool) -> bytes:
+async def _body(response: aiohttp.ClientResponse, headers: dict[str, str], limits: Limits, load: Load, cut: bool) -> bytes:
     """The body, unpacked."""
     if (response.content_length or 0) > limits.wire_bytes and not cut:
         raise TooMuch
@@ -275,6 +292,7 @@ async def _body(response: aiohttp.ClientResponse, headers: dict[str, str], limit
             raise TooMuch
         try:
             for piece in unpacking.feed(chunk):
+                await load.grow(len(piece))
                 made.write(piece)
                 if made.tell() > breath:
                     breath = made.tell() + BREATH

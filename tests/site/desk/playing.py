@@ -47,7 +47,9 @@ class TwoDoors:
 
     def __init__(self, clock: PlayedClock, press: Sequence[Source]) -> None:
         self._clock, self._silent = clock, {source.host: source for source in press if source.kind in _NEVER_ANSWER}
-        turns, guard, resolver = Turns(clock), Guard.of("127.0.0.0/8"), PressResolver()
+        # By name, as an owner would: what leads on from a source is let in only where the source itself is allowed.
+        hosts = {urlsplit(place).hostname for source in press for place in (source.address, source.moved) if place}
+        turns, guard, resolver = Turns(clock), Guard.of(", ".join(["127.0.0.0/8", *filter(None, hosts)])), PressResolver()
         self._doors = [
             Door(guard, agent=user_agent("desk@paper.example"), limits=limits, clock=clock, turns=turns, resolver=resolver)
             for limits in (IMPATIENT, Limits())
