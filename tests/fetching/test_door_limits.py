@@ -201,7 +201,7 @@ def test_a_broken_connection_is_said_and_not_tried_again(reply: Reply) -> None:
     b"\x15\x03\x01\x00\x02\x02\x0a",
     b"HTTP/1.1 200 OK\r\nContent-Encoding: compress\r\nContent-Length: 1\r\n\r\nx", page(b"x", "Content-Encoding: gzip, br, gzip"),
     page(b"", status="304 Not Modified"), page(b"", status="999 Odd"), page(b"", status="101 Switching Protocols"),
-], ids=lambda reply: repr(reply)[-40:])
+], ids=lambda reply: repr(reply)[-40:] if isinstance(reply, bytes) else reply.__name__)
 def test_broken_answers(reply: Reply) -> None:
     error = failing(reply)
     assert error.reason is Reason.BROKEN, error
