@@ -7,7 +7,7 @@ run: .venv/runtime-ready
 	@exec $(BIN)/octavo serve
 
 test: check browser
-	$(BIN)/python -m pytest -m "not long" --max-skipped $(MAX_SKIPPED)
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not long" --max-skipped $(MAX_SKIPPED)
 
 test-long: .venv/development-ready browser
 	$(BIN)/python -m pytest -m long

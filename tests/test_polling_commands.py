@@ -49,6 +49,14 @@ def publisher() -> Iterator[int]:
         server.shutdown()
 
 
+@pytest.fixture(autouse=True)
+def interruptible() -> Iterator[None]:
+    """A shell that runs the tests in the background has SIGINT ignored, and what they start would inherit that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def prepare(library: Path, *addresses: str) -> None:
     """Make a library with those sources."""
     script = (
@@ -137,7 +145,7 @@ def finished(number: int, added: int = 0, failed: bool = False) -> Finished:
     return Finished("source", number, f"Paper {number}", "h", "the host does not answer" if failed else "nothing new", added, failed, 0.25)
 
 
-def test_the_table_leaves_out_what_is_quiet_when_there_is_much() -> None:
+def test_the_table_leaves_out_what_is_quiet_when_there_is_much(site: None) -> None:
     from octavo.site.desk.polling.desk import Round
 
     few = closing([finished(1), finished(2, failed=True), finished(3, added=2)], Round(3, 0, 2, 1), 1.0)
