@@ -77,7 +77,8 @@ def test_json() -> None:
 
 
 @pytest.mark.parametrize("body", [
-    feed(*map(item, range(3))), b"", b"{", b'{"items": 3}', b'{"items": [{},{},{}', b"[" * 9000, b'{"a":' * 9000, b"<item>" * 90, b"<!--" * 90,
+    feed(*map(item, range(3))),
+    b"", b"{", b'{"items": 3}', b'{"items": [{},{},{}', b"[" * 9000, b'{"a":' * 9000, b"<item>" * 90, b"<!--" * 90,
     b"<![CDATA[" * 90, b"</item>" * 90, b"<item" * 90, b"<" * 900,
 ], ids=lambda body: body[:20])
 def test_what_is_short_or_no_feed_stays_as_it_is(body: bytes) -> None:

@@ -54,7 +54,9 @@ class Hints:
     @classmethod
     def of_json(cls, found: Mapping[str, Any]) -> Hints:
         """What `as_json` gave."""
-        return cls(found.get("every"), tuple(found.get("skip_hours", ())), tuple(found.get("skip_days", ())), found.get("entries")) if found else NO_HINTS
+        if not found:
+            return NO_HINTS
+        return cls(found.get("every"), tuple(found.get("skip_hours", ())), tuple(found.get("skip_days", ())), found.get("entries"))
 
 
 NO_HINTS = Hints()

@@ -12,7 +12,9 @@ from typing import Any
 
 _TOKEN = re.compile(rb"<!--|<!\[CDATA\[|<(/?)(?:[\w.-]{1,40}:)?(?:item|entry)(?=[\s/>])", re.I)
 _CLOSED_BY = {b"<!--": b"-->", b"<![CDATA[": b"]]>"}
-_DATE = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:pubdate|published|updated|date|issued|modified)(?:\s[^<>]{0,200})?>\s{0,20}([^<>]{8,60})<", re.I)
+_DATE = re.compile(
+    rb"<(?:[\w.-]{1,40}:)?(?:pubdate|published|updated|date|issued|modified)(?:\s[^<>]{0,200})?>\s{0,20}([^<>]{8,60})<", re.I,
+)
 _ISO = re.compile(rb"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d))?")
 _RFC = re.compile(rb"(\d{1,2})\s{1,3}([a-z]{3})[a-z]{0,6}\s{1,3}(\d{4})(?:\s{1,3}(\d\d):(\d\d))?", re.I)
 _MONTHS = {name: number for number, name in enumerate(b"jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
@@ -93,7 +95,10 @@ def _date_of(item: Any) -> bytes:
 
 
 def _moment(written: bytes) -> _Moment:
-    """A date to sort by, to the minute and without its offset: one entry more or less at the edge does not matter. () where there is none."""
+    """A date to sort by, to the minute and without its offset: one entry more or less at the edge does not matter.
+
+    () where there is none.
+    """
     if found := _ISO.search(written):
         return tuple(int(part or 0) for part in found.groups())
     if (found := _RFC.search(written)) and (month := _MONTHS.get(found[2].lower())):

@@ -30,7 +30,10 @@ CPU_SECONDS = 10
 """What reading one page may take: the longest take two or three."""
 WALL_SECONDS = 60
 ENTRIES_MOST = 1_000
-"""Entries that are read of one answer, the newest: a long one must not keep all other sources waiting. Files that a person gives are read whole."""
+"""Entries that are read of one answer, the newest: a long one must not keep all other sources waiting.
+
+Files that a person gives are read whole.
+"""
 MEMORY = 3 << 30
 """Bytes of address space: a page that needs more is not read."""
 LENGTH = 8
