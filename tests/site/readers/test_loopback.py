@@ -144,7 +144,11 @@ def ask(*headers: tuple[bytes, bytes]) -> tuple[int, bytes]:
         "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET", "scheme": "http", "path": "/", "raw_path": b"/",
         "query_string": b"", "root_path": "", "headers": list(headers), "client": ("127.0.0.1", 50000), "server": ("127.0.0.1", 8000),
     }
-    asyncio.run(application(scope, receive, send))
+
+    async def asked_once() -> None:
+        await application(scope, receive, send)
+
+    asyncio.run(asked_once())
     return sent[0]["status"], b"".join(message.get("body", b"") for message in sent[1:])
 
 
