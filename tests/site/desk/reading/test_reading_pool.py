@@ -92,6 +92,20 @@ def test_one_that_breaks_its_process_is_unreadable_and_all_others_are_read(hosti
     assert "more time or memory" in readings[1].problem
 
 
+@pytest.mark.parametrize(("what", "starts"), [(b"KEEP ME", 2), (b"KILL ME", 3)])
+def test_a_page_that_uses_up_its_time_does_so_once(hostile: None, monkeypatch: pytest.MonkeyPatch, what: bytes, starts: int) -> None:
+    started = []
+    start = reading_pool._started
+
+    async def counting() -> Any:
+        started.append(1)
+        return await start()
+
+    monkeypatch.setattr(reading_pool, "_started", counting)
+    assert isinstance(pooled(lambda pool: pool.read(given(feed("a") + what))), Unreadable)
+    assert len(started) == starts
+
+
 def test_what_is_printed_while_reading_is_no_answer(hostile: None) -> None:
     assert isinstance(pooled(lambda pool: pool.read(given(feed("a") + b"PRINT ME"))), Reading)
 

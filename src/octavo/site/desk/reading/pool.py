@@ -10,18 +10,15 @@ import pickle
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections import deque
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Protocol
 
 from octavo.fetching.failures import Reason
 from octavo.site.desk.assignments import Reading
 from octavo.site.desk.children import started
-from octavo.site.desk.reading.child import LENGTH, Given, Unreadable, message
+from octavo.site.desk.reading.child import LENGTH, OUT_OF_TIME, Given, Unreadable, message
+from octavo.site.desk.reading.queue import Job, Queue
 
 CHILD = ("-m", "octavo.site.desk.reading.child")
-AHEAD = 4
-"""Pages that a process is given at once, so that it need not wait for the next one."""
-AHEAD_BYTES = 1 << 20
 PATIENCE = 5.0
 """Seconds after which a process that is still at the same page is thought to be stuck, and another one is started for those that wait."""
 EXTRA = 2
@@ -29,18 +26,14 @@ EXTRA = 2
 IDLE = 60.0
 """Seconds after which a process without work ends."""
 TRIES = 2
-"""How often a page may break its process: the second time it is alone, so that it is known for the one that did."""
+"""How often a page may break its process: the second time it is alone, so that it is known for the one that did. One that used up
+its time is known at once, and costs it once."""
+LONG = 1 << 16
+"""Bytes from which on an answer is unpacked beside the event loop."""
 
 _BROKE = Unreadable(
     Reason.UNREADABLE, "reading it takes more time or memory than Octavo gives one page, or breaks the reader",
     "It is tried again, in case it changes.")
-
-
-@dataclass(eq=False, slots=True)
-class _Job:
-    given: Given
-    done: asyncio.Future[Reading | Unreadable]
-    tries: int = 0
 
 
 class Reads(Protocol):
@@ -58,7 +51,7 @@ class ReadingPool:
 
     def __init__(self, readers: int = 1) -> None:
         self._readers = readers
-        self._jobs: deque[_Job] = deque()
+        self._jobs = Queue()
         self._come = asyncio.Condition()
         self._tasks: set[asyncio.Task[None]] = set()
         self._idle = 0
@@ -66,8 +59,8 @@ class ReadingPool:
 
     async def read(self, given: Given) -> Reading | Unreadable:
         """What is in it. Never raises but for being cancelled."""
-        job = _Job(given, asyncio.get_running_loop().create_future())
-        self._jobs.append(job)
+        job = Job(given, asyncio.get_running_loop().create_future())
+        self._jobs.add(job)
         await self._called(self._readers)
         while not (await asyncio.wait([job.done], timeout=PATIENCE))[0]:
             if job in self._jobs and self._stuck():
@@ -99,14 +92,16 @@ class ReadingPool:
         process, fresh = await _started(), True
         try:
             while batch := await self._batch():
-                fresh = not await self._answered(process, batch, fresh)
-                if fresh:
+                left = await self._answered(process, batch, fresh)
+                fresh = bool(left)
+                if left:
                     await _ended(process)
+                    self._jobs.again(_after(left, -(process.returncode or 0) in OUT_OF_TIME))
                     process = await _started()
         finally:
             await _ended(process)
 
-    async def _batch(self) -> list[_Job]:
+    async def _batch(self) -> list[Job]:
         """Some jobs; none after IDLE seconds without one."""
         async with self._come:
             self._idle += 1
@@ -116,16 +111,10 @@ class ReadingPool:
                 return []
             finally:
                 self._idle -= 1
-        batch, size = [self._jobs.popleft()], 0
-        while self._jobs and len(batch) < AHEAD and not batch[0].tries and not self._jobs[0].tries:
-            size += len(self._jobs[0].given.page.body)
-            if size > AHEAD_BYTES:
-                break
-            batch.append(self._jobs.popleft())
-        return batch
+        return self._jobs.batch()
 
-    async def _answered(self, process: Process, batch: list[_Job], fresh: bool) -> bool:
-        """Have the batch read; False where the process broke: the page it was at is tried once more, the rest come first again."""
+    async def _answered(self, process: Process, batch: list[Job], fresh: bool) -> deque[Job]:
+        """Have the batch read; where the process broke, those that were not, the one that it was at first."""
         assert process.stdin is not None
         assert process.stdout is not None
         left = deque(batch)
@@ -138,21 +127,30 @@ class ReadingPool:
             self._since[process] = loop.time()
             while left:
                 length = int.from_bytes(await process.stdout.readexactly(LENGTH), "big")
-                answer: Reading | Unreadable = pickle.loads(await process.stdout.readexactly(length))  # noqa: S301 - from our own child
+                packed = await process.stdout.readexactly(length)
+                answer = _unpacked(packed) if length < LONG else await asyncio.to_thread(_unpacked, packed)
                 _settle(left.popleft(), answer)
                 self._since[process] = loop.time()
         except Exception:  # noqa: BLE001 - whatever comes from a broken process is no answer
-            culprit = left.popleft()
-            culprit.tries += 1
-            if culprit.tries >= TRIES:
-                _settle(culprit, _BROKE)
-            else:
-                left.append(culprit)
-            self._jobs.extendleft(reversed(left))
-            return False
+            return left
         finally:
             self._since.pop(process, None)
-        return True
+        return left
+
+
+def _after(left: deque[Job], late: bool) -> list[Job]:
+    """What is read after a process broke at the first of those jobs: the others, and then it again, if it may be the process's fault."""
+    culprit, *others = left
+    culprit.tries += 1
+    if late or culprit.tries >= TRIES:
+        _settle(culprit, _BROKE)
+        return others
+    return [*others, culprit]
+
+
+def _unpacked(packed: bytes) -> Reading | Unreadable:
+    answer: Reading | Unreadable = pickle.loads(packed)  # noqa: S301 - from our own child
+    return answer
 
 
 async def _started() -> Process:
@@ -165,6 +163,6 @@ async def _ended(process: Process) -> None:
     await process.wait()
 
 
-def _settle(job: _Job, answer: Reading | Unreadable) -> None:
+def _settle(job: Job, answer: Reading | Unreadable) -> None:
     if not job.done.done():
         job.done.set_result(answer)
