@@ -290,10 +290,13 @@ def test_an_address_that_several_entries_have_or_that_is_the_feeds_own_is_no_art
 
 
 def test_an_archive_of_a_feed_is_followed_to_its_newest_entries(library: str) -> None:
-    from octavo.site.desk.following.wanting import FEED_MOST
+    from octavo.site.desk.following.wanting import FEED_AT_ONCE, FEED_MOST
 
     stories = [_story(f"https://post.example/{day}", published=NOW - timedelta(days=day)) for day in range(FEED_MOST + 20)]
-    assert {page.url for page in _feed(_source(), *stories)} == {story.url for story in stories[:FEED_MOST]}
+    pages = _feed(_source(), *stories)
+    assert {page.url for page in pages} == {story.url for story in stories[:FEED_MOST]}
+    hours: dict[str | None, int] = {page.url: (page.due_at - NOW) // timedelta(hours=1) for page in pages if page.due_at}
+    assert [hours[story.url] for story in stories[:FEED_MOST]] == [number // FEED_AT_ONCE for number in range(FEED_MOST)]
 
 
 def test_addresses_are_kept_as_they_go_over_the_wire(library: str) -> None:

@@ -59,6 +59,28 @@ def test_a_round_brings_the_articles_of_all_that_is_due(library: str) -> None:
     assert later.address not in {request.url for request in door.requests}
 
 
+def test_one_transaction_holds_few_articles_so_that_others_can_write(site: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    from octavo.site.desk.polling import desk
+    from octavo.site.desk.polling.recording import Recorder
+
+    written, record = [], Recorder.record
+
+    def noting(self: Any, outcomes: Any, now: Any) -> Any:
+        written.append([desk.articles_of(each) for each in outcomes])
+        return record(self, outcomes, now)
+
+    monkeypatch.setattr(desk, "BATCH_ARTICLES", 6)
+    monkeypatch.setattr(desk, "BATCH_AGE", 5.0)
+    monkeypatch.setattr(Recorder, "record", noting)
+    addresses = [f"https://n{number}.example/feed" for number in range(5)]
+    for address in addresses:
+        source(address)
+    done, _, _ = played(JumpingClock(), {
+        address: feed(*(f"{number}{name}" for name in "abcd"), host=f"n{number}.example") for number, address in enumerate(addresses)})
+    assert (done.sources, done.added) == (5, 20)
+    assert written == [[4]] * 5
+
+
 def test_the_next_answer_is_asked_for_on_condition_and_brings_what_is_new(library: str) -> None:
     from octavo.site.library.models import Article, SourceDay
 

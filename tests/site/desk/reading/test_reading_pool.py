@@ -92,8 +92,11 @@ def test_one_that_breaks_its_process_is_unreadable_and_all_others_are_read(hosti
     assert "more time or memory" in readings[1].problem
 
 
-@pytest.mark.parametrize(("what", "starts"), [(b"KEEP ME", 2), (b"KILL ME", 3)])
-def test_a_page_that_uses_up_its_time_does_so_once(hostile: None, monkeypatch: pytest.MonkeyPatch, what: bytes, starts: int) -> None:
+@pytest.mark.parametrize(("what", "patience", "starts"), [(b"KEEP ME", 0.1, 2), (b"KILL ME", 60, 3)])
+def test_a_page_that_uses_up_its_time_does_so_once(
+    hostile: None, monkeypatch: pytest.MonkeyPatch, what: bytes, patience: float, starts: int,
+) -> None:
+    monkeypatch.setattr(reading_pool, "PATIENCE", patience)
     started = []
     start = reading_pool._started
 

@@ -37,6 +37,14 @@ def again(source: Source) -> Source:
     return Source.objects.get(pk=source.pk)
 
 
+def test_it_says_how_many_of_its_entries_are_read(site_client: Client) -> None:
+    from octavo.site.desk.reading.child import ENTRIES_MOST
+
+    said = f"its newest {ENTRIES_MOST:,} are read"
+    assert f"It has 60,000 entries; {said}." in site_client.get(f"/sources/{made(hints={'entries': 60_000}).pk}/").content.decode()
+    assert said not in site_client.get(f"/sources/{made(address='https://short.example/feed').pk}/").content.decode()
+
+
 def test_it_says_how_it_goes(site_client: Client) -> None:
     from django.utils import timezone
 

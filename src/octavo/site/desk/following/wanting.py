@@ -32,7 +32,10 @@ FIRST_VISIT = 20
 """How many of the articles that a source links are followed when it is seen for the first time."""
 
 FEED_MOST = 100
-"""How many pages a feed is followed to at once: the newest entries of one that is an archive."""
+"""How many pages one answer of a feed is followed to: the newest entries of one that is an archive."""
+
+FEED_AT_ONCE, FEED_LATER = 30, timedelta(hours=1)
+"""So many of them are due at once, the next as many so much later, and so on: one feed's pages must not stand before all others."""
 
 LINK_AGE = timedelta(days=3)
 """Older articles of a sitemap are not followed."""
@@ -79,7 +82,10 @@ def _wishes(source: models.Source, added: Iterable[models.Article], now: datetim
     own = [row for row, name in named if times[name] == 1 and is_page(name) and name not in mine]
     short = {row.pk for row in own if is_short(row.headline, rows.paragraphs_of(row))}
     asked = sorted((row for row in own if wants_page(source.full_text, row.pk in short)), key=lambda row: row.ranked, reverse=True)
-    return [page for row in asked[:FEED_MOST] if (page := _wanted(source, row.url, row.headline, now, row))], sorted(short)
+    wanted = [page for row in asked[:FEED_MOST] if (page := _wanted(source, row.url, row.headline, now, row))]
+    for number, page in enumerate(wanted):
+        page.due_at = now + number // FEED_AT_ONCE * FEED_LATER
+    return wanted, sorted(short)
 
 
 def wanted_for_links(visits: Iterable[Visit], now: datetime) -> dict[int, list[WantedPage]]:

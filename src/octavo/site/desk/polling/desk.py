@@ -37,7 +37,7 @@ HELD = 6
 BATCH = 200
 BATCH_ARTICLES = 500
 BATCH_AGE = 0.1
-"""What is written down at once: so many outcomes, with about so many articles, gathered over so many seconds."""
+"""What is written down at once: so many outcomes, gathered over so many seconds, with so many articles, unless one alone has more."""
 BETWEEN = 0.25
 """Seconds between two looks at a queue that was empty, while there is work."""
 BLOCKED = 60.0
@@ -86,6 +86,7 @@ class Desk:
         self._line, self._slots = Line(), Slots(at_once)
         self._tasks: set[asyncio.Task[None]] = set()
         self._outcomes: asyncio.Queue[Outcome | None] = asyncio.Queue(BATCH)
+        self._over: Outcome | None = None
         self._stirred = asyncio.Event()
         self._tended: datetime | None = None
         self._pruned: datetime | None = None
@@ -263,7 +264,8 @@ class Desk:
 
     async def _gathered(self) -> list[Outcome]:
         """What has come, as much as is written down at once; nothing at the end."""
-        first = await self._outcomes.get()
+        first = self._over or await self._outcomes.get()
+        self._over = None
         if first is None:
             return []
         batch, articles = [first], articles_of(first)
@@ -274,8 +276,12 @@ class Desk:
                     if outcome is None:
                         self._outcomes.put_nowait(None)
                         break
-                    batch.append(outcome)
                     articles += articles_of(outcome)
+                    if articles > BATCH_ARTICLES:
+                        # One transaction more: other writers must not wait for all of it.
+                        self._over = outcome
+                        break
+                    batch.append(outcome)
         return batch
 
     async def _give_back(self, held: list[Turn]) -> None:

@@ -36,8 +36,6 @@ Files that a person gives are read whole.
 """
 MEMORY = 3 << 30
 """Bytes of address space: a page that needs more is not read."""
-OUT_OF_TIME = (signal.SIGPROF, signal.SIGALRM)
-"""What ends a process that takes longer over a page."""
 LENGTH = 8
 
 _HEAD = 1 << 16

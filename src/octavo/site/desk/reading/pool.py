@@ -15,19 +15,19 @@ from typing import Protocol
 from octavo.fetching.failures import Reason
 from octavo.site.desk.assignments import Reading
 from octavo.site.desk.children import started
-from octavo.site.desk.reading.child import LENGTH, OUT_OF_TIME, Given, Unreadable, message
+from octavo.site.desk.reading.child import LENGTH, Given, Unreadable, message
 from octavo.site.desk.reading.queue import Job, Queue
 
 CHILD = ("-m", "octavo.site.desk.reading.child")
 PATIENCE = 5.0
-"""Seconds after which a process that is still at the same page is thought to be stuck, and another one is started for those that wait."""
+"""Seconds after which a process that is still at the same page is thought to be stuck, and another one is started for those that wait.
+A page that breaks its process so late is not tried again: it costs its time once."""
 EXTRA = 2
 """Processes that may be started so."""
 IDLE = 60.0
 """Seconds after which a process without work ends."""
 TRIES = 2
-"""How often a page may break its process: the second time it is alone, so that it is known for the one that did. One that used up
-its time is known at once, and costs it once."""
+"""How often a page may break its process: the second time it is alone, so that it is known for the one that did."""
 LONG = 1 << 16
 """Bytes from which on an answer is unpacked beside the event loop."""
 
@@ -96,7 +96,7 @@ class ReadingPool:
                 fresh = bool(left)
                 if left:
                     await _ended(process)
-                    self._jobs.again(_after(left, -(process.returncode or 0) in OUT_OF_TIME))
+                    self._jobs.again(_after(left))
                     process = await _started()
         finally:
             await _ended(process)
@@ -132,17 +132,17 @@ class ReadingPool:
                 _settle(left.popleft(), answer)
                 self._since[process] = loop.time()
         except Exception:  # noqa: BLE001 - whatever comes from a broken process is no answer
-            return left
+            late = loop.time() - self._since.get(process, loop.time()) >= PATIENCE
+            left[0].tries = TRIES if late else left[0].tries + 1
         finally:
             self._since.pop(process, None)
         return left
 
 
-def _after(left: deque[Job], late: bool) -> list[Job]:
-    """What is read after a process broke at the first of those jobs: the others, and then it again, if it may be the process's fault."""
+def _after(left: deque[Job]) -> list[Job]:
+    """What is read after a process broke at the first of those jobs: the others, and then it again, if it may."""
     culprit, *others = left
-    culprit.tries += 1
-    if late or culprit.tries >= TRIES:
+    if culprit.tries >= TRIES:
         _settle(culprit, _BROKE)
         return others
     return [*others, culprit]
