@@ -8,6 +8,8 @@ from typing import Any
 
 from resiliparse.parse.lang import detect_fast
 
+from octavo.reading.parts.english import is_english
+
 LOOK_MOST = 3_000
 """Characters that are judged; more makes no answer surer."""
 
@@ -57,6 +59,8 @@ def language(text: str, declared: str | None = None, likely: str | None = None) 
         return opinion
     if _is_plainly(guess := opinion or quick, looked):
         return guess
+    if is_english(looked):
+        return "en"
     found: str = _identifier().classify(looked)[0]
     return found
 
