@@ -1,0 +1,1 @@
+"""Who said what: the spans of attributions, their speakers, acts and occasions."""

@@ -1,0 +1,1 @@
+"""Text -> tokens, sentences and what the shipped model sees in them."""
