@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo.addresses import ADDRESS_MOST, HOST_STORED, forms_of, host_of, origin_of, plain_host, web_address
+from octavo.addresses import ADDRESS_MOST, HOST_STORED, forms_of, host_of, origin_of, plain_host, site_of, web_address
 
 BASE = "https://eastmere.example/news/pier?page=2"
 
@@ -75,3 +75,15 @@ def test_a_paper_is_one_in_all_forms_of_its_address(form: str) -> None:
 def test_a_question_is_part_of_an_address() -> None:
     assert "https://post.example/?id=1" in forms_of("http://post.example/?id=1")
     assert not set(forms_of("https://post.example/?id=1")) & set(forms_of("https://post.example/?id=2"))
+
+
+@pytest.mark.parametrize(("address", "site"), [
+    ("https://www.news.co.uk/", "news.co.uk"), ("https://sport.news.co.uk./", "news.co.uk"), ("http://127.0.0.1:8000/", "127.0.0.1"),
+    ("http://[2001:db8::1]/", "2001:db8::1"), ("https://feeds.post.example/ferry", "post.example"), ("http://localhost/", "localhost"),
+    ("https://one.blogspot.com/", "one.blogspot.com"), ("https://two.substack.com/p/ferry", "two.substack.com"),
+    ("https://cdn.two.substack.com/", "two.substack.com"), ("https://substack.com/", "substack.com"),
+    ("https://xn--bcher-kva.example/", "bücher.example"), ("https://www.BÜCHER.example/", "bücher.example"),
+    ("https://xn--.example/", "xn--.example"), ("files", ""), ("", ""), ("https://[broken/", ""),
+])
+def test_a_site_is_the_domain_that_was_registered(address: str, site: str) -> None:
+    assert site_of(address) == site

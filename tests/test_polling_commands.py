@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -151,6 +152,9 @@ def test_the_table_leaves_out_what_is_quiet_when_there_is_much(site: None) -> No
     few = closing([finished(1), finished(2, failed=True), finished(3, added=2)], Round(3, 0, 2, 1), 1.0)
     sums = "3 sources asked in 1.0 s, 2 new articles, 1 failing"
     assert [line.split("  ")[0] for line in few] == ["source", "Paper 3", "Paper 1", "Paper 2", sums]
+    news = replace(finished(4), outcome="1 changed article", changed=1)
+    assert closing([news], Round(1, 0, 2, changed=1), 1.0)[-1] == "1 source asked in 1.0 s, 2 new articles, 1 changed article"
+    assert len(closing([news, *(finished(number) for number in range(SHORT_TABLE))], Round(), 1.0)) == 3
     many = [finished(number) for number in range(SHORT_TABLE)] + [finished(99, failed=True)]
     lines = closing(many, Round(len(many), 3, 0, 1, 4), 1.0)
     assert len(lines) == 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 ADDRESS_MOST = 4_000
@@ -20,6 +21,13 @@ _PORTS = {"http": 80, "https": 443}
 _HOST_MOST, _LABEL_MOST = 253, 63
 """Characters of a host's name and of its parts (RFC 1035, 2.3.4)."""
 _KEPT = "%!#$&'()*+,/:;=?@[]~"
+_HOUSES = frozenset((
+    "substack.com", "wordpress.com", "tumblr.com", "livejournal.com", "typepad.com", "ghost.io", "beehiiv.com", "weebly.com",
+    "over-blog.com", "canalblog.com", "micro.blog", "write.as", "dreamwidth.org", "jimdofree.com", "webnode.com", "home.blog", "blog.jp",
+    "livedoor.blog", "exblog.jp", "seesaa.net", "tistory.com", "squarespace.com", "libsyn.com", "podbean.com", "posthaven.com",
+    "svbtle.com", "hubpages.com",
+))
+"""Houses of blogs that the list of public suffixes (https://publicsuffix.org/) does not know as such."""
 _NO_HOST = frozenset("@\\\"'<>^`{|}")
 
 
@@ -97,6 +105,35 @@ def origin_of(address: str) -> str:
 def plain_host(address: str) -> str:
     """The host that an address leads to without "www.", as a paper is called by it: "post.example"."""
     return host_of(address).removeprefix("www.")
+
+
+def site_of(address: str) -> str:
+    """The domain that was registered, of which news.paper.example and www.paper.example are parts; a host without one is its own, and
+    "" that of no address.
+
+    Neighbours at a house of blogs are different sites, as the private part of the list of public suffixes has it. A host in its ASCII
+    form is the same as in its letters.
+    """
+    return _site(plain_host(address).rstrip("."))
+
+
+@lru_cache(maxsize=4096)
+def _site(host: str) -> str:
+    import tld
+
+    if not host.isascii() or "xn--" in host:
+        import idna
+
+        try:
+            host = idna.decode(host, uts46=True)
+        except ValueError:  # no such name can be asked for, it stays as it is written
+            return host
+    known: str | None = tld.get_fld(f"https://{host}", fail_silently=True)
+    labels = host.split(".")
+    if known in _HOUSES:
+        return ".".join(labels[-known.count(".") - 2 :])
+    # An ending that is in no list is one of a house's own network; an address has no parts.
+    return known or (host if ":" in host or labels[-1].isdigit() else ".".join(labels[-2:]))
 
 
 def forms_of(address: str) -> list[str]:

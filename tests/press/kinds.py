@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from tests.press import troubles
-from tests.press.pages import Site
+from tests.press.pages import SUMMARY_WORDS, Site
 from tests.press.plan import Plan, pieces
 from tests.press.replies import Manner
 from tests.press.sources import Form, Play, Source, Trouble
@@ -110,7 +110,7 @@ def _healthy() -> list[Kind]:
 
 
 def _following() -> list[Kind]:
-    short, few = Form(words=20), Plan(per_day=3)
+    short, few = Form(words=SUMMARY_WORDS), Plan(per_day=3)
     return [
         Kind("summaries", 8, few, short),
         Kind("summaries-forbidden", 4, few, short, site=Site(robots="User-agent: *\nDisallow: /news/\n")),

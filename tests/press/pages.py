@@ -13,6 +13,9 @@ from tests.press.plan import Piece
 PAGE_WORDS = 320
 """Words of an article on its own page."""
 
+SUMMARY_WORDS = 20
+"""Words of an article in a feed that gives summaries: its page opens with them, as most do."""
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -24,7 +27,8 @@ class Site:
 
 def article(title: str, piece: Piece, site: Site) -> str:
     """The page of an article."""
-    told = texts.paragraphs(f"{piece.name} page", PAGE_WORDS)
+    opening, *rest = texts.paragraphs(f"{piece.name} page", PAGE_WORDS)
+    told = [" ".join([*texts.sentences(piece.name, SUMMARY_WORDS), opening]), *rest]
     head = texts.headline(piece.name)
     if site.wall == "consent":
         return (f"<html><head><title>Before you continue to {escape(title)}</title></head><body><main><h1>We value your privacy</h1>"

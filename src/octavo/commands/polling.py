@@ -96,12 +96,13 @@ class Watch:
 def closing(finished: list[Finished], done: Round, seconds: float) -> list[str]:
     """The closing table: a line a source, those that fail last, then the sums."""
     sources = sorted((each for each in finished if each.kind == "source"), key=lambda each: (each.failed, -each.added, each.title.lower()))
-    shown = [each for each in sources if each.failed or each.added or len(sources) <= SHORT_TABLE]
+    shown = [each for each in sources if each.failed or each.added or each.changed or len(sources) <= SHORT_TABLE]
     rows = [(each.title, f"{each.seconds:.1f} s", f"{'fails: ' * each.failed}{each.outcome}") for each in shown]
     quiet = len(sources) - len(shown)
     sums = [
         f"{count(done.sources, 'source')} asked in {seconds:.1f} s",
         count(done.added, "new article"),
+        *([count(done.changed, "changed article")] if done.changed else []),
         *([f"{count(done.pages, 'page')} followed"] if done.pages else []),
         *([f"{quiet:,} with nothing new not shown"] if quiet else []),
         *([f"{done.failed:,} failing"] if done.failed else []),

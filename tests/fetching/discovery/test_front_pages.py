@@ -10,7 +10,7 @@ import pytest
 
 from octavo.fetching.discovery.front_pages import ANCHORS_MOST
 from octavo.fetching.discovery.links import LINKS_MOST, links_of
-from octavo.fetching.discovery.paths import article_points, plain, site_of
+from octavo.fetching.discovery.paths import article_points, plain
 from tests.shared import shared
 
 PAGES = Path(__file__).parent / "pages"
@@ -143,9 +143,3 @@ def test_what_an_address_says(address: str, is_article: bool) -> None:
 def test_a_plain_address_has_no_trace_of_where_a_reader_came_from() -> None:
     assert plain("https://a.example/x?utm_source=y&id=4&fbclid=z#top") == "https://a.example/x?id=4"
     assert plain("https://a.example?q=%C3%A4&b=") == "https://a.example/?q=%C3%A4&b="
-
-
-def test_a_site_is_the_domain_that_was_registered() -> None:
-    assert site_of("https://www.news.co.uk/") == site_of("https://sport.news.co.uk/") == "news.co.uk"
-    assert site_of("http://127.0.0.1:8000/") == "127.0.0.1"
-    assert site_of("https://one.blogspot.com/") != "blogspot.com" or site_of("https://paper.example/") == "paper.example"

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from octavo.addresses import site_of
 from octavo.fetching.discovery.link import LINKS_MOST, Link
-from octavo.fetching.discovery.paths import article_points, names, plain, site_of
+from octavo.fetching.discovery.paths import article_points, names, plain
 from octavo.fetching.discovery.trees import address_of, base_of, tree_of, words_of
 
 HEADLINE_MOST = 300

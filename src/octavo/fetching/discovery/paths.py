@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
-
-from octavo.addresses import plain_host
 
 
 def names(text: str) -> frozenset[str]:
@@ -50,21 +47,6 @@ def plain(address: str) -> str:
         kept = [pair for pair in pairs if not _TRACKING.fullmatch(pair[0])]
         query = query if len(kept) == len(pairs) else urlencode(kept)
     return urlunsplit((parts.scheme, parts.netloc, parts.path or "/", query, ""))
-
-
-@lru_cache(maxsize=4096)
-def _domain(host: str) -> str:
-    import tld
-
-    known = tld.get_fld(f"https://{host}", fail_silently=True)
-    labels = host.rsplit(".", 2)
-    # An ending that is in no list is one of a house's own network; an address has no parts.
-    return known or (host if ":" in host or labels[-1].isdigit() else ".".join(labels[-2:]))
-
-
-def site_of(address: str) -> str:
-    """The domain that was registered, of which news.paper.example and www.paper.example are parts; a host without one is its own."""
-    return _domain(plain_host(address))
 
 
 def article_points(address: str) -> int:

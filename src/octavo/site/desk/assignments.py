@@ -101,7 +101,8 @@ Outcome = Heard | Failed
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A turn that is done and written down. `outcome` is in words for a person; `added` counts articles; `failed`: it has a problem."""
+    """A turn that is done and written down. `outcome` is in words for a person; `added` and `changed` count articles; `failed`: it has a
+    problem."""
 
     kind: Literal["source", "page"]
     id: int
@@ -111,3 +112,4 @@ class Finished:
     added: int = 0
     failed: bool = False
     seconds: float = 0.0
+    changed: int = 0

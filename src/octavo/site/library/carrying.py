@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from django.db import connection
 
@@ -13,7 +13,8 @@ from octavo.article import Article, Page
 from octavo.reading.summaries import is_summary
 from octavo.site.library import models, rows
 from octavo.site.library.bodies import pack
-from octavo.site.library.intents import Held, Intent, decide, seen
+from octavo.site.library.intents import Held, Intent, Word, decide, may_change, seen
+from octavo.site.library.standing import word_of
 from octavo.site.library.state import renew_state
 from octavo.site.library.writing import insert
 from octavo.words import count
@@ -47,13 +48,23 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What came of a page: the numbers, and the rows of its new articles, saved."""
+    """What came of a page: the numbers, and the rows, saved, of its new articles and of those that were a stranger's until it told them."""
 
     imported: Imported = Imported()
     added: tuple[models.Article, ...] = ()
+    came_home: tuple[models.Article, ...] = ()
 
     def __add__(self, other: Taken) -> Taken:
-        return Taken(self.imported + other.imported, self.added + other.added)
+        return Taken(self.imported + other.imported, self.added + other.added, self.came_home + other.came_home)
+
+
+class Standing(NamedTuple):
+    """An article of the library: the number of its row, what a reader sees of it, its address, and who tells it."""
+
+    pk: int
+    seen: str
+    url: str
+    word: Word
 
 
 @dataclass(frozen=True)
@@ -142,37 +153,52 @@ def carry_out(parts: Sequence[Part]) -> list[Taken]:
     return plan.taken
 
 
-def standing_of(parts: Iterable[Part]) -> dict[Name, tuple[int, str]]:
-    """Those articles of the parts that are in the library: the number of the row, and what a reader sees of it."""
+def standing_of(parts: Iterable[Part]) -> dict[Name, Standing]:
+    """Those articles of the parts that are in the library."""
     keys = {entry.key for part in parts for entry in part.entries}
-    found = models.Article.objects.filter(key__in=keys).values_list("key", "specimen", "pk", "seen")
-    return {(key, specimen): (pk, said) for key, specimen, pk, said in found}
+    columns = ("key", "specimen", "pk", "seen", "url", "at_home", "page__source_id")
+    found = models.Article.objects.filter(key__in=keys).values_list(*columns)
+    return {(key, specimen): Standing(pk, said, url, Word(home, source)) for key, specimen, pk, said, url, home, source in found}
 
 
-def _may_change(parts: Iterable[Part], standing: dict[Name, tuple[int, str]]) -> dict[Name, models.Article]:
-    """The rows of the articles of which some entry says something else than the library holds."""
+def is_fresh(part: Part, entry: Entry, there: Standing | None) -> bool:
+    """Whether the entry may say what the library does not hold, and may change it: something else, or the same as its own site has it."""
+    if there is None:
+        return True
+    if there.word.at_home and there.seen == entry.seen:
+        return False
+    word = _word(part, entry, there.url)
+    return may_change(there.word, word) and (word.at_home != there.word.at_home or there.seen != entry.seen)
+
+
+def _word(part: Part, entry: Entry, held_url: str) -> Word:
+    return word_of(entry.key, (entry.article.url, held_url), part.row.url, part.row.source)
+
+
+def _may_change(parts: Iterable[Part], standing: dict[Name, Standing]) -> dict[Name, models.Article]:
+    """The rows of the articles that some entry may change."""
     others = {
-        standing[name][0]
+        there.pk
         for part in parts for entry in part.entries
-        if (name := (entry.key, part.specimen)) in standing and standing[name][1] != entry.seen
+        if (there := standing.get((entry.key, part.specimen))) and is_fresh(part, entry, there)
     }
     found = models.Article.objects.filter(pk__in=others).select_related("page", "publisher").defer("page__body", "sketch")
     return {(row.key, row.specimen): row for row in found} if others else {}
 
 
-def _planned(parts: Sequence[Part], standing: dict[Name, tuple[int, str]], known: dict[Name, models.Article]) -> Plan:
+def _planned(parts: Sequence[Part], standing: dict[Name, Standing], known: dict[Name, models.Article]) -> Plan:
     """Decide about each entry. `known` grows by the new rows: an article that stands on two of the pages ends as if they had been
     imported one after the other."""
     plan = Plan()
     for part in parts:
-        added, changed = [], 0
+        added, came_home, changed = [], [], 0
         for entry in part.entries:
             name = (entry.key, part.specimen)
             row = known.get(name)
             if row is None and name in standing:
-                continue  # It says what the library holds.
-            held = Held(rows.article_of(row), row.page.url, row.page.fetched, bool(row.partial)) if row else None
-            intent = decide(held, entry.article, part.row.url, part.row.fetched)
+                continue  # It says what the library holds, or has no say.
+            word = _word(part, entry, row.url if row else "")
+            intent = decide(_held(row) if row else None, entry.article, part.row.url, part.row.fetched, word)
             if intent is Intent.KEEP:
                 continue
             if row is None:
@@ -182,12 +208,22 @@ def _planned(parts: Sequence[Part], standing: dict[Name, tuple[int, str]], known
             else:
                 if intent is Intent.REPLACE:
                     plan.versions.append(version_of(row, part.row))
-                row.changed = part.row.fetched
-                changed += 1
+                if row.seen != entry.seen:
+                    row.changed = part.row.fetched
+                    changed += 1
+                if word.at_home and not row.at_home:
+                    came_home.append(row)
                 (plan.added if name in plan.added else plan.changed)[name] = (row, entry)
             put(row, entry, part.row)
-        plan.taken.append(Taken(Imported(len(added), changed, len(part.entries) - len(added) - changed), tuple(added)))
+            row.at_home = word.at_home
+        imported = Imported(len(added), changed, len(part.entries) - len(added) - changed)
+        plan.taken.append(Taken(imported, tuple(added), tuple(came_home)))
     return plan
+
+
+def _held(row: models.Article) -> Held:
+    word = Word(row.at_home, row.page.source_id)
+    return Held(rows.article_of(row), row.page.url, row.page.fetched, bool(row.partial), word)
 
 
 def _add(new: dict[Name, models.Article]) -> None:
@@ -205,7 +241,7 @@ def _store_pages(parts: Sequence[Part], plan: Plan) -> None:
     """Write the rows of the pages that something was taken from, or that are to be kept anyway."""
     new = []
     for part, taken in zip(parts, plan.taken, strict=True):
-        if not part.row.pk and (part.keep or taken.imported.added or taken.imported.changed):
+        if not part.row.pk and (part.keep or taken.imported.added or taken.imported.changed or taken.came_home):
             new.append(part)
     pack_bodies(new)
     models.FetchedPage.objects.bulk_create([part.row for part in new])

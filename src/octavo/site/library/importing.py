@@ -15,16 +15,14 @@ from django.utils import timezone
 from octavo.article import Article, Page
 from octavo.pipeline import read_page
 from octavo.site.library import models, rows
-from octavo.site.library.carrying import Entry, Imported, Part, Taken, carry_out, once, pack_bodies, standing_of
+from octavo.site.library.carrying import Entry, Imported, Part, Taken, carry_out, is_fresh, once, pack_bodies, standing_of
+from octavo.site.library.standing import FILES
 from octavo.site.library.writing import explaining, writing
 
 __all__ = ["CHUNK", "FILES", "Given", "Imported", "Taken", "import_batch", "import_file", "import_page", "source_of"]
 
 CHUNK = 500
 """Articles in a transaction: some megabytes at most, and under half a second, so that other writers never wait long."""
-
-FILES = "files"
-"""The address of the source that all imported files belong to; each page's name says which file it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +125,9 @@ def _write(pieces: Sequence[_Piece]) -> list[Taken]:
         stored = _stored(pieces)
         due = {piece.name: piece for piece in pieces if not _complete(stored, piece)}
         for name, piece in due.items():
-            piece.part.row = stored.get(name, piece.part.row)
+            if row := stored.get(name):
+                row.source = piece.part.row.source
+                piece.part.row = row
             piece.part.row.complete = piece.last
         came = dict(zip(due, carry_out([piece.part for piece in due.values()]), strict=True))
         if ended := [piece.part.row.pk for name, piece in due.items() if piece.last and name in stored]:
@@ -141,7 +141,7 @@ def _prepare(pieces: Sequence[_Piece]) -> None:
     new = [piece.part for piece in pieces if not _complete(stored, piece)]
     standing, kept = standing_of(new), []
     for part in new:
-        fresh = [entry for entry in part.entries if standing.get((entry.key, part.specimen), (0, ""))[1] != entry.seen]
+        fresh = [entry for entry in part.entries if is_fresh(part, entry, standing.get((entry.key, part.specimen)))]
         if part.keep or fresh:
             kept.append(part)
         for entry in fresh:

@@ -19,7 +19,9 @@ from octavo.site.desk.following import verdicts
 from octavo.site.desk.following.verdicts import Verdict
 from octavo.site.library import models, rows
 from octavo.site.library.importing import Given, Taken, import_batch
+from octavo.site.library.intents import Word, may_change
 from octavo.site.library.models import WantedPage
+from octavo.site.library.standing import at_home, word_of
 from octavo.site.library.state import renew_state
 from octavo.site.library.writing import writing
 
@@ -68,7 +70,8 @@ def record(followed: Sequence[Followed], now: datetime, worker: str) -> list[Out
     go, since its feed would bring it back, and as copies of one text the paper shows them once.
     """
     with writing():
-        held = WantedPage.objects.filter(leased_by=worker).select_related("source", "article__publisher")
+        held = WantedPage.objects.filter(leased_by=worker).select_related("source", "article__publisher", "article__page__source")
+        held = held.defer("article__page__body", "article__sketch")
         wanted = held.in_bulk([each.wanted_pk for each in followed])
         known = _known(each.articles[0] for each in followed if each.articles)
         cases = [_case(each, wanted[each.wanted_pk], known, now) for each in followed if each.wanted_pk in wanted]
@@ -82,7 +85,7 @@ def record(followed: Sequence[Followed], now: datetime, worker: str) -> list[Out
 def _known(articles: Iterable[Article]) -> dict[str, models.Article]:
     """Those that are in the library, by their ids."""
     found = models.Article.objects.edition(specimen=False).filter(key__in={rows.key_of(article) for article in articles})
-    return {row.key: row for row in found.select_related("publisher").defer("sketch")}
+    return {row.key: row for row in found.select_related("publisher", "page__source").defer("sketch", "page__body")}
 
 
 def _case(followed: Followed, row: WantedPage, known: dict[str, models.Article], now: datetime) -> _Case:
@@ -92,8 +95,20 @@ def _case(followed: Followed, row: WantedPage, known: dict[str, models.Article],
     if followed.failure is not None or followed.answer is None:
         failure = followed.failure or InputError(row.url, "nothing came from there", "It is not asked for again.")
         return _Case(followed, row, held, verdicts.failed(failure, row.attempts, now))
-    verdict = verdicts.came(rows.article_of(held) if held else None, main, followed.wall, followed.answer.url, row.title)
+    if held is None:
+        return _Case(followed, row, held, verdicts.came(None, main, followed.wall, followed.answer.url, row.title))
+    has_say, trusted = _says(held, main, followed.answer.url, row.source)
+    verdict = verdicts.came(
+        rows.article_of(held), main, followed.wall, followed.answer.url, row.title, has_say=has_say, trusted=trusted)
     return _Case(followed, row, held, verdict)
+
+
+def _says(held: models.Article, main: Article | None, url: str, source: models.Source) -> tuple[bool, bool]:
+    """Whether a page at that address that the source led to may change the article, and whether what is held was told by its site."""
+    word = word_of(held.key, (main.url if main else None, held.url), url, source)
+    teller = held.page.source
+    trusted = held.at_home or not word.at_home or at_home(url, held.page.url, (teller.address, teller.home), given=False)
+    return may_change(Word(held.at_home, held.page.source_id), word), trusted
 
 
 def _import(cases: Sequence[_Case], known: dict[str, models.Article]) -> list[Taken]:
@@ -134,11 +149,16 @@ def _mark(cases: Sequence[_Case], besides: Iterable[int]) -> None:
         if case.held and case.verdict.partial is not None:
             marks[case.verdict.partial].add(case.held.pk)
     read = {case.held.pk for case in cases if case.held} | set(besides)
-    own = {case.digest for case in cases if case.verdict.state == WantedPage.State.READ}
+    own = _read(cases)
     models.Article.objects.filter(pk__in=read, page__digest__in=own, followed=False).update(followed=True)
     changed = [models.Article.objects.filter(pk__in=marked).exclude(partial=why).update(partial=why) for why, marked in marks.items()]
     if any(changed):
         renew_state()
+
+
+def _read(cases: Iterable[_Case]) -> set[str]:
+    """The digests of the pages that were read as an article's own."""
+    return {case.digest for case in cases if case.verdict.state == WantedPage.State.READ}
 
 
 def _save(cases: Sequence[_Case], besides: Sequence[int]) -> None:
@@ -148,7 +168,7 @@ def _save(cases: Sequence[_Case], besides: Sequence[int]) -> None:
         row.article, row.state, row.due_at = case.held, verdict.state, verdict.due_at
         row.reason, row.problem = verdict.reason, rows.storable(verdict.problem)
     WantedPage.objects.bulk_update([case.row for case in cases], ["article", "state", "due_at", "reason", "problem", "attempts"])
-    whole = models.Article.objects.filter(pk__in=besides, partial="")
+    whole = models.Article.objects.filter(pk__in=besides, partial="", page__digest__in=_read(cases))
     WantedPage.objects.filter(article__in=whole, state=WantedPage.State.WAITING).update(state=WantedPage.State.READ, due_at=None)
 
 

@@ -75,11 +75,17 @@ def failed(failure: FetchError | InputError, attempt: int, now: datetime) -> Ver
     return Verdict(State.WAITING if due_at else State.FAILED, reason=reason, problem=failure.problem, due_at=due_at)
 
 
-def came(held: Article | None, main: Article | None, wall: str | None, url: str, title: str = "") -> Verdict:
+def came(
+    held: Article | None, main: Article | None, wall: str | None, url: str, title: str = "", *, has_say: bool = True, trusted: bool = True,
+) -> Verdict:
     """The page came, from that address after all redirects, with that main article (None: it holds none) and that wall.
 
     `held` is the article of the library that it belongs to, None where it becomes one; `title` is what the link says.
+    `has_say`: whether the page may change that one (see `intents.may_change`); `trusted`: whether what is held was told by the page's site,
+    so that it tells which article is meant. An article's own page is right whatever a stranger says of it.
     """
+    if not has_say:
+        return _unreadable("the address leads away from the site of the article")
     if wall and (held or main is None or wall != Partial.PAYWALL):
         return _walled(held, wall)
     if not has_own_page(url):
@@ -88,10 +94,10 @@ def came(held: Article | None, main: Article | None, wall: str | None, url: str,
         return _unreadable("the page holds no article")
     if held is None:
         return Verdict(State.PARTIAL if wall else State.READ, replace(main, headline=main.headline or title), partial=wall or "")
-    if not same_article(held, main):
+    if trusted and not same_article(held, main):
         return _unreadable("the page holds another article than its feed says")
-    whole = len(main.text) >= AS_LONG * len(held.text) and bool(main.paragraphs)
-    return Verdict(State.READ, completing(held, main), partial="" if whole else None)
+    whole = bool(main.paragraphs) and (not trusted or len(main.text) >= AS_LONG * len(held.text))
+    return Verdict(State.READ, completing(held, main, trusted), partial="" if whole else None)
 
 
 def _walled(held: Article | None, wall: str) -> Verdict:

@@ -56,7 +56,8 @@ Name = tuple[int, str]
 def wanted_for_feeds(feeds: Iterable[tuple[models.Source, Iterable[models.Article]]], now: datetime) -> list[WantedPage]:
     """Want the pages of the articles just added from feeds, those that each feed's rule asks for; mark those that are summaries.
 
-    Not the pages of addresses that several entries give: they are no entry's own. Returns what is wanted, without primary keys.
+    An article that was a stranger's until its own feed told it is as good as added. Not the pages of addresses that several entries give:
+    they are no entry's own. Returns what is wanted, without primary keys.
     """
     wanted: list[WantedPage] = []
     summaries: list[int] = []
@@ -139,8 +140,8 @@ def _known(found: Mapping[Name, WantedPage], now: datetime) -> set[Name]:
 
 
 def _in_the_library(keys: Collection[str]) -> set[str]:
-    """Those of the keys that are an article's."""
-    articles = models.Article.objects.edition(specimen=False)
+    """Those of the keys that are an article's that its own site tells: what a stranger says of one is no reason not to look."""
+    articles = models.Article.objects.edition(specimen=False).filter(at_home=True)
     return {key for some in _pieces(keys) for key in articles.filter(key__in=some).values_list("key", flat=True)}
 
 

@@ -59,12 +59,14 @@ class Round:
     added: int = 0
     failed: int = 0
     left: int = 0
+    changed: int = 0
 
     def count(self, done: Finished) -> None:
         """Count it in."""
         self.sources += done.kind == "source"
         self.pages += done.kind == "page"
         self.added += done.added
+        self.changed += done.changed
         self.failed += done.failed and done.kind == "source"
 
 

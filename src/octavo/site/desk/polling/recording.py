@@ -38,9 +38,10 @@ log = logging.getLogger("octavo.desk")
 
 @dataclass(frozen=True, slots=True)
 class _Came:
-    """How many articles are new and how many links to new ones, by source."""
+    """How many articles are new, how many changed, and how many links to new ones there are, by source."""
 
     added: Counter[int] = field(default_factory=Counter)
+    changed: Counter[int] = field(default_factory=Counter)
     led: Counter[int] = field(default_factory=Counter)
 
 
@@ -85,7 +86,7 @@ class Recorder:
                 state = self._state(each, added + led, taken)
                 states.append((each.turn, state))
                 _log(each.turn, state)
-                done.append(_finished(each, state, added, led))
+                done.append(_finished(each, state, added, came.changed[each.turn.id], led))
             self._save(states)
             done += self._followed([each for each in outcomes if isinstance(each.turn, PageTurn)], now)
             self._let_go(outcomes, now)
@@ -107,8 +108,9 @@ class Recorder:
         brought = list(zip(given, import_batch(given), strict=True))
         for put, taken in brought:
             came.added[put.source.pk] += taken.imported.added
+            came.changed[put.source.pk] += taken.imported.changed
             days[put.source.pk, _day(put.page.fetched)] += taken.imported.added
-        wanted_for_feeds([(put.source, taken.added) for put, taken in brought if taken.added], now)
+        wanted_for_feeds([(put.source, (*taken.added, *taken.came_home)) for put, taken in brought], now)
         _count(days)
         return came
 
@@ -266,13 +268,14 @@ def _origin(turn: Turn) -> int:
     return turn.source if isinstance(turn, PageTurn) else turn.id
 
 
-def _finished(outcome: Outcome, state: schedule.State, added: int, led: int) -> Finished:
-    news = count(added, "new article") if added else count(led, "new link") if led else "nothing new"
+def _finished(outcome: Outcome, state: schedule.State, added: int, changed: int, led: int) -> Finished:
+    new = [count(added, "new article")] if added else [count(led, "new link")] if led else []
+    news = ", ".join([*new, *([count(changed, "changed article")] if changed else [])]) or "nothing new"
     turn, words = outcome.turn, state.problem if state.reason else news
-    return Finished("source", turn.id, turn.title, turn.host, words, added, bool(state.reason), outcome.seconds)
+    return Finished("source", turn.id, turn.title, turn.host, words, added, bool(state.reason), outcome.seconds, changed)
 
 
 def _page_finished(outcome: Outcome, became: following.Outcome) -> Finished:
     turn, failed = outcome.turn, isinstance(outcome, Failed)
     words = outcome.error.problem if isinstance(outcome, Failed) else f"{became.state.label}"
-    return Finished("page", turn.id, turn.title, turn.host, words, int(became.added), failed, outcome.seconds)
+    return Finished("page", turn.id, turn.title, turn.host, words, int(became.added), failed, outcome.seconds, int(became.changed))

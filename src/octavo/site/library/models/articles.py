@@ -103,6 +103,7 @@ class Article(ArticleText):
     section = models.CharField(max_length=200, blank=True)
     image = models.JSONField(null=True, help_text="{url, alt, caption, credit}")
     partial = models.CharField(max_length=16, choices=Partial.choices, blank=True, help_text="why it is not the whole text; empty: it is")
+    at_home = models.BooleanField(default=True, help_text="its own site tells it, or its owner gave it by hand; else a stranger does")
     followed = models.BooleanField(default=False, help_text="its own page was read, which a source led to")
     arrived = models.DateTimeField(help_text="when its page was fetched")
     ranked = models.DateTimeField(help_text="published, or arrived where there is no date or it lies in the future")
