@@ -1,0 +1,44 @@
+"""The body that a role names: "NATO Secretary General" -> NATO, "deputy director at the Atlantic Council" -> Atlantic Council."""
+
+from __future__ import annotations
+
+import re
+
+from octavo.attribution.phrases import WORD, is_capital, plain
+from octavo.attribution.speaker_words import BODIES, BODY_NAMES, PERSONS, wordset
+
+_NAME = (
+    r"(?:the\s)?((?:[A-Z][\w.’'&-]*)(?:\s(?:of|for|and|on|the|de|&)(?:\sthe)?(?=\s[A-Z])|\s[A-Z][\w.’'&-]*)*"
+    r"(?:\s(?:campaign|administration|government|party|team))?)"
+)
+_ADJECTIVES = wordset("""
+a acting an assistant chief deputy former late longtime retired senior then top vice
+""")
+_NO_BODIES = frozenset(("EU", "GOP", "U.K.", "U.S.", "UK", "US"))
+_BY_PREPOSITION = tuple(re.compile(rf"\b{words}\s{_NAME}") for words in ("at", "(?:with|for|from)", "of"))
+_OWNER = re.compile(r"((?:[A-Z][\w.&-]*\s?)+)(?:['’]s|(?<=s)['’])\s")
+
+
+def affiliation(role: str) -> str | None:
+    """The body in a role's words, as they stand there; None where they name none."""
+    for pattern in _BY_PREPOSITION:
+        if (found := pattern.search(role)) and plain(found[1]) != "state":
+            return found[1].removeprefix("the ")
+    if owner := _OWNER.match(role):
+        return owner[1].strip()
+    return _before_role(role)
+
+
+def _before_role(role: str) -> str | None:
+    """"Trump campaign" of "Trump campaign spokesman", "NATO" of "senior NATO official": a body's word must end it."""
+    words = list(WORD.finditer(role))
+    end = next((index for index, word in enumerate(words) if index and plain(word[0]) in PERSONS), len(words))
+    start = next((index for index, word in enumerate(words[:end]) if is_capital(word[0]) and plain(word[0]) not in _ADJECTIVES), end)
+    run = start
+    while run < end and (is_capital(words[run][0]) or plain(words[run][0]) in BODIES):
+        run += 1
+    if run == start:
+        return None
+    last = words[run - 1][0]
+    acronym = last.isupper() and len(last) > 1 and last not in _NO_BODIES
+    return role[words[start].start() : words[run - 1].end()] if acronym or plain(last) in BODIES | BODY_NAMES else None

@@ -1,0 +1,191 @@
+"""Whom "he", "she", "they", "it", "who" and "which" stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from octavo.attribution.cast import Gender, Member, Mention
+from octavo.attribution.phrases import DETERMINERS, WORD, is_plural, plain
+from octavo.attribution.scene import Heard, Scene
+from octavo.attribution.speaker_words import BODIES, DOCUMENTS, PEOPLE, PERSONS, wordset
+
+MENTIONS_MOST = 40
+REACH = 2_500
+"""Names before a pronoun, and characters, that are looked at."""
+
+_AFTER_PREPOSITION = re.compile(r"\b(?:of|to|with|for|against|by|about|from|on|at|than|like|over|after|under)\s(?:[A-Z][\w.]*\s){0,3}$")
+
+
+def person_before(scene: Scene, place: int, gender: Gender | None, least: float = -99.0) -> Member | Heard | None:
+    """The person of that gender (any where None) whom a pronoun or "the senator" at `place` means best."""
+    best: tuple[float, Member | Heard] | None = None
+    for mention, standing in _people(scene, place):
+        if gender and mention.member.gender not in (None, gender):
+            continue
+        score = standing + (0.7 if gender and mention.member.gender == gender else 0.0)
+        if best is None or score > best[0]:
+            best = score, mention.member
+    for heard in reversed(scene.heard[-6:]):
+        if heard.several or heard.speaker.kind not in ("person", "unnamed") or (heard.gender and gender and heard.gender != gender):
+            continue
+        if (heard.phrase.head and plain(heard.phrase.head) not in PERSONS) or place - heard.start > REACH:
+            continue
+        score = 3.0 - 0.5 * (heard.phrase.pronoun is not None) + _nearness(scene, heard.start, place)
+        score += 0.7 * (gender is not None and heard.gender == gender)
+        if best is None or score > best[0]:
+            best = score, heard.member or heard
+    return best[1] if best and best[0] >= least else None
+
+
+def _people(scene: Scene, place: int) -> Iterator[tuple[Mention, float]]:
+    """The people named before `place`, and how well each stands there to be meant."""
+    mentions = scene.cast.mentions
+    last = scene.cast.before(place)
+    for index in range(last - 1, max(-1, last - 1 - MENTIONS_MOST), -1):
+        mention = mentions[index]
+        if place - mention.start > REACH:
+            return
+        if mention.member.kind != "person" or mention.end > place:
+            continue
+        first = _is_first(scene, index)
+        behind = _is_behind(scene, mention)
+        here = scene.sentence(place) == scene.sentence(mention.start)
+        subject = 1.0 * first + 1.5 * (first and here and not (mention.owns or behind))
+        less = 0.5 * mention.owns + 0.5 * behind + 2.5 * scene.quoted(mention.start)
+        yield mention, _nearness(scene, mention.start, place) + subject - less
+
+
+def _is_behind(scene: Scene, mention: Mention) -> bool:
+    """Whether a preposition stands before a name: it is no subject."""
+    return _AFTER_PREPOSITION.search(scene.text, max(0, mention.start - 40), mention.start) is not None
+
+
+def _is_first(scene: Scene, index: int) -> bool:
+    """Whether a person is the first named in the sentence, but for owners ("Holt's colleague")."""
+    mentions = scene.cast.mentions
+    sentence = scene.sentence(mentions[index].start)
+    for before in range(index - 1, max(-1, index - 6), -1):
+        if scene.sentence(mentions[before].start) != sentence:
+            break
+        if mentions[before].member.kind == "person" and not mentions[before].owns and mentions[before].member is not mentions[index].member:
+            return False
+    return True
+
+
+def _nearness(scene: Scene, start: int, place: int) -> float:
+    return -1.0 * min(scene.sentence(place) - scene.sentence(start), 8) - 0.7 * min(scene.paragraph(place) - scene.paragraph(start), 6)
+
+
+def _is_close(scene: Scene, start: int, place: int) -> bool:
+    return scene.paragraph(place) - scene.paragraph(start) <= 1 and place - start < 800
+
+
+def several_before(scene: Scene, place: int) -> Heard | str | None:
+    """Whom "they" means: the group that has just spoken, or the nearest words for several people."""
+    near = [
+        heard for heard in reversed(scene.heard[-4:])
+        if (heard.several or heard.speaker.kind == "organisation") and _is_close(scene, heard.start, place)
+    ]
+    sentence = max(scene.sentence_start(place), place - 500)
+    if near and near[0].start >= sentence:
+        return near[0]
+    if noun := nearest_noun(scene, sentence, place):
+        return noun
+    return near[0] if near else nearest_noun(scene, max(scene.paragraph_start(place), place - 500), place)
+
+
+def thing_before(scene: Scene, place: int) -> Member | Heard | None:
+    """What "it" means: the body that has just spoken, or the body or place named last, at the beginning of a sentence rather."""
+    best: tuple[float, Member | Heard] | None = None
+    mentions = scene.cast.mentions
+    last = scene.cast.before(place)
+    for index in range(last - 1, max(-1, last - 1 - MENTIONS_MOST), -1):
+        mention = mentions[index]
+        if place - mention.start > REACH or mention.member.kind not in ("organisation", "place"):
+            continue
+        first = index == 0 or scene.sentence(mentions[index - 1].start) != scene.sentence(mention.start)
+        score = _nearness(scene, mention.start, place) + 1.0 * first - 0.8 * mention.owns - 2.0 * scene.quoted(mention.start)
+        score += 0.5 * (mention.member.kind == "organisation") - 0.7 * _is_behind(scene, mention)
+        if best is None or score > best[0]:
+            best = score, mention.member
+    for heard in reversed(scene.heard[-4:]):
+        thing = heard.speaker.kind == "organisation" or (heard.phrase.head is not None and plain(heard.phrase.head) in DOCUMENTS | BODIES)
+        if thing and place - heard.start < REACH:
+            score = 2.5 + _nearness(scene, heard.start, place)
+            if best is None or score > best[0]:
+                best = score, heard.member or heard
+    return best[1] if best else None
+
+
+def nearest_noun(scene: Scene, start: int, end: int) -> str | None:
+    """The last phrase for several people in text[start:end], outside what is said, with the words that belong to it."""
+    words = list(WORD.finditer(scene.text, start, end))
+    for index in range(len(words) - 1, -1, -1):
+        word = plain(words[index][0])
+        if is_plural(word) and word not in _QUANTITIES and not scene.quoted(words[index].start()):
+            return _phrase_that_ends(scene.text, words, index)
+    return None
+
+
+_QUANTITIES = wordset("""
+all both each few many most no-one none one others percent public several some those who
+""")
+
+
+def _phrase_that_ends(text: str, words: list[re.Match[str]], index: int) -> str:
+    first = index
+    while first and index - first < 4 and text[words[first - 1].end() : words[first].start()] == " " and _modifies(words[first - 1][0]):
+        first -= 1
+        if words[first][0].lower() in DETERMINERS:
+            break
+    if first > 1 and words[first - 1][0] == "and" and is_plural(plain(words[index][0])) and is_plural(plain(words[first - 2][0])):
+        return _phrase_that_ends(text, words, first - 2) + text[words[first - 2].end() : words[index].end()]
+    return text[words[first].start() : words[index].end()]
+
+
+def _modifies(word: str) -> bool:
+    return word.lower() not in _NO_MODIFIERS and not word.endswith(("'s", "’s"))
+
+
+_NO_MODIFIERS = wordset("""
+about against among and are as asked at be because been between but by for from had has have if in including into is like likely near
+nor not of on or over placate said says so stipulated tell than that then to told under was were when which while who will with would
+""")
+
+
+def antecedent(scene: Scene, place: int, *, person_like: bool) -> Heard | Mention | str | None:
+    """What stands right before a "who" or "which": a source, a name, or a phrase."""
+    start = max(scene.paragraph_start(place), place - 300)
+    before = scene.text[start:place].rstrip(" ,–—-(")
+    end = start + len(before)
+    for heard in reversed(scene.heard[-3:]):
+        if heard.start < end <= heard.end + 3 and heard.phrase.pronoun is None:
+            return heard
+    if before.endswith((" of", " whom", " from", " with", " by", " to", " for", " among")):
+        return antecedent_words(before.rsplit(" ", 1)[0])
+    near = scene.cast.within(max(0, end - 80), end + 1)
+    apposed = re.search(r"(?:,|\s[-–—]+)\s(?:an?|the)\s[^,.;]{3,60}$", before)
+    if apposed:
+        named = [mention for mention in near if abs(mention.end - (start + apposed.start())) < 2]
+        if named and (person_like or named[-1].member.kind != "person"):
+            return named[-1]
+    if near and near[-1].end >= end - 1 and (not person_like or near[-1].member.kind in ("person", "other")):
+        return near[-1]
+    closing = re.search(r"[)\]\"”’']+$", before)
+    if closing and near and near[-1].end >= end - len(closing[0]) - 12:
+        return near[-1]
+    return antecedent_words(before)
+
+
+def antecedent_words(before: str) -> str | None:
+    """The noun phrase that ends a text: "an architect", "nervous Democrats on Capitol Hill"."""
+    words = list(WORD.finditer(before))
+    limit = max(0, len(words) - 14)
+    for index in range(len(words) - 1, limit - 1, -1):
+        word = plain(words[index][0])
+        if word in PERSONS | PEOPLE or is_plural(word):
+            return _phrase_that_ends(before, words, index)
+        if index < len(words) - 1 and before[words[index].end() : words[index + 1].start()].strip():
+            break
+    return _phrase_that_ends(before, words, len(words) - 1) if words else None
