@@ -202,6 +202,11 @@ def furniture_of(text: str) -> Furniture:
     return ""
 
 
+def is_button(text: str) -> bool:
+    """Whether the whole of a line is a button or a label: `furniture_of`, where nothing else of what it tells is wanted."""
+    return len(text) <= _LONGEST_BUTTON and furniture_of(text) == "button"
+
+
 def _may_end_a_caption(text: str, small: str) -> bool:
     """Whether `_CAPTION_END` can find anything: it takes long to find nothing, and most lines end as sentences do."""
     ended = text[-1:] in ".!?;" and not text.endswith(").") and not any(map(small.__contains__, _CAPTION_NAMES))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
-from tests.site.library.articles import article, page, source
+from tests.site.library.articles import MORNING, article, page, source
 
 
 def test_imports_at_the_same_time_add_each_article_once(library: str) -> None:
@@ -23,3 +23,15 @@ def test_imports_at_the_same_time_add_each_article_once(library: str) -> None:
     assert sum(outcome.added for outcome in outcomes) == 20
     assert sum(outcome.kept for outcome in outcomes) == 220
     assert (Article.objects.count(), Publisher.objects.count(), FetchedPage.objects.count()) == (20, 20, 3)
+
+
+def test_a_new_row_is_the_one_that_django_makes(site: None) -> None:
+    from octavo.site.library.models import Article
+    from octavo.site.library.writing import new_row
+
+    given = {"key": "ferry", "specimen": True, "arrived": MORNING}
+    row, made = new_row(Article, **given), Article(**given)
+    names = [field.attname for field in Article._meta.concrete_fields]
+    assert {name: getattr(row, name) for name in names} == {name: getattr(made, name) for name in names}
+    assert row._state.adding
+    assert row.credits is not new_row(Article, **given).credits

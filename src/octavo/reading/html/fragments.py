@@ -88,7 +88,7 @@ def _flat(markup: str) -> Flat:
 
 def _is_furniture(block: Block) -> bool:
     text = block.text
-    if block.kind == "caption" or furniture.furniture_of(text) == "button":
+    if block.kind == "caption" or furniture.is_button(text):
         return True
     if not block.linked:
         return False

@@ -16,7 +16,7 @@ from octavo.site.library.bodies import pack
 from octavo.site.library.intents import Held, Intent, Word, decide, may_change, seen
 from octavo.site.library.standing import word_of
 from octavo.site.library.state import renew_state
-from octavo.site.library.writing import insert
+from octavo.site.library.writing import insert, new_row
 from octavo.words import count
 
 Row = TypeVar("Row", models.Article, models.ArticleVersion)
@@ -202,7 +202,7 @@ def _planned(parts: Sequence[Part], standing: dict[Name, Standing], known: dict[
             if intent is Intent.KEEP:
                 continue
             if row is None:
-                row = known[name] = models.Article(key=entry.key, specimen=part.specimen, arrived=part.row.fetched)
+                row = known[name] = new_row(models.Article, key=entry.key, specimen=part.specimen, arrived=part.row.fetched)
                 added.append(row)
                 plan.added[name] = (row, entry)
             else:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import Error, connection, models, transaction
 
 from octavo.site.database import explained
+
+Row = TypeVar("Row", bound=models.Model)
 
 _LOCK = 0x6F637461766F
 """The number of Octavo's advisory lock: "octavo" in ASCII."""
@@ -36,6 +38,15 @@ def writing() -> Iterator[None]:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
         yield
+
+
+def new_row(model: type[Row], **values: Any) -> Row:
+    """A row of that table, not yet saved, with those values by the names of their columns, and all others as they are by themselves.
+
+    Django takes values by place in a fraction of the time that it takes for names.
+    """
+    made = {field.attname: field.get_default() for field in model._meta.concrete_fields}
+    return model(*(made | values).values())
 
 
 def insert(rows: Sequence[models.Model]) -> None:
