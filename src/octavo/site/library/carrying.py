@@ -8,10 +8,12 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from django.db import connection
+from django.db.models import Model
 
 from octavo.article import Article, Page
 from octavo.reading.summaries import is_summary
 from octavo.site.library import models, rows
+from octavo.site.library.awaiting import expect, telling
 from octavo.site.library.bodies import pack
 from octavo.site.library.intents import Held, Intent, Word, decide, may_change, seen
 from octavo.site.library.standing import word_of
@@ -19,7 +21,7 @@ from octavo.site.library.state import renew_state
 from octavo.site.library.writing import insert, new_row
 from octavo.words import count
 
-Row = TypeVar("Row", models.Article, models.ArticleVersion)
+Row = TypeVar("Row", bound=Model)
 
 Placed = tuple[int, Article]
 """An Article just read and its place on the page."""
@@ -111,11 +113,12 @@ class Part:
 
 @dataclass(slots=True)
 class Plan:
-    """What is to be written: new and changed rows with the entry that each has its text from, the earlier versions, and what came of
-    each part."""
+    """What is to be written: new and changed rows with the entry that each has its text from, what the changed ones told before (see
+    `awaiting.telling`), the earlier versions, and what came of each part."""
 
     added: dict[Name, tuple[models.Article, Entry]] = field(default_factory=dict)
     changed: dict[Name, tuple[models.Article, Entry]] = field(default_factory=dict)
+    told: dict[Name, tuple[object, ...]] = field(default_factory=dict)
     versions: list[models.ArticleVersion] = field(default_factory=list)
     taken: list[Taken] = field(default_factory=list)
 
@@ -131,9 +134,10 @@ def once(articles: Iterable[Article]) -> list[Placed]:
 def carry_out(parts: Sequence[Part]) -> list[Taken]:
     """The entries of those parts, one part after the other -> the library, inside the caller's `writing()`.
 
-    At most ten statements, whatever the number of parts and entries (where Django splits a long INSERT, one for each piece): which
+    At most eighteen statements, whatever the number of parts and entries (where Django splits a long INSERT, one for each piece): which
     articles are there, and those of them that may have changed; the publishers, new ones, and the publishers again; pages and articles
-    written, and the numbers that these got; versions and changed articles written; the library's state.
+    written, and the numbers that these got; versions and changed articles written; which articles wait to be analysed, and what was found
+    in those that changed; the library's state.
     """
     standing = standing_of(parts)
     plan = _planned(parts, standing, _may_change(parts, standing))
@@ -148,6 +152,7 @@ def carry_out(parts: Sequence[Part]) -> list[Taken]:
         version.article, version.page = version.article, version.page
     models.ArticleVersion.objects.bulk_create(plan.versions)
     save([row for row, _ in plan.changed.values()])
+    expect([row for row, _ in plan.added.values()], [row for name, (row, _) in plan.changed.items() if telling(row) != plan.told[name]])
     if put:
         renew_state()
     return plan.taken
@@ -213,6 +218,7 @@ def _planned(parts: Sequence[Part], standing: dict[Name, Standing], known: dict[
                     changed += 1
                 if word.at_home and not row.at_home:
                     came_home.append(row)
+                plan.told.setdefault(name, telling(row))
                 (plan.added if name in plan.added else plan.changed)[name] = (row, entry)
             put(row, entry, part.row)
             row.at_home = word.at_home
@@ -290,4 +296,4 @@ def save(changed: Sequence[Row]) -> None:
     if changed:
         model = type(changed[0])
         fields = [field.name for field in model._meta.concrete_fields if not field.primary_key]
-        model._default_manager.bulk_create(changed, update_conflicts=True, unique_fields=["id"], update_fields=fields)
+        model._default_manager.bulk_create(changed, update_conflicts=True, unique_fields=[model._meta.pk.name], update_fields=fields)

@@ -16,6 +16,7 @@ from octavo.errors import InputError, OctavoError
 from octavo.grouping.copies import sketch, unpack
 from octavo.pipeline import read_page
 from octavo.site.library import models, rows
+from octavo.site.library.awaiting import TELLING, expect
 from octavo.site.library.bodies import Bases
 from octavo.site.library.carrying import Entry, Part, Placed, carry_out, once, publishers_of, save
 from octavo.site.library.importing import CHUNK
@@ -130,6 +131,7 @@ def _renew_articles(page: models.FetchedPage, entries: Mapping[int, Placed], spe
     keys = {rows.key_of(entries[row.pk][1]) for row in standing} - {row.key for row in standing}
     taken = set(models.Article.objects.filter(key__in=keys, specimen=specimen).values_list("key", flat=True))
     written: list[models.Article] = []
+    told: list[models.Article] = []
     changed = 0
     for row in standing:
         position, article = entries[row.pk]
@@ -140,8 +142,10 @@ def _renew_articles(page: models.FetchedPage, entries: Mapping[int, Placed], spe
             fields["key"] = key
         if different := _set(row, fields):
             written.append(row)
+            told += [row] if different & TELLING else []
             changed += different != {"seen"}  # an earlier Octavo left it empty
     save(written)
+    expect([], told)
     if changed:
         renew_state()
     return changed

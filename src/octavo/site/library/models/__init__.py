@@ -1,4 +1,5 @@
-"""The tables of the library: where articles come from, what waits to be fetched, the pages, the articles and their earlier texts."""
+"""The tables of the library: where articles come from, what waits to be fetched, the pages, the articles and their earlier texts,
+and who says what in them."""
 
 from __future__ import annotations
 
@@ -7,9 +8,11 @@ from octavo.site.library.models.choices import Choice
 from octavo.site.library.models.imports import ImportedArchive
 from octavo.site.library.models.queued import Queued
 from octavo.site.library.models.sources import Source, SourceDay, SourceSecret
+from octavo.site.library.models.statements import Analysis, Speaker, SpeakerChoice, Statement
 from octavo.site.library.models.wanted import WantedPage
 
 __all__ = [
+    "Analysis",
     "Article",
     "ArticleText",
     "ArticleVersion",
@@ -22,5 +25,8 @@ __all__ = [
     "Source",
     "SourceDay",
     "SourceSecret",
+    "Speaker",
+    "SpeakerChoice",
+    "Statement",
     "WantedPage",
 ]
