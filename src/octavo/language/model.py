@@ -1,0 +1,140 @@
+"""The shipped model: its files, and the one place that runs it.
+
+`models/attribution.onnx` is the network, with weights and activations in int8 and fixed scales, so that what it says of a text does not
+depend on what else is in a batch; `vocabulary.txt` its pieces of words; `attribution.json` the rest of it: digests of both, where in its
+answer which values stand, and the small tables that are used outside it. `models/README.md` is its card.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from octavo.errors import OctavoError
+from octavo.language.signs import NO_CASE, Signs, signs
+from octavo.language.windows import joined, windows
+from octavo.language.wordpiece import CLOSING, OPENING, PADDING, Pieces, WordPiece
+
+FOLDER = Path(__file__).parent / "models"
+"""Where the model that is shipped lies."""
+
+NETWORK, VOCABULARY, TABLES = "attribution.onnx", "vocabulary.txt", "attribution.json"
+
+_STEP = 32
+"""Windows are filled up to a multiple of this, and go together with those of their own length only."""
+_PIECES_AT_ONCE = 4_096
+"""Pieces of a batch for the network: memory stays below 100 MiB."""
+
+
+class ModelError(OctavoError):
+    """A file of the model is missing or damaged. All else of Octavo works without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the model says of a text's N pieces: `values` (N, D), of which the model's tables name the columns."""
+
+    pieces: Pieces
+    values: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Where in the batch's texts a window stands, and the pieces it is filled up to."""
+
+    text: int
+    start: int
+    end: int
+
+    @property
+    def filled(self) -> int:
+        return -(-(self.end - self.start + 2) // _STEP) * _STEP
+
+
+class Model:
+    """The network, ready to read. One may be used from several threads."""
+
+    def __init__(self, folder: Path = FOLDER, threads: int = 1) -> None:
+        """Load it. Raises ModelError where a file is missing or damaged."""
+        self.tables: dict[str, Any] = _tables(folder)
+        network, vocabulary = (_checked(folder / name, self.tables["sha256"].get(name, "")) for name in (NETWORK, VOCABULARY))
+        self.version: str = self.tables["version"]
+        self.wordpiece = WordPiece.of(vocabulary.decode().splitlines())
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+        options.log_severity_level = 3
+        try:
+            self._session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # onnxruntime raises a class of its own for each kind of failure
+            raise ModelError(f"{folder / NETWORK} is no network that this onnxruntime can run ({error}). Install Octavo again.") from error
+
+    def read(self, texts: Sequence[str]) -> list[Reading]:
+        """What the model says of each text, in their order. A text's answer does not depend on the others."""
+        cut = [self.wordpiece.cut(text) for text in texts]
+        told = [signs(text, pieces) for text, pieces in zip(texts, cut, strict=True)]
+        parts: list[list[tuple[int, int, NDArray[np.float32]]]] = [[] for _ in texts]
+        for batch in _batches([_Window(index, *window) for index, pieces in enumerate(cut) for window in windows(len(pieces))]):
+            for window, values in zip(batch, self._run(batch, cut, told), strict=True):
+                parts[window.text].append((window.start, window.end, values))
+        empty = np.zeros((0, self.tables["width"]), np.float32)
+        return [
+            Reading(pieces, joined(len(pieces), sorted(part, key=lambda each: each[0])) if part else empty)
+            for pieces, part in zip(cut, parts, strict=True)
+        ]
+
+    def _run(self, batch: list[_Window], cut: list[Pieces], told: list[Signs]) -> list[NDArray[np.float32]]:
+        size = (len(batch), batch[0].filled)
+        known = self.wordpiece.vocabulary
+        ids, mask = np.full(size, known[PADDING], np.int64), np.zeros(size, np.int64)
+        case, paragraph, quote = np.full(size, NO_CASE, np.int64), np.zeros(size, np.int64), np.zeros(size, np.int64)
+        ids[:, 0] = known[OPENING]
+        for row, window in enumerate(batch):
+            inside, last = slice(window.start, window.end), window.end - window.start + 1
+            ids[row, 1:last] = cut[window.text].ids[inside]
+            ids[row, last] = known[CLOSING]
+            mask[row, : last + 1] = 1
+            for filled, one in ((case, told[window.text].case), (paragraph, told[window.text].paragraph), (quote, told[window.text].quote)):
+                filled[row, 1:last] = one[inside]
+        values = self._session.run(None, {"ids": ids, "case": case, "paragraph": paragraph, "quote": quote, "mask": mask})[0]
+        return [values[row, 1 : window.end - window.start + 1] for row, window in enumerate(batch)]
+
+
+def _batches(found: list[_Window]) -> list[list[_Window]]:
+    """The windows in groups of one filled length each, no group with more than _PIECES_AT_ONCE."""
+    by_length: dict[int, list[_Window]] = {}
+    for window in found:
+        by_length.setdefault(window.filled, []).append(window)
+    return [
+        alike[first : first + most]
+        for filled, alike in sorted(by_length.items())
+        for most in [max(1, _PIECES_AT_ONCE // filled)]
+        for first in range(0, len(alike), most)
+    ]
+
+
+def _tables(folder: Path) -> dict[str, Any]:
+    try:
+        tables = json.loads((folder / TABLES).read_bytes())
+        if not isinstance(tables, dict) or not {"sha256", "version", "width", "columns"} <= tables.keys():
+            raise ValueError("a part of it is missing")
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{folder / TABLES}, a file of the model, cannot be used ({error}). Install Octavo again.") from error
+    return tables
+
+
+def _checked(path: Path, digest: str) -> bytes:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ModelError(f"{path}, a file of the model, cannot be read ({error.strerror}). Install Octavo again.") from error
+    if sha256(data).hexdigest() != digest:
+        raise ModelError(f"{path}, a file of the model, is damaged: its bytes are not those that were shipped. Install Octavo again.")
+    return data
