@@ -144,7 +144,7 @@ def test_no_source_is_nobody_unless_the_quotation_runs_on() -> None:
 
 
 WORDS = ["Ada Holt", " the official ", ", who ", " he ", "\n", "“", '"', "'s ", "A ", " of the "]
-PIECES = st.one_of(st.characters(), st.sampled_from(WORDS))
+PIECES = st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from(WORDS))
 
 
 @given(text=st.lists(PIECES, max_size=80).map("".join), data=st.data())

@@ -8,23 +8,23 @@ from octavo.attribution.phrases import WORD, is_capital, plain
 from octavo.attribution.speaker_words import BODIES, BODY_NAMES, PERSONS, wordset
 
 _NAME = (
-    r"(?:the\s)?((?:[A-Z][\w.’'&-]*)(?:\s(?:of|for|and|on|the|de|&)(?:\sthe)?(?=\s[A-Z])|\s[A-Z][\w.’'&-]*)*"
+    r"(?:the\s)?(?:[a-z-]+\s){0,2}((?:[A-Z][\w.’'&-]*)(?:\s(?:of|for|and|on|the|de|&)(?:\sthe)?(?=\s[A-Z])|\s[A-Z][\w.’'&-]*)*"
     r"(?:\s(?:campaign|administration|government|party|team))?)"
 )
 _ADJECTIVES = wordset("""
 a acting an assistant chief deputy former late longtime retired senior then top vice
 """)
 _NO_BODIES = frozenset(("EU", "GOP", "U.K.", "U.S.", "UK", "US"))
-_BY_PREPOSITION = tuple(re.compile(rf"\b{words}\s{_NAME}") for words in ("at", "(?:with|for|from)", "of"))
+_BY_PREPOSITION = tuple(re.compile(rf"\b{words}\s{_NAME}") for words in ("by", "at", "(?:with|for|from)", "of"))
 _OWNER = re.compile(r"((?:[A-Z][\w.&-]*\s?)+)(?:['’]s|(?<=s)['’])\s")
 
 
 def affiliation(role: str) -> str | None:
     """The body in a role's words, as they stand there; None where they name none."""
     for pattern in _BY_PREPOSITION:
-        if (found := pattern.search(role)) and plain(found[1]) != "state":
-            return found[1].removeprefix("the ")
-    if owner := _OWNER.match(role):
+        if (found := pattern.search(role)) and plain(found[1]) != "state" and not found[1].endswith(("'s", "’s")):
+            return found[1]
+    if (owner := _OWNER.match(role)) and _is_body(owner[1].split()[-1]):
         return owner[1].strip()
     return _before_role(role)
 
@@ -40,5 +40,9 @@ def _before_role(role: str) -> str | None:
     if run == start:
         return None
     last = words[run - 1][0]
-    acronym = last.isupper() and len(last) > 1 and last not in _NO_BODIES
-    return role[words[start].start() : words[run - 1].end()] if acronym or plain(last) in BODIES | BODY_NAMES else None
+    return role[words[start].start() : words[run - 1].end()] if _is_body(last) else None
+
+
+def _is_body(last: str) -> bool:
+    """Whether this last word makes a body's name: "Ministry", "NATO"."""
+    return (last.isupper() and len(last) > 1 and last not in _NO_BODIES) or plain(last) in BODIES | BODY_NAMES

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from octavo.attribution.given_names import FEMALE, MALE
-from octavo.attribution.phrases import DETERMINERS, PARTICLES, SUFFIXES, WORD, apposition, is_capital, plain
-from octavo.attribution.speaker_words import ABBREVIATIONS, BODY_NAMES, PERSONS, TITLES, wordset
+from octavo.attribution.phrases import DETERMINERS, PARTICLES, SUFFIXES, WORD, apposition, is_capital, is_title, plain
+from octavo.attribution.speaker_words import ABBREVIATIONS, BODY_NAMES, HONORIFICS, PERSONS, TITLES, wordset
 
 _LINE = re.compile(r"[^\n]+")
 _JOINT = re.compile(r"[ \xa0]")
 _DOTTED = re.compile(r"\.[ \xa0]?")
 _OPENS = re.compile(r"[.!?:;—–\"“”‘(\[•*]\s*$|''\s*$|^\s*$|\s-+\s*$")
 _AFTER = re.compile(r"(?:\.|\s?\([^()\n]{0,40}\)|['’]s?)?,[ \xa0]([^\n]{1,200})")
-_STOPS = re.compile(r"[.;:!?]\s|[\"“”]|\s[-–—]")
+_STOPS = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bSt)(?<!\b[A-Z])[.;:!?]\s|[\"“”]|\s[-–—]")
 _OPENERS = wordset("""
 a according after again all also although americans an and apr april as asked at aug august because before both but by dec december
 democrats despite during each earlier even feb february for fri friday from he her here his how however i if in indeed instead it its
@@ -147,13 +147,14 @@ def _run(text: str, line: re.Match[str], words: list[re.Match[str]], start: int,
     if first < start and plain(words[start - 1][0]) not in PERSONS | {"of"}:
         first = start
     before = text[words[first].start() : words[name].start()].strip()
+    apposed = () if body else _apposed(text, line, words, start, stop)
     titles = tuple(plain(word[0]) for word in words[first:name])
-    roles = (before, *(_apposed(text, line, words, start, stop) if not body else ()))
+    roles = tuple(role for role in (before, *apposed) if role and plain(role) not in HONORIFICS)
     end = _end(words[stop - 1])
     if plain(words[stop - 1][0]) in ("jr", "sr") and text[end : end + 1] == ".":
         end += 1
     yield Printed(
-        words[name].start(), end, tuple(plain(word[0]) for word in words[name:stop]), titles, tuple(role for role in roles if role),
+        words[name].start(), end, tuple(plain(word[0]) for word in words[name:stop]), titles, roles,
         the=start > 0 and words[start - 1][0].lower() == "the", owns=_owns(words[stop - 1]),
     )
 
@@ -173,7 +174,7 @@ def _without_titles(text: str, line: re.Match[str], words: list[re.Match[str]], 
         name += 1
     if _of_office(words, start):
         name = start + 1
-    name = max((index + 1 for index in range(start, stop) if plain(words[index][0]) in TITLES), default=name)
+    name = max((index + 1 for index in range(start, stop) if is_title(words[index][0])), default=name)
     while name < stop and words[name][0] in PARTICLES | DETERMINERS:
         name += 1
     return name

@@ -14,12 +14,12 @@ _YEAR_OLD = re.compile(r"\d+-year-old$")
 _LEAST, _LEAST_OF_AGE = -1.0, -4.0
 _OTHER = re.compile(r"\b(?:separate|another|second|third|other|different)\b")
 _NEW = re.compile(r"(?:an?|another|one|some|separate|second|third|other|different)\b", re.IGNORECASE)
-_RESEARCH = wordset("analysis poll report research review study survey")
+_RESEARCH = wordset("analysis paper poll report research review study survey")
 _FULLER = re.compile(
     r"(?:\b(?:a|an|the)\s)?((?:[A-Z](?:\w*|(?:\.[A-Z])+\.?)(?:['’]s)?|[a-z]+-[a-z]+|federal|appeals|recent|new|national|state|local)\s){1,4}$"
 )
 _NEAREST = wordset("""
-agency airline bank broadcaster charity club company firm fund group magazine network newspaper organisation organization outlet paper
+agency airline bank broadcaster charity club company firm fund group magazine network newspaper organisation organization outlet
 publication school site startup studio team union university website
 """)
 
@@ -44,7 +44,10 @@ def person_meant(scene: Scene, place: int, phrase: Phrase) -> Member | Heard | N
         return member
     if head in ANONYMOUS or (head not in PERSONS and not _YEAR_OLD.match(head)) or re.search(r"\s(?:of|for|at)\s", phrase.text):
         return None
-    return person_before(scene, place, gender_of(head), least=_LEAST_OF_AGE if _YEAR_OLD.match(head) else _LEAST)
+    meant = person_before(scene, place, gender_of(head), least=_LEAST_OF_AGE if _YEAR_OLD.match(head) else _LEAST)
+    if isinstance(meant, Member):
+        meant.known_as.add(head)
+    return meant
 
 
 def named_later(scene: Scene, place: int, phrase: Phrase) -> Member | None:

@@ -28,9 +28,17 @@ _PREPOSITION = re.compile(
     r"during|after|before|outside|around|between|including|like|such as|representing|working|running|handling|speaking|overseeing|worried|"
     r"involved|briefed|interviewed|surveyed|polled)\s"
 )
+_QUANTITY = re.compile(
+    r"(?:at least |about |some |nearly |more than |roughly )?(?:\d+\s?%|one or more\b|(?:\w+\s)?[\w.]+ (?:percent|per cent)\b|"
+    r"(?:an?|the|two|three)\s(?:\w+\s)?(?:number|majority|handful|dozen|third|half|quarter|couple|host|group|pair|minority|plurality|percent|"
+    r"percentage|fifths)\sof\b)",
+    re.IGNORECASE,
+)
+_ITSELF = re.compile(r"(?<=\w)\s(?:himself|herself|itself|themselves)$")
+_ANYONE = re.compile(r"(?:those|anyone|everyone|anybody|everybody)\b", re.IGNORECASE)
 _AND = re.compile(r",?\s(?:and|&)\s")
 _LIST = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&)\s+")
-_NO_ROLE = re.compile(r"(?:of|from|in|also|speaking|asked|when|as)\b")
+_NO_ROLE = re.compile(r"(?:of|from|in|also|asked|when|as|(?!sitting)\w+ing)\b")
 _NO_MEMBER = re.compile(r"(?:of|from|in|at)\s|\d+(?:$|\sof\b)")
 _CITY = re.compile(r"(?:of|from|in)\s")
 DETERMINERS = wordset("""
@@ -40,7 +48,7 @@ PARTICLES = wordset("""
 af al av ben bin da das de del della den der di dos du el ibn la le ter van von y
 """)
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
-_PREPOSITIONS = wordset("""
+_PREPOSITIONS = frozenset(("including", "like", "representing")) | wordset("""
 & about against among and at behind by for from in inside near of on over to under with within
 """)
 _SAID_OF = wordset("""
@@ -86,7 +94,7 @@ class Phrase:
     @property
     def several(self) -> bool:
         """Whether the description is of several people."""
-        return bool(self.members) or (self.head is not None and is_plural(self.head))
+        return bool(self.members) or (self.head is not None and is_plural(self.head)) or _QUANTITY.match(self.text) is not None
 
 
 def tidy(text: str) -> str:
@@ -98,6 +106,12 @@ def plain(word: str) -> str:
     """In small letters, without full stops and "'s"; short titles in full ("Sen." -> "senator")."""
     word = _POSSESSIVE.sub("", word).lower().replace(".", "").replace("’", "'")
     return ABBREVIATIONS.get(word, word)
+
+
+def is_title(word: str) -> bool:
+    """Whether a word may stand before a name and is none of it: "Governor", "co-Anchor"."""
+    small = plain(word)
+    return small in TITLES or ("-" in small and small.rsplit("-", 1)[1] in PERSONS)
 
 
 def is_plural(head: str) -> bool:
@@ -112,7 +126,7 @@ def is_capital(word: str) -> bool:
 
 def parse(text: str) -> Phrase:
     """A noun phrase, as it stands in the article, in its parts."""
-    line = tidy(_PARENTHESIS.sub("", text[:PHRASE_MOST]))
+    line = _ITSELF.sub("", tidy(_PARENTHESIS.sub("", text[:PHRASE_MOST])))
     while (leading := _LEADING.match(line)) and leading.end() < len(line):
         line = line[leading.end() :]
     if line.lower() in _PRONOUNS:
@@ -135,7 +149,7 @@ def parse(text: str) -> Phrase:
 def _main(line: str) -> tuple[str, str]:
     """What stands before the first comma or relative clause, and what follows it. "King Jr., ..." keeps its suffix."""
     line = re.sub(r",\s+(?=(?:Jr|Sr)\b)", " ", line)
-    relative = _RELATIVE.search(line)
+    relative = None if _ANYONE.match(line) else _RELATIVE.search(line)
     cut = min(found for found in (line.find(", "), line.find("; "), relative.start() if relative else -1, len(line)) if found >= 0)
     return line[:cut].strip(_EDGE) or line, line[cut:].strip(_EDGE + "—")
 
@@ -191,6 +205,9 @@ def _single(main: str, after: str) -> Phrase:
     if preposition and _is_body(main, preposition.start()):
         return Phrase(main, name=_ARTICLE.sub("", main), after=after)
     begin = _name_start(main, words)
+    said_of = _said_of([word[0] for word in words])
+    if begin is not None and said_of is not None and said_of < begin:  # "a CBS poll released Monday"
+        begin = None
     if begin is None and preposition and main[: preposition.start()].split(" ", 1)[0].lower() not in ("a", "an"):
         before = list(WORD.finditer(main, 0, preposition.start()))  # "Mark Kirk of Illinois"
         if before and (begin := _name_start(main[: preposition.start()], before)) is not None:
@@ -216,12 +233,21 @@ def _of_somebody(main: str, name: int, preposition: re.Match[str] | None) -> boo
     return preposition[0].strip() != "of" or first.lower() in DETERMINERS or head not in PERSONS
 
 
+def _said_of(words: list[str]) -> int | None:
+    """The index of a noun that a participle follows: "documents made public"; None where there is none."""
+    known = PERSONS | PEOPLE | BODIES | DOCUMENTS
+    for index, (word, following) in enumerate(pairwise(words)):
+        participle = following in _SAID_OF or (following.islower() and following.endswith(("ed", "ing")) and plain(following) not in known)
+        if plain(word) in known and participle:
+            return index
+    return None
+
+
 def _head(words: list[str]) -> str:
     """The noun of a description, before what is said of it: "documents" of "documents made public", "inspector" of "inspector general"."""
-    known = PERSONS | PEOPLE | BODIES | DOCUMENTS
-    for word, following in pairwise(words):
-        if plain(word) in known and (following in _SAID_OF or (following.endswith(("ed", "ing")) and plain(following) not in known)):
-            return plain(word)
+    said_of = _said_of(words)
+    if said_of is not None:
+        return plain(words[said_of])
     if len(words) > 1 and words[-1].lower() in ("general", "elect", "emeritus", "designate") and plain(words[-2]) in PERSONS:
         return plain(words[-2])
     return plain(words[-1])
@@ -286,7 +312,7 @@ def _name_start(main: str, words: list[re.Match[str]]) -> int | None:
     begin = start
     for index in range(start, len(words)):  # "Secretary of State Marco Rubio", "House Majority Leader Kevin McCarthy"
         of_state = index >= 2 and words[index - 1][0] == "of" and plain(words[index - 2][0]) in _OF_OFFICE
-        if of_state or plain(words[index][0]) in TITLES:
+        if of_state or is_title(words[index][0]):
             begin = index + 1
     if begin < len(words):
         return begin

@@ -74,7 +74,7 @@ def _is_first(scene: Scene, index: int) -> bool:
 
 
 def _nearness(scene: Scene, start: int, place: int) -> float:
-    return -1.0 * min(scene.sentence(place) - scene.sentence(start), 8) - 0.7 * min(scene.paragraph(place) - scene.paragraph(start), 6)
+    return -1.0 * min(scene.sentence(place) - scene.sentence(start), 8) - 1.0 * min(scene.paragraph(place) - scene.paragraph(start), 6)
 
 
 def _is_close(scene: Scene, start: int, place: int) -> bool:

@@ -141,19 +141,20 @@ witness worker
 """Roles in which several unnamed people may stand in one article: "the official" is the last of them, and else nobody who is named."""
 
 PEOPLE = wordset("""
-academics activists actors advisers advisors advocates agents aides all allies americans analysts anybody anyone artists attorneys
-authorities authors backers blacks bloggers both brothers businesses campaigners candidates catholics children christians clergy coaches
-colleagues columnists comedians commentators commissioners conservatives consumers councillors councilors countries critics crowd
-customers defendants defenders delegates democrats demonstrators detractors diplomats directors doctors donors each economists editors
-employees evangelicals everybody everyone executives experts factions families fans farmers few friends governments governors guests
-hispanics historians hosts immigrants independents insiders investigators investors jews journalists judges justices ladies latinos
-lawmakers lawyers leaders liberals libertarians lobbyists loyalists managers many mayors members men migrants millennials ministers most
-musicians muslims nations neighbors neighbours no-one nobody nominees none nurses observers officers officials one operatives opponents
-organisers organizers others owners parents participants partisans patients people percent plaintiffs players police politicians
-pollsters presidents professors progressives proponents prosecutors protesters public pundits refugees relatives reporters
-representatives republicans researchers residents respondents rioters rivals sceptics scholars scientists senators several sisters
-skeptics soldiers some somebody someone sources speakers speechwriters spokesmen spokespeople staffers states storytellers strategists
-students supporters teachers those traders troops users veterans victims voters whites who witnesses women women's workers writers youth
+academics activists actors advisers advisors advocates agencies agents aides airlines all allies americans analysts anybody anyone
+artists attorneys authorities authors backers banks blacks bloggers both brothers businesses campaigners campaigns candidates catholics
+children christians clergy coaches colleagues columnists comedians commentators commissioners companies conservatives consumers
+councillors councilors countries critics crowd customers defendants defenders delegates democrats demonstrators detractors diplomats
+directors doctors donors each economists editors employees evangelicals everybody everyone executives experts factions families fans
+farmers few firms friends governments governors groups guests hispanics historians hosts immigrants independents insiders insurers
+investigators investors jews journalists judges justices ladies latinos lawmakers lawyers leaders liberals libertarians lobbyists
+loyalists managers many mayors media members men migrants millennials ministers most musicians muslims nations neighbors neighbours
+networks newspapers no-one nobody nominees none nurses observers officers officials one operatives opponents organisers organizers
+others outlets owners parents participants partisans patients people percent plaintiffs players police politicians pollsters presidents
+professors progressives proponents prosecutors protesters public pundits refugees relatives reporters representatives republicans
+researchers residents respondents rioters rivals sceptics scholars scientists senators several sisters skeptics soldiers some somebody
+someone sources speakers speechwriters spokesmen spokespeople staffers states storytellers strategists students supporters teachers
+those traders troops unions users utilities veterans victims voters whites who witnesses women women's workers writers youth
 """)
 """Heads of phrases for several people."""
 
@@ -162,7 +163,7 @@ administration agency airline alliance army association authority bank bloc boar
 campaign caucus center centre chain chamber charity church city club coalition college commission committee community company conference
 congress consortium corporation council country county court delegation department division embassy establishment federation firm force
 foundation fund government group guild hospital house institute institution jury kingdom league legislature magazine military ministry
-movement museum nation navy network newspaper ngo office opposition organisation organization outlet panel paper parliament party police
+movement museum nation navy network newspaper ngo office opposition organisation organization outlet panel paper parliament party
 prosecution publication regime regulator school senate service side site society staff startup state station studio syndicate tank team
 think-tank thinktank tribunal union university watchdog website
 """)
@@ -171,10 +172,9 @@ think-tank thinktank tribunal union university watchdog website
 BODY_NAMES = BODIES | wordset("""
 academy action affairs agency airlines airways ap assembly associated associates authority bloomberg brigade broadcasting cbs center
 chronicle cnn co collaborative corp courier daily democrats digest enquirer exchange fbi forum fox front gazette globe guardian
-headquarters herald inc industries initiative journal kremlin limited llc ltd mail media mirror monitor news observer pac partners
-pentagon politico post pravda press priorities project radio republic republicans reserve reuters review securities sentinel spectator
-standard street studios sun system systems telegraph television tennessean times today treasury tribune trust tv vatican watch week wire
-world
+headquarters herald inc industries initiative journal kremlin limited llc ltd mail mirror monitor news observer pac partners pentagon
+politico post pravda press priorities project radio republic republicans reserve reuters review securities sentinel spectator standard
+street studios sun system systems telegraph television tennessean times today treasury tribune trust tv vatican watch week wire world
 """)
 """Last words of the names of bodies."""
 
