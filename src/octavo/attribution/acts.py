@@ -35,6 +35,7 @@ _DETERMINERS = listed("a an any her his its my our some the their these this tho
 _AUXILIARIES = listed("be can could did do have may might must not shall should to will would")
 _PRONOUNS = listed("he i it she that there they we what whether who you")
 _PREPOSITIONS = listed("about after at before by during from in on via with")
+_WEAK, _REPORTS, _CERTAIN = 1, 2, 3
 _LOOK_BACK = 40
 _LONGEST_CUE = 400
 
@@ -58,7 +59,7 @@ class _CueWord:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A word or phrase of the cue that could decide; `weight` is 3 where it is unmistakable, 2 where it reports, 1 where it is weak."""
+    """A word or phrase of the cue that could decide, how much it weighs, and whether negations before it count."""
 
     act: Act
     weight: int
@@ -73,7 +74,8 @@ def act(text: str, found: Found) -> tuple[Act, bool]:
     decides = max(_readings(cue, after), key=lambda reading: (reading.weight, -reading.place), default=None)
     outside = _negated_outside(text, found)
     if decides is not None:
-        return decides.act, outside != (decides.denied and _negated(cue[: decides.place]))
+        said_nothing = decides.weight == _REPORTS and any(word.as_is == "nothing" for word in cue[decides.place + 1 : decides.place + 2])
+        return decides.act, outside ^ said_nothing ^ (decides.denied and _negated(cue[: decides.place]))
     plain = {word.plain for word in cue}
     if not plain.isdisjoint(REFUSING):
         denied = outside != _negated([word for word in cue if word.plain not in REFUSING])
@@ -113,13 +115,13 @@ def _readings(cue: Sequence[_CueWord], after: Following) -> Iterator[_Reading]:
         length = next((size for size in range(LONGEST, 1, -1) if tuple(plain[place : place + size]) in PHRASES), 0)
         if length:
             phrase = tuple(plain[place : place + length])
-            yield _Reading(PHRASES[phrase], 3, place, denied=phrase not in UNDENIED)
+            yield _Reading(PHRASES[phrase], _CERTAIN, place, denied=phrase not in UNDENIED)
             place += length
             continue
         if word.plain in ACT_OF and not _is_something_else(cue, place):
             done = act_by_what_follows(word.plain, after) if place == len(cue) - 1 or word.plain != "tell" else None
             done = done or ACT_OF[word.plain]
-            yield _Reading(done, 1 if word.plain in WEAK else 2 if done == "say" else 3, place)
+            yield _Reading(done, _WEAK if word.plain in WEAK else _REPORTS if done == "say" else _CERTAIN, place)
             reported = reported or word.plain in REPORTING
         place += 1
 

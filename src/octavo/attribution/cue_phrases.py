@@ -9,9 +9,9 @@ from octavo.analysis import Act
 
 _PHRASES: dict[Act, str] = {
     "say": """
-        call attention, chime in, double down, draw contrast, fire back, know as, know for, make argument, make case,
-        make clear, make mention, make no secret, make point, open up, plead guilty, point out, point to, shed light, shoot back,
-        take credit, take to facebook, take to instagram, take to twitter, tell story, weigh in
+        call attention, chime in, double down, draw contrast, fire back, know as, know for, leave little doubt, leave no doubt, make
+        argument, make case, make clear, make mention, make no secret, make point, open up, plead guilty, point out, point to, shed
+        light, shoot back, take credit, take to facebook, take to instagram, take to twitter, tell story, weigh in
     """,
     "deny": "back away, back down, back off, back out, distance from, plead not guilty, rule out, turn down, walk away, walk back",
     "dispute": """
@@ -31,20 +31,19 @@ _PHRASES: dict[Act, str] = {
         look for, plead for, plead with, press for, press to, push for, tell to, would like
     """,
     "propose": "have plan, lay out plan, look to, roll out",
-    "believe": "be aware, have faith, have sense, look like, make mind, take as",
+    "believe": "be aware, have faith, have no doubt, have sense, look like, make mind, take as",
     "expect": "count on, look forward, set to",
     "ask": "have question, like to know, need to know, question of, question whether, raise question whether, want to know",
     "praise": """
-        be glad, be happy, big fan, come out for, come out in favor, fan of, give credit, heap praise, in favor, in
-        support, lend support, pay tribute, rally around, rally behind, root for, side with, sing praise, speak favorably
-        of, speak highly of, stand behind, stand by, stand up for, stand with, take pride, throw support, throw weight, vote for,
-        would vote for
+        be glad, be happy, big fan, come out for, come out in favor, fan of, give credit, heap praise, in favor, in support, lend
+        support, pay tribute, rally around, rally behind, root for, side with, sing praise, speak favorably of, speak highly of,
+        stand behind, stand by, stand up for, stand with, take pride, throw support, throw weight, vote for, would vote for
     """,
     "criticise": """
         call out, come after, come under attack, come under criticism, come under fire, dress down, find fault, fire at, fire off,
-        go after, go on attack, have harsh word, hit out, lash out, lay into, light into, make fun, make light, poke fun,
-        rip into, speak out, strike out, take aim, take jab, take shot, take swipe, take task, take to task, tear into, throw shade,
-        turn on, under fire
+        go after, go on attack, have harsh word, hit out, lash out, lay into, light into, make fun, make light, poke fun, rip into,
+        speak out, strike out, take aim, take jab, take shot, take swipe, take task, take to task, tear into, throw shade, turn on,
+        under fire
     """,
 }
 
@@ -57,5 +56,5 @@ LONGEST = max(map(len, PHRASES))
 
 PHRASE_WORDS = frozenset(word for phrase in PHRASES for word in phrase)
 
-UNDENIED = frozenset({("leave", "little", "doubt"), ("leave", "no", "doubt"), ("make", "no", "secret"), ("no", "doubt")})
+UNDENIED = frozenset({("have", "no", "doubt"), ("leave", "little", "doubt"), ("leave", "no", "doubt"), ("make", "no", "secret")})
 """Phrases that only mean something with their negation: "made no secret of"."""

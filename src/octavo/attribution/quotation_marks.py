@@ -15,7 +15,7 @@ _MARK = re.compile(r"''|``|[\"'`“”„‟«»‹›‘’‚‛「」『』�
 _SINGLE = frozenset("'‘’‚‛`‹›")
 _ALWAYS_OPEN = frozenset("“„‟‘‚‛「『")
 _ALWAYS_CLOSE = frozenset("”」』")
-_ELISION = re.compile(r"(?:\d\d|em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)
+_ELISION = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)
 _BEFORE_OPENING = frozenset("([{-–—―/:")
 
 
