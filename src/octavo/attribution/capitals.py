@@ -34,6 +34,9 @@ GIVEN = FEMALE | MALE
 _VERBS = wordset("""
 added also are argued asked called did does had has have is noted said says told was were will would
 """)
+HEADLINE_MOST = 120
+"""Characters of a first line that may be a headline, where any word may be capitalised before a name."""
+
 _ROLE_WORDS = 6
 
 
@@ -170,6 +173,8 @@ def _without_titles(text: str, line: re.Match[str], words: list[re.Match[str]], 
     if stop - start > 1 and _OPENS.search(text, max(line.start(), words[start].start() - 4), words[start].start()):
         first = plain(words[start][0])
         name = start + (first in small and first not in TITLES | GIVEN)  # "Say Mexico demanded", "Can Ada Holt win?"
+    if line.start() == 0 and len(line[0]) < HEADLINE_MOST and start == 0 and stop - start == 2 and plain(words[0][0]) not in TITLES | GIVEN:
+        name = start + 1  # "Derelict Holt and Ferris"
     if stop - name > 2 and plain(words[name][0]) not in TITLES | GIVEN and plain(words[name + 1][0]) in GIVEN and len(words[name][0]) > 2:
         name += 1
     if _of_office(words, start):

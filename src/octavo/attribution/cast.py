@@ -90,7 +90,8 @@ class Cast:
         self._alone: dict[str, Member] = {}
         names = printed(text)
         kinds = _kinds(names, entities)
-        plainly = [name for name in names if not name.headline or len(name.words) > 1]
+        lasts = {_surname(name.words) for name in names if not name.headline}
+        plainly = [name for name in names if not name.headline or (len(name.words) > 1 and _surname(name.words) in lasts)]
         self._gather(plainly, kinds)
         self._acronyms = {
             "".join(word[0] for word in member.words if word not in _LITTLE): member
@@ -150,7 +151,9 @@ class Cast:
                 continue
             if candidates := self._called(words[0]):
                 for form in forms:
-                    _choose(candidates, form.titles, form.start).learn(form.titles, form.roles)
+                    member = _choose(candidates, form.titles, form.start)
+                    member.learn(form.titles, form.roles)
+                    member.full += words[0] == member.words[0]
             else:
                 member = Member(words, self._slice(forms[0]), _kind(words, forms, kinds, True), first=forms[0].start)
                 self._alone[words[0]] = member

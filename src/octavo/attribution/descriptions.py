@@ -34,14 +34,17 @@ def is_new(phrase: Phrase) -> bool:
     return _NEW.match(phrase.text) is not None or _OTHER.search(phrase.text) is not None
 
 
-def person_meant(scene: Scene, place: int, phrase: Phrase) -> Member | Heard | None:
-    """Whom a definite description of one person means; None where it stays a description."""
+def person_meant(scene: Scene, place: int, phrase: Phrase, *, opening: bool) -> Member | Heard | None:
+    """Whom a definite description of one person means; None where it stays a description. In the `opening` of a text that may be somebody
+    who is named later."""
     head = phrase.head or ""
     if head in ANONYMOUS and (heard := _unnamed(scene, phrase)):
         return heard
     member = _by_role(scene, place, phrase)
     if member is not None or phrase.owner or phrase.possessive:
         return member
+    if opening and (later := named_later(scene, place, phrase)):
+        return later
     if head in ANONYMOUS or (head not in PERSONS and not _YEAR_OLD.match(head)) or re.search(r"\s(?:of|for|at)\s", phrase.text):
         return None
     meant = person_before(scene, place, gender_of(head), least=_LEAST_OF_AGE if _YEAR_OLD.match(head) else _LEAST)
@@ -88,10 +91,10 @@ def _by_role(scene: Scene, place: int, phrase: Phrase) -> Member | None:
             continue
         seen.add(id(member))
         strength = _strength(head, member)
-        if not strength:
+        if not strength or (phrase.owner and not {plain(word) for word in WORD.findall(phrase.owner)} & member.about):
             continue
         places = {word for word in wanted if word in member.about}
-        score = 3.0 * strength + 1.5 * len(places) - 0.15 * (last - index) - 2.0 * scene.quoted(mentions[index].start)
+        score = 3.0 * strength + 1.5 * len(places) - 0.15 * (last - index) - 2.0 * scene.aside(mentions[index].start)
         if ("former" in wanted or "ex" in wanted) != ("former" in member.about):
             score -= 0.5
         if best is None or score > best[0]:
@@ -119,7 +122,7 @@ def body_meant(scene: Scene, place: int, phrase: Phrase) -> Member | Heard | str
         member = mentions[index].member
         if member.kind in ("organisation", "other") and head in member.words and len(member.words) > 1:
             return member
-        if nearest is None and member.kind == "organisation" and not scene.quoted(mentions[index].start):
+        if nearest is None and member.kind == "organisation" and not scene.said(mentions[index].start):
             nearest = member
     if head in BODIES | DOCUMENTS and not _modifiers(phrase) and (words := _earlier(scene.text, place, head)):
         return words

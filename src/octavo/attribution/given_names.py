@@ -36,7 +36,7 @@ alessandro alexander alexei alexey alexis alfred alfredo ali alistair allan alle
 andrew andrzej andy angelo angus anibal anthony antoine anton antonio antony archie ariel armando arnold arseniy arthur arturo asad asif
 austin avi axel ban barack barry bart bashar basil ben benedict benito benjamin benny bernard bernardo bernd bernie bertrand bilal bill
 billy bob bobby boris brad bradley brandon brendan brent brett brian bruce bruno bryan bryant burt byron calvin carl carlo carlos carter
-cesar chad charles charlie chester chris christian christoph christopher chuck clarence clark claude clay clayton clifford clint clinton
+cesar chad charles charlie chester chris christian christoph christopher chuck clarence clark claude clay clayton clifford clint
 clive clyde cody colin conor conrad corey cornelius craig curt curtis cyril dale damian damien dan daniel danny dario darrell darren
 darryl dave david davis dean dennis denys derek derrick dexter diego dieter dimitri dirk dmitri dmitry dominic don donald douglas drew
 duncan dustin dwayne dwight earl ed eddie edgar eduardo edward edwin efraim elias elijah elliot elliott elmer emil emmanuel emmerson

@@ -23,6 +23,7 @@ ROLE_MOST = 200
 OPENING = 3
 """Paragraphs that may call somebody "a judge" who is named after them."""
 
+_CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Van|Von|O')[A-Z][a-z]+[A-Z]")
 _MAKER = re.compile(r"\s(?:from|by)\s(.+)$")
 _SMALL = wordset("""
 A All An Another Any Both Each Few Five Four Her His Its Many Most My No One Other Our Several Some That The Their These This Those
@@ -58,6 +59,8 @@ def _name(scene: Scene, span: Span, phrase: Phrase) -> Heard:
     words = tuple(plain(word) for word in WORD.findall(name))
     member = scene.cast.find(name, phrase.titles, span[0])
     person = bool(phrase.roles) or any(title in PERSONS for title in phrase.titles)
+    if _CAMEL.search(name) and not person and len(words) == 1:
+        return Heard(*span, Speaker(member.name if member else name, "organisation"), phrase, member)
     if member and (len(member.words) >= len(words) or member.kind == "person"):
         heard = _of_member(span, phrase, member)
         if heard.speaker.kind == "person" and member.kind == "other" and "the" in phrase.titles and not person:
@@ -84,7 +87,7 @@ def _pronoun(scene: Scene, span: Span, phrase: Phrase) -> Heard:
         case "who" | "which":
             meant = antecedent(scene, span[0], person_like=phrase.pronoun == "who")
         case "i":
-            if not (scene.heard and scene.quoted(span[0])):
+            if not (scene.heard and scene.said(span[0])):
                 return Heard(*span, AUTHOR, phrase)
             meant = scene.heard[-1]
     return _meant(scene, span, phrase, meant)
@@ -137,7 +140,7 @@ def _description(scene: Scene, span: Span, phrase: Phrase) -> Heard:
     meant: Member | Heard | str | None = None
     if head in PERSONS or head.endswith("year-old"):
         if definite or phrase.possessive or phrase.owner or (bare and scene.paragraph(span[0]) == 1):
-            meant = person_meant(scene, span[0], phrase)
+            meant = person_meant(scene, span[0], phrase, opening=opening)
         if meant is None and opening and not phrase.owner and not phrase.possessive and not re.search(r"\s(?:for|at|of)\s", phrase.text):
             meant = named_later(scene, span[0], phrase)
     elif definite and len(WORD.findall(phrase.text)) <= 3:

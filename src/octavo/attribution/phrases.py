@@ -180,11 +180,14 @@ def _members(line: str) -> tuple[str, ...]:
 def _one_thing(first: str, second: str) -> bool:
     """Whether "first and second" is one: "the Department of Health and Human Services", "his wife and adviser Ada Holt"."""
     words = WORD.findall(first)
-    if not words:
+    if not words or not WORD.search(second):
         return True
     last, begins = plain(words[-1]), second.split(" ", 1)[0].lower()
     if {plain(word) for word in words} & BODY_NAMES and re.search(r"\b(?:of|for|on)\b", first):
         return True
+    ends_body = is_capital(second) and plain(WORD.findall(second)[-1]) in BODY_NAMES
+    if first.startswith(("the ", "The ")) and ends_body and last not in BODY_NAMES:
+        return not words[-1].isupper()
     singular = (last in PERSONS or last in TITLES or last == "lady") and not is_plural(last)
     ends = plain((WORD.findall(_PREPOSITION.split(second)[0]) or [""])[-1])
     return singular and begins not in DETERMINERS and (ends in PERSONS or _name_after_roles(second))

@@ -52,7 +52,7 @@ def _people(scene: Scene, place: int) -> Iterator[tuple[Mention, float]]:
         behind = _is_behind(scene, mention)
         here = scene.sentence(place) == scene.sentence(mention.start)
         subject = 1.0 * first + 1.5 * (first and here and not (mention.owns or behind))
-        less = 0.5 * mention.owns + 0.5 * behind + 2.5 * scene.quoted(mention.start)
+        less = 0.5 * mention.owns + 0.5 * behind + 2.5 * scene.aside(mention.start)
         yield mention, _nearness(scene, mention.start, place) + subject - less
 
 
@@ -105,7 +105,7 @@ def thing_before(scene: Scene, place: int) -> Member | Heard | None:
         if place - mention.start > REACH or mention.member.kind not in ("organisation", "place"):
             continue
         first = index == 0 or scene.sentence(mentions[index - 1].start) != scene.sentence(mention.start)
-        score = _nearness(scene, mention.start, place) + 1.0 * first - 0.8 * mention.owns - 2.0 * scene.quoted(mention.start)
+        score = _nearness(scene, mention.start, place) + 1.0 * first - 0.8 * mention.owns - 2.0 * scene.aside(mention.start)
         score += 0.5 * (mention.member.kind == "organisation") - 0.7 * _is_behind(scene, mention)
         if best is None or score > best[0]:
             best = score, mention.member
@@ -123,7 +123,7 @@ def nearest_noun(scene: Scene, start: int, end: int) -> str | None:
     words = list(WORD.finditer(scene.text, start, end))
     for index in range(len(words) - 1, -1, -1):
         word = plain(words[index][0])
-        if is_plural(word) and word not in _QUANTITIES and not scene.quoted(words[index].start()):
+        if is_plural(word) and word not in _QUANTITIES and not scene.said(words[index].start()):
             return _phrase_that_ends(scene.text, words, index)
     return None
 

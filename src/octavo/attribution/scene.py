@@ -6,11 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from octavo.analysis import Found, Span, Speaker
 from octavo.attribution.cast import Cast, Gender, Member
 from octavo.attribution.phrases import Phrase
 
+_MARK = re.compile(r"[\"“”‘«]|''")
 _PARAGRAPH = re.compile(r"\n+")
 
 
@@ -36,12 +38,9 @@ class Scene:
         self.heard: list[Heard] = []
         self._sentences = sorted(start for start, _ in sentences)
         self._paragraphs = [0, *(gap.end() for gap in _PARAGRAPH.finditer(text))]
-        self._contents = sorted(span for each in found for span in each.content)
-        self._content_ends = []
-        furthest = 0
-        for _, end in self._contents:
-            furthest = max(furthest, end)
-            self._content_ends.append(furthest)
+        contents = sorted(span for each in found for span in each.content)
+        self._direct = _Cover([span for span in contents if _MARK.search(text, max(0, span[0] - 1), span[0] + 1)])
+        self._said = _Cover(contents)
 
     def sentence(self, place: int) -> int:
         """The number of the sentence that `place` stands in."""
@@ -60,7 +59,22 @@ class Scene:
         """Where that paragraph begins."""
         return self._paragraphs[self.paragraph(place) - 1]
 
-    def quoted(self, place: int) -> bool:
+    def said(self, place: int) -> bool:
         """Whether `place` stands in the content of an attribution."""
-        index = bisect_right(self._contents, (place, len(self.text) + 1))
-        return index > 0 and self._content_ends[index - 1] > place
+        return self._said.holds(place)
+
+    def aside(self, place: int) -> float:
+        """How far what stands at `place` is from the writer's own line: 0 in it, 1 in a content between quotation marks."""
+        return 1.0 if self._direct.holds(place) else 0.3 if self._said.holds(place) else 0.0
+
+
+class _Cover:
+    """Spans, asked whether one of them holds a place."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._starts = [start for start, _ in spans]
+        self._ends = list(accumulate((end for _, end in spans), max))
+
+    def holds(self, place: int) -> bool:
+        index = bisect_right(self._starts, place)
+        return index > 0 and self._ends[index - 1] > place

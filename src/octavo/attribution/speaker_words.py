@@ -101,6 +101,7 @@ justice judge jurist
 nominee candidate contender hopeful standard-bearer
 candidate nominee contender hopeful
 lawyer attorney counsel solicitor
+attorney lawyer counsel
 spokesman spokesperson
 spokeswoman spokesperson
 secretary official minister
@@ -171,10 +172,10 @@ think-tank thinktank tribunal union university watchdog website
 
 BODY_NAMES = BODIES | wordset("""
 academy action affairs agency airlines airways ap assembly associated associates authority bloomberg brigade broadcasting cbs center
-chronicle cnn co collaborative corp courier daily democrats digest enquirer exchange fbi forum fox front gazette globe guardian
-headquarters herald inc industries initiative journal kremlin limited llc ltd mail mirror monitor news observer pac partners pentagon
-politico post pravda press priorities project radio republic republicans reserve reuters review securities sentinel spectator standard
-street studios sun system systems telegraph television tennessean times today treasury tribune trust tv vatican watch week wire world
+chronicle cnn co collaborative corp courier daily digest enquirer exchange fbi forum fox front gazette globe guardian headquarters
+herald inc industries initiative journal kremlin limited llc ltd mail mirror monitor news observer pac partners pentagon politico post
+pravda press priorities project radio republic reserve reuters review securities sentinel spectator standard street studios sun system
+systems telegraph television tennessean times today treasury tribune trust tv vatican watch week wire world
 """)
 """Last words of the names of bodies."""
 
@@ -190,7 +191,8 @@ tweets verdict video videos warrant
 """Heads of phrases for what is written, drawn or filmed: it speaks by its description."""
 
 UTTERANCES = wordset("""
-ad answer answers argument brief claim claims comment comments conclusion decision e-mail email filing letter memo message opinion order
-position post posting release remark remarks response speech statement statements submission testimony tweet tweets words
+account accounts ad answer answers argument brief claim claims comment comments conclusion decision e-mail email filing letter memo
+memoir memoirs message opinion order position post posting release remark remarks response speech statement statements submission
+testimony tweet tweets words
 """)
 """What is somebody's own saying, so that somebody is the speaker."""
