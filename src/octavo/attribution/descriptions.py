@@ -12,6 +12,7 @@ from octavo.attribution.speaker_words import ANONYMOUS, BODIES, DOCUMENTS, FEMAL
 
 _YEAR_OLD = re.compile(r"\d+-year-old$")
 _LEAST, _LEAST_OF_AGE = -1.0, -4.0
+_SUBJECT = re.compile(r"\b[Tt]he (?:[a-z]+ )?([a-z-]+)\b(?= )")
 _OTHER = re.compile(r"\b(?:separate|another|second|third|other|different)\b")
 _NEW = re.compile(r"(?:an?|another|one|some|separate|second|third|other|different)\b", re.IGNORECASE)
 _RESEARCH = wordset("analysis paper poll report research review study survey")
@@ -51,6 +52,18 @@ def person_meant(scene: Scene, place: int, phrase: Phrase, *, opening: bool) -> 
     if isinstance(meant, Member):
         meant.known_as.add(head)
     return meant
+
+
+def subject_before(scene: Scene, place: int, gender: Gender | None) -> Member | None:
+    """Whom "the president" means that begins the sentence of a "his", where the sentence names nobody before it."""
+    start = max(scene.sentence_start(place), place - 300)
+    if any(mention.member.kind == "person" for mention in scene.cast.within(start, place)):
+        return None
+    subject = _SUBJECT.search(scene.text, start, place)
+    if subject is None or subject[1] not in PERSONS or gender_of(subject[1]) not in (None, gender) or scene.said(subject.start()):
+        return None
+    member = _by_role(scene, subject.start(), Phrase(subject[0], head=subject[1]))
+    return member if member and member.gender in (None, gender) else None
 
 
 def named_later(scene: Scene, place: int, phrase: Phrase) -> Member | None:

@@ -9,7 +9,7 @@ from octavo.analysis import Span, Speaker, SpeakerKind
 from octavo.attribution.affiliations import affiliation
 from octavo.attribution.capitals import is_body
 from octavo.attribution.cast import Gender, Member, Mention
-from octavo.attribution.descriptions import body_meant, gender_of, is_new, named_later, person_meant
+from octavo.attribution.descriptions import body_meant, gender_of, is_new, named_later, person_meant, subject_before
 from octavo.attribution.given_names import FEMALE, MALE
 from octavo.attribution.phrases import WORD, Phrase, parse, plain
 from octavo.attribution.pronouns import antecedent, person_before, several_before, thing_before
@@ -24,6 +24,7 @@ OPENING = 3
 """Paragraphs that may call somebody "a judge" who is named after them."""
 
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Van|Von|O')[A-Z][a-z]+[A-Z]")
+_NATION = re.compile(r"(?:ans|ians|ists|ims|ites|crats)$")
 _MAKER = re.compile(r"\s(?:from|by)\s(.+)$")
 _SMALL = wordset("""
 A All An Another Any Both Each Few Five Four Her His Its Many Most My No One Other Our Several Some That The Their These This Those
@@ -63,9 +64,7 @@ def _name(scene: Scene, span: Span, phrase: Phrase) -> Heard:
         return Heard(*span, Speaker(member.name if member else name, "organisation"), phrase, member)
     if member and (len(member.words) >= len(words) or member.kind == "person"):
         heard = _of_member(span, phrase, member)
-        if heard.speaker.kind == "person" and member.kind == "other" and "the" in phrase.titles and not person:
-            return replace(heard, speaker=Speaker(member.name, "organisation"))
-        return heard
+        return _not_one(heard, member, phrase) if heard.speaker.kind == "person" and not person else heard
     if not person and (is_body(words) or "the" in phrase.titles or (member is not None and member.kind in ("organisation", "place"))):
         return Heard(*span, Speaker(name, "organisation"), phrase)
     role = next(iter(phrase.roles), None)
@@ -73,11 +72,18 @@ def _name(scene: Scene, span: Span, phrase: Phrase) -> Heard:
     return Heard(*span, Speaker(name, "person", role, affiliation(role) if role else None), phrase, None, gender)
 
 
+def _not_one(heard: Heard, member: Member, phrase: Phrase) -> Heard:
+    """"The Hill" is no person, nor are "Mexicans" one."""
+    if len(member.words) == 1 and _NATION.search(member.name) and not member.full:
+        return replace(heard, speaker=Speaker(phrase.text, "group"), several=True)
+    return replace(heard, speaker=Speaker(member.name, "organisation"), member=member) if "the" in phrase.titles else heard
+
+
 def _pronoun(scene: Scene, span: Span, phrase: Phrase) -> Heard:
     meant: Member | Heard | Mention | str | None = None
     match phrase.pronoun:
         case "he" | "she" as gender:
-            meant = person_before(scene, span[0], gender)
+            meant = subject_before(scene, span[0], gender) or person_before(scene, span[0], gender)
             if isinstance(meant, Member) and meant.gender is None:
                 meant.genders[gender] += 1
         case "they":

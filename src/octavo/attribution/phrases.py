@@ -20,7 +20,7 @@ WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\$?\w+(?:[’'.&/-]\w+)*")
 _EDGE = " \t\n\r,;:.!?—–-−\"“”„‟«»‹›()[]{}*•…"
 _ARTICLE = re.compile(r"[Tt]he ")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
-_PARENTHESIS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_PARENTHESIS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]|,\s[RDI]-[A-Z][\w.]*")
 _LEADING = re.compile(r"(?:according to|in the words of|by|from|in|for|to|of|as|and|but|while|when|said|says|even|also|only)\s+", re.I)
 _RELATIVE = re.compile(r"(?:,?\s(?:who|whom|whose|which|that|where|when)\s|\s[-–—]+\s|—).*", re.DOTALL)
 _PREPOSITION = re.compile(
@@ -36,6 +36,7 @@ _QUANTITY = re.compile(
 )
 _ITSELF = re.compile(r"(?<=\w)\s(?:himself|herself|itself|themselves)$")
 _ANYONE = re.compile(r"(?:those|anyone|everyone|anybody|everybody)\b", re.IGNORECASE)
+_MANY = wordset("all fellow few many most other several some these those")
 _AND = re.compile(r",?\s(?:and|&)\s")
 _LIST = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&)\s+")
 _NO_ROLE = re.compile(r"(?:of|from|in|also|asked|when|as|(?!sitting)\w+ing)\b")
@@ -94,6 +95,8 @@ class Phrase:
     @property
     def several(self) -> bool:
         """Whether the description is of several people."""
+        if self.head and self.text.split(" ", 1)[0].lower() in _MANY and self.head.endswith("s"):
+            return True
         return bool(self.members) or (self.head is not None and is_plural(self.head)) or _QUANTITY.match(self.text) is not None
 
 
@@ -209,8 +212,8 @@ def _single(main: str, after: str) -> Phrase:
         return Phrase(main, name=_ARTICLE.sub("", main), after=after)
     begin = _name_start(main, words)
     said_of = _said_of([word[0] for word in words])
-    if begin is not None and said_of is not None and said_of < begin:  # "a CBS poll released Monday"
-        begin = None
+    if begin is not None and ((said_of is not None and said_of < begin) or _of_many(words)):
+        begin = None  # "a CBS poll released Monday", "many African-Americans"
     if begin is None and preposition and main[: preposition.start()].split(" ", 1)[0].lower() not in ("a", "an"):
         before = list(WORD.finditer(main, 0, preposition.start()))  # "Mark Kirk of Illinois"
         if before and (begin := _name_start(main[: preposition.start()], before)) is not None:
@@ -223,6 +226,10 @@ def _single(main: str, after: str) -> Phrase:
         )
     heads = WORD.findall(main[: preposition.start()] if preposition else main)
     return Phrase(main, head=_head(heads), owner=owner, possessive=possessive, after=after)
+
+
+def _of_many(words: list[re.Match[str]]) -> bool:
+    return words[0][0].lower() in _MANY and len(words) > 1 and words[-1][0].endswith("s")
 
 
 def _of_somebody(main: str, name: int, preposition: re.Match[str] | None) -> bool:
@@ -324,6 +331,8 @@ def _name_start(main: str, words: list[re.Match[str]]) -> int | None:
 
 def _in_name(main: str, words: list[re.Match[str]], index: int) -> bool:
     word = words[index][0]
-    if index + 1 < len(words) and (main[words[index].end() : words[index + 1].start()].strip(".’'\" “”") or "'s" in word or "’s" in word):
-        return False
+    if index + 1 < len(words):
+        gap = main[words[index].end() : words[index + 1].start()]
+        if gap.strip(".’'\" “”") or gap.startswith(("'", "’")) or "'s" in word or "’s" in word:
+            return False
     return is_capital(word) or (word in PARTICLES and 0 < index < len(words) - 1 and is_capital(words[index - 1][0]))

@@ -163,7 +163,7 @@ def antecedent(scene: Scene, place: int, *, person_like: bool) -> Heard | Mentio
         if heard.start < end <= heard.end + 3 and heard.phrase.pronoun is None:
             return heard
     if before.endswith((" of", " whom", " from", " with", " by", " to", " for", " among")):
-        return antecedent_words(before.rsplit(" ", 1)[0])
+        return antecedent_words(before.rsplit(" ", 1)[0], person_like=person_like)
     near = scene.cast.within(max(0, end - 80), end + 1)
     apposed = re.search(r"(?:,|\s[-–—]+)\s(?:an?|the)\s[^,.;]{3,60}$", before)
     if apposed:
@@ -175,10 +175,10 @@ def antecedent(scene: Scene, place: int, *, person_like: bool) -> Heard | Mentio
     closing = re.search(r"[)\]\"”’']+$", before)
     if closing and near and near[-1].end >= end - len(closing[0]) - 12:
         return near[-1]
-    return antecedent_words(before)
+    return antecedent_words(before, person_like=person_like)
 
 
-def antecedent_words(before: str) -> str | None:
+def antecedent_words(before: str, *, person_like: bool) -> str | None:
     """The noun phrase that ends a text: "an architect", "nervous Democrats on Capitol Hill"."""
     words = list(WORD.finditer(before))
     limit = max(0, len(words) - 14)
@@ -186,6 +186,8 @@ def antecedent_words(before: str) -> str | None:
         word = plain(words[index][0])
         if word in PERSONS | PEOPLE or is_plural(word):
             return _phrase_that_ends(before, words, index)
+        if not person_like:
+            break
         if index < len(words) - 1 and before[words[index].end() : words[index + 1].start()].strip():
             break
     return _phrase_that_ends(before, words, len(words) - 1) if words else None
