@@ -1,0 +1,115 @@
+"""Makes the files that are shipped from the weights that `training.attribution.train` saved.
+
+    python -m training.attribution.export --weights FILE --trunk FOLDER --data FOLDER [--out FOLDER]
+
+Weights and activations become int8 with scales fixed beforehand from some articles (static quantisation, Jacob et al. 2018,
+arXiv:1712.05877): scales that follow each batch would make an answer depend on what else is in it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from onnxruntime.quantization import CalibrationDataReader, CalibrationMethod, QuantFormat, QuantType, quantize_static
+from onnxruntime.quantization.shape_inference import quant_pre_process
+
+from octavo.language.model import FOLDER, NETWORK, TABLES, VOCABULARY
+from octavo.language.windows import windows
+from octavo.language.wordpiece import WordPiece
+from training.attribution.batches import Window, packed
+from training.attribution.corpus import ROLES, TAGS, articles, example
+from training.attribution.network import COLUMNS, Network
+
+NEVER = -1e4
+ARTICLES, CALIBRATING = 9, 64
+"""Every ninth article gives windows for the scales, up to so many."""
+LEAST = (0.2, 0.1)
+"""The share of a source and of a content from which on a cue takes it: the best on dev, where much else does as well."""
+
+
+class Windows(CalibrationDataReader):  # type: ignore[misc]
+    """Windows of articles, as the quantiser asks for them: one at a time, then None."""
+
+    def __init__(self, given: Iterator[dict[str, NDArray[np.int64]]]) -> None:
+        self._given = given
+
+    def get_next(self) -> dict[str, NDArray[np.int64]] | None:
+        """The next window's inputs."""
+        return next(self._given, None)
+
+
+def main() -> None:
+    """Load, export, quantise, write the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--trunk", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=FOLDER)
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    words = (options.trunk / "vocab.txt").read_text(encoding="utf8")
+    (options.out / VOCABULARY).write_text(words, encoding="utf8")
+    network = Network()
+    network.load_state_dict(torch.load(options.weights))
+    network.eval()
+    _quantised(network, list(_inputs(options.data, WordPiece.of(words.splitlines()))), options.out / NETWORK)
+    (options.out / TABLES).write_text(json.dumps(_tables(network, options.out), indent=1) + "\n", encoding="utf8")
+
+
+def _inputs(data: Path, wordpiece: WordPiece) -> Iterator[dict[str, NDArray[np.int64]]]:
+    """What the network is given for some windows of the training articles."""
+    found = 0
+    for record in articles(data / "polnear-train.jsonl.gz")[::ARTICLES]:
+        read = example(record, [], wordpiece)
+        for start, end in windows(len(read)):
+            if found == CALIBRATING:
+                return
+            found += 1
+            yield {name: each.numpy() for name, each in packed([Window(read, start, end)], wordpiece.vocabulary).inputs.items()}
+
+
+def _quantised(network: Network, inputs: list[dict[str, NDArray[np.int64]]], target: Path) -> None:
+    names = list(inputs[0])
+    free = {0: "windows", 1: "pieces"}
+    with tempfile.TemporaryDirectory() as folder:
+        whole, ready = Path(folder) / "whole.onnx", Path(folder) / "ready.onnx"
+        torch.onnx.export(
+            network, tuple(torch.from_numpy(inputs[0][name]) for name in names), whole, input_names=names, output_names=["values"],
+            dynamic_axes=dict.fromkeys([*names, "values"], free), opset_version=17, dynamo=False,
+        )
+        quant_pre_process(whole, ready, skip_symbolic_shape=True)
+        quantize_static(
+            ready, target, Windows(iter(inputs)), quant_format=QuantFormat.QDQ, per_channel=True, activation_type=QuantType.QUInt8,
+            weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather", "Gemm"], calibrate_method=CalibrationMethod.MinMax,
+            extra_options={"MatMulConstBOnly": True, "WeightSymmetric": True},
+        )
+
+
+def _tables(network: Network, folder: Path) -> dict[str, Any]:
+    ends = np.cumsum(list(COLUMNS.values())).tolist()
+    inside = [2 * role + 2 for role in range(len(ROLES))]
+    steps = [[NEVER if to in inside and come not in (to, to - 1) else 0.0 for to in range(TAGS)] for come in range(TAGS)]
+    chain = {"steps": steps, "starts": [NEVER if tag in inside else 0.0 for tag in range(TAGS)]}
+    return {
+        "version": "1",
+        "sha256": {name: sha256((folder / name).read_bytes()).hexdigest() for name in (NETWORK, VOCABULARY)},
+        "width": ends[-1],
+        "columns": {name: [end - size, end] for (name, size), end in zip(COLUMNS.items(), ends, strict=True)},
+        "tags": chain,
+        "entities": chain,
+        "by_distance": np.round(network.by_distance.weight.detach().numpy().astype(float), 5).tolist(),
+        "least": list(LEAST),
+    }
+
+
+if __name__ == "__main__":
+    main()
