@@ -3,6 +3,7 @@
 The public names are loaded when first used, so that `import octavo` is instant:
 
     octavo.read(data, url=None, fetched=None)   a page, feed or saved page text -> its articles, the main article first
+    octavo.attributions(text, published=None)   who said what in a text, by which words, with the spans
 """
 
 from __future__ import annotations
@@ -10,31 +11,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from octavo.analysis import Analysis, Attribution, Entity, Occasion, Speaker
     from octavo.article import Article, Credit, Dateline, Image, Page, Paragraph
     from octavo.errors import InputError, NothingToRead, NotReadable, OctavoError, TooLarge
-    from octavo.pipeline import read
+    from octavo.pipeline import analyse, attributions, read
 
 __version__ = "0.1.0"
 __all__ = [
+    "Analysis",
     "Article",
+    "Attribution",
     "Credit",
     "Dateline",
+    "Entity",
     "Image",
     "InputError",
     "NotReadable",
     "NothingToRead",
+    "Occasion",
     "OctavoError",
     "Page",
     "Paragraph",
+    "Speaker",
     "TooLarge",
     "__version__",
+    "analyse",
+    "attributions",
     "read",
 ]
 
 _HOMES = {
+    **dict.fromkeys(("Analysis", "Attribution", "Entity", "Occasion", "Speaker"), "octavo.analysis"),
     **dict.fromkeys(("Article", "Credit", "Dateline", "Image", "Page", "Paragraph"), "octavo.article"),
     **dict.fromkeys(("InputError", "NotReadable", "NothingToRead", "OctavoError", "TooLarge"), "octavo.errors"),
-    "read": "octavo.pipeline",
+    **dict.fromkeys(("analyse", "attributions", "read"), "octavo.pipeline"),
 }
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
+from octavo.analysis import Analysis, Attribution
 from octavo.article import Article, Page
 from octavo.reading.page import read_page
 
-__all__ = ["read", "read_page"]
+if TYPE_CHECKING:
+    from octavo.attribution.finding import Finder
+
+__all__ = ["analyse", "attributions", "read", "read_page"]
 
 
 def read(
@@ -30,6 +36,29 @@ def read(
             name=name or url or "the input",
         )
     )
+
+
+def analyse(texts: Sequence[str], published: Sequence[date | None], finder: Finder | None = None) -> tuple[Analysis, ...]:
+    """Texts of articles in English -> their analyses, in their order: sentences, names, and who said what.
+
+    `published` has the day of each that "on Tuesday" counts from, None where it is not known. One `finder` serves many calls (default: one
+    that is loaded when first used, and kept). Raises as `attributions` does.
+    """
+    from octavo.attribution.analyse import analyse as analysed  # loads the model's runtime, which reading a page does without
+
+    return analysed(texts, published, finder)
+
+
+def attributions(text: str, published: date | datetime | str | None = None) -> tuple[Attribution, ...]:
+    """Who said what in a text, in the order of its cues; every span is of that text, in code points.
+
+    `published`, a date or ISO 8601 text, is the day that "on Tuesday" counts from. Raises `octavo.TooLarge` for a text of more than 1,000,000
+    characters, `octavo.language.model.ModelError` where a file of the model is missing or damaged, TypeError for what is no text.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"text is a text, not {type(text).__name__}: decode bytes first")
+    when = datetime.fromisoformat(published) if isinstance(published, str) else published
+    return analyse((text,), (when.date() if isinstance(when, datetime) else when,))[0].attributions
 
 
 def _moment(fetched: datetime | str | None) -> datetime:
