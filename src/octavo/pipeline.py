@@ -52,8 +52,8 @@ def analyse(texts: Sequence[str], published: Sequence[date | None], finder: Find
 def attributions(text: str, published: date | datetime | str | None = None) -> tuple[Attribution, ...]:
     """Who said what in a text, in the order of its cues; every span is of that text, in code points.
 
-    `published`, a date or ISO 8601 text, is the day that "on Tuesday" counts from. Raises `octavo.TooLarge` for a text of more than 1,000,000
-    characters, `octavo.language.model.ModelError` where a file of the model is missing or damaged, TypeError for what is no text.
+    `published`, a date or ISO 8601 text, is the day that "on Tuesday" counts from. Raises `octavo.TooLarge` for a text of more than
+    1,000,000 characters, `octavo.language.model.ModelError` where a file of the model is missing or damaged, TypeError for what is no text.
     """
     if not isinstance(text, str):
         raise TypeError(f"text is a text, not {type(text).__name__}: decode bytes first")

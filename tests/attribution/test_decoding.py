@@ -13,10 +13,7 @@ STARTS = np.array([0, 0, NEVER], np.float32)
 
 def best_of_all(scores: Floats) -> float:
     """The highest sum that any sequence of tags has."""
-    return float(max(
-        STARTS[tags[0]] + sum(STEPS[one, next_] for one, next_ in pairwise(tags)) + sum(scores[place, tag] for place, tag in enumerate(tags))
-        for tags in product(range(3), repeat=len(scores))
-    ))
+    return max(value(scores, list(tags)) for tags in product(range(3), repeat=len(scores)))
 
 
 def value(scores: Floats, tags: list[int]) -> float:

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -10,7 +12,7 @@ def test_windows_cover_all_pieces_in_order_and_overlap(pieces: int) -> None:
     assert found[0][0] == 0
     assert found[-1][1] == pieces
     assert all(end - start == min(LENGTH, pieces) for start, end in found)
-    assert all(later[0] > earlier[0] and earlier[1] - later[0] >= OVERLAP for earlier, later in zip(found, found[1:], strict=False))
+    assert all(later[0] > earlier[0] and earlier[1] - later[0] >= OVERLAP for earlier, later in pairwise(found))
 
 
 def test_no_pieces_have_no_window() -> None:
