@@ -21,10 +21,11 @@ Texts = Iterator[tuple[str, list[str]]]
 
 _SENTENCE = re.compile(r"[.!?:…][\"'”’)]*$")
 _DAMAGE = re.compile(r"\"\?|\ufffd|\w\?\w|\w\"\w")
-_HYPHEN = re.compile(r"(?<=[a-z][.,;:])-+(?=[\w\"])")
+_HYPHEN = re.compile(r"(?<=[a-z][.,;:\"])-+(?=[\w\"])")
 """A hyphen that surely stands where a space was."""
 _JOINED = re.compile(
-    r"\b(?:the|of|with|and|at|for|in|from|by)-[A-Z]|\w- (?!and\b|or\b|to\b)\w|[a-z]-(?:has|is|was|have|said|that|the|with)\b")
+    r"(?<![-\w])a-[a-z]|\b(?:the|of|with|and|at|for|in|from|by)-[A-Z]"
+    r"|\w- (?!and\b|or\b|to\b)\w|[a-z]-(?:has|is|was|have|said|that|the|with)\b")
 """A hyphen that probably does, so that others will too."""
 _DATELINE = re.compile(
     r"^(?:[A-Z][\w.,' ]{0,50})?"
@@ -34,7 +35,8 @@ _BACK = re.compile(
     r"\s*(?:"
     r"\(\s*China Daily[^)]*\)|(?:For )?China Daily|[\w.-]+@[\w.-]+\w|Contact the writers? (?:at|through)[^.]*|The writer is [^.]*\."
     r"|Source:[^.]*|The views expressed in this [^.]* do not necessarily reflect [^.]*\."
-    r"|\((?:Additional r|R)eporting by[^)]*\)|[a-z]{2,4}(?:[/,][a-z]{2,4})*-?\s*\([A-Z][^)]*\)|Learn more|View Comments|More to follow\."
+    r"|\((?:Additional r|R)eporting by[^)]*\)"
+    r"|(?<![\w.@])[a-z]{2,4}(?:[/,][a-z]{2,4})*-?\s*\([A-Z][^)]*\)|Learn more|View Comments|More to follow\."
     r"|This is a developing story\.[^.]*\.|This story has been updated[^.]*\.|Please check back for updates\."
     r"|Follow us on Facebook.*|If you have a story suggestion.*|(?:The )?[A-Z][\w' ]{2,40}, [A-Z][^.]{0,80} contributed to this report\."
     r"|[A-Z][^.]{0,120} contributed to this (?:report|story)\.|This article was originally published on .*|-1?|\?"
