@@ -74,7 +74,7 @@ _BY_ACT: dict[Act, str] = {
         abhor admonish anger angered angry appalled assail attack backlash barb bash belittle bemoan bemoaning berate blast boo
         carp castigate censure chastise chide complain complaint condemn condemnation critical criticise criticism criticize
         critique decry demonize denounce denunciation deplore deride despise detest diatribe ding disapproval disapprove disdain
-        disgusted dislike disparage excoriate fume furious gripe grumble hammer hate heckle hit hostile impugn insult ire jab jeer knock
+        disgusted dislike disparage excoriate fume furious gripe grouse grumble hammer hate heckle hit hostile impugn insult ire jab jeer knock
         lambast lambaste lambasted lament lash loathe malign mock offend offended outrage outraged pan pillory rail rant rebuke
         reprimand resent resentment ridicule rip roast savage scold scorn seethe skewer slam slap smear sneer target taunt
         tirade trash troll unhappy upbraid vilify

@@ -1,4 +1,4 @@
-"""Noun phrases in a line of words, as far as telling who is spoken to and which outlet is named needs them."""
+"""Noun phrases in a line of words, as far as telling who is spoken to and where needs them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from octavo.analysis import Span
 from octavo.attribution.cue_words import ACT_OF
 from octavo.attribution.days import day_phrase
 from octavo.attribution.lemmas import plain_form
-from octavo.attribution.occasion_words import EVENTS, LISTENERS, OUTLET_ENDINGS, OUTLETS, PRONOUNS, STOPS
+from octavo.attribution.occasion_words import EVENTS, LISTENERS, OUTLET_NOUNS, PRONOUNS, STOPS, WRITINGS
 from octavo.attribution.word_lists import listed
 from octavo.attribution.word_spans import Word
 
 _DETERMINERS = listed("a all an another both every her his its many more my one our several some the their these those two your")
-_NAME_LINKS = listed("& and of the")
 _NOUNS_IN_LY = listed("ally anomaly assembly daily early elderly family folly likely monopoly monthly rally reply supply weekly")
 QUOTES = listed("\" ' '' “ ” ‘ ’")
 """Marks that a name of a paper or programme may stand in."""
@@ -52,7 +51,7 @@ def is_adverb(word: Word) -> bool:
 
 def _goes_on(word: Word) -> bool:
     """Whether a participle goes on to say what was said, as "demanding" does and "hearing" does not."""
-    return word.lower.endswith("ing") and word.lower not in EVENTS and plain_form(word.lower, ACT_OF) is not None
+    return word.lower.endswith("ing") and word.lower not in EVENTS | WRITINGS and plain_form(word.lower, ACT_OF) is not None
 
 
 def _day_ends(line: Sequence[Word], at: int) -> bool:
@@ -73,42 +72,7 @@ def listeners_end(line: Sequence[Word], at: int) -> int | None:
     first = line[at + (line[at].lower in QUOTES)]
     if first.capital or first.lower in _DETERMINERS or first.possessive:
         return end
-    return end if any(word.lower in LISTENERS for word in line[at:end]) else None
-
-
-def outlet_within(line: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
-    """The first name of a paper, station or agency among the words, as places of the line: "The New York Times", "CNN"."""
-    place = start
-    while place < end:
-        if not line[place].capital:
-            place += 1
-            continue
-        last = place + 1
-        while last < end and (line[last].capital or (line[last].lower in _NAME_LINKS and last + 1 < end and line[last + 1].capital)):
-            if line[last - 1].possessive:
-                break
-            last += 1
-        found = _outlet_in_name(line, place, last)
-        if found:
-            return found
-        place = last
-    return None
-
-
-def _outlet_in_name(line: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
-    names = [word.lower for word in line[start:end]]
-    if "of" in names:
-        behind = _outlet_in_name(line, start + names.index("of") + 1, end)  # "Ann Roe of Norrland News"
-        if behind:
-            return behind
-    for at in range(len(names), 0, -1):
-        if names[at - 1] in OUTLET_ENDINGS and (at > 1):
-            return start, start + at
-    for at, name in enumerate(names):
-        if name in OUTLETS and not (name == "time" and at):
-            follows = at + 1 < len(names) and names[at + 1] in OUTLET_ENDINGS
-            return start + at, start + at + 1 + follows
-    return None
+    return end if line[end - 1].lower in OUTLET_NOUNS or any(word.lower in LISTENERS for word in line[at:end]) else None
 
 
 def _abbreviates(line: Sequence[Word], at: int) -> bool:

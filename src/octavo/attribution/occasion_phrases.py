@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from octavo.attribution.cue_words import ACT_OF
 from octavo.attribution.days import day_phrase, day_within
 from octavo.attribution.lemmas import plain_form
-from octavo.attribution.noun_phrases import QUOTES, is_adverb, listeners_end, noun_phrase_end, outlet_within
+from octavo.attribution.noun_phrases import QUOTES, is_adverb, listeners_end, noun_phrase_end
 from octavo.attribution.occasion_words import (
     ADVERBS,
     BY_WORDS,
@@ -23,13 +24,13 @@ from octavo.attribution.occasion_words import (
     TELLING,
     WRITINGS,
 )
+from octavo.attribution.outlets import outlet_within, spoken_to
 from octavo.attribution.word_lists import listed
 from octavo.attribution.word_spans import Word
 
-_OUTLET_NOUNS = listed(
-    "agency blog broadcaster channel magazine network newspaper outlet paper podcast programme show site station tabloid website"
-)
 _IN = listed("at during in through via")
+_SHARED = listed("appearance conference debate event rally")
+"""Events that are held with somebody and not for him."""
 _TAKING = listed("take takes taking took turned")
 _AFTER = listed("after before following")
 _PLACE_PREPOSITIONS = listed("aboard at from in inside near outside")
@@ -88,7 +89,8 @@ class Reader:
             end = listeners_end(line, start)
             sure = verb in {"addressed", "addressing", "telling", "tells", "told", "tell"}
             day = None if end is None else day_phrase(line, end, None)
-            if end is None or not (sure or self._lower(day[0] if day else end) in {"", CONTENT, "that"}):
+            behind = 0 if end is None else day[0] if day else end
+            if end is None or not (sure or self._lower(behind + (self._lower(behind) in {",", ":"})) in {"", CONTENT, "that"}):
                 return None
             return self._people(at, start, end)
         if verb in _TAKING and self._lower(at + 1) == "to" and self._lower(at + 2) in ON_WORDS:
@@ -132,7 +134,7 @@ class Reader:
         spoken = self._listeners(at, before) or self._venue(at)
         if timed and (spoken is None or spoken.end <= timed[0]):
             return Phrase(at, timed[0], TIME, timed[1])
-        return spoken or self._place(at) or self._made(at, before)
+        return spoken or self._place(at, before) or self._made(at, before)
 
     def _venue(self, at: int) -> Phrase | None:
         preposition, start = self._lower(at), at + 1
@@ -174,8 +176,8 @@ class Reader:
         end = noun_phrase_end(self._line, phrase.end + 1, over=frozenset({"of"}))
         return replace(phrase, end=end) if end > phrase.end + 1 else phrase
 
-    def _place(self, at: int) -> Phrase | None:
-        if self._lower(at) not in _PLACE_PREPOSITIONS:
+    def _place(self, at: int, before: Sequence[Phrase]) -> Phrase | None:
+        if self._lower(at) not in _PLACE_PREPOSITIONS or (self._lower(at) == "from" and not before):
             return None
         start = at + 1 + (self._lower(at + 1) == "the")
         if start >= len(self._line) or not self._line[start].capital or self._lower(start) in OUTLETS:
@@ -189,54 +191,41 @@ class Reader:
             if not 1 <= len(names) <= 2 or not all(word.capital for word in names) or not self._ends_phrase(further):
                 break
             end = further + (self._lower(further) == "." and self._lower(further + 1) == ",")
-        return Phrase(at, end, PLACE)
+        outlet = outlet_within(self._line, at + 1, end) if self._lower(at) == "in" else None
+        return Phrase(at, end, VENUE if outlet else PLACE, outlet=outlet)
 
     def _listeners(self, at: int, before: Sequence[Phrase]) -> Phrase | None:
         """"To Congress" and "with Politico" behind a speaking verb or a writing or event; "for The Times" and "by" too of an outlet."""
         preposition, start = self._lower(at), at + 1
         if preposition not in {"before", "by", "for", "to", "with"}:
             return None
-        after_speaking = self._lower(at - 1) in SPEAKING | {SOURCE} or self._lower(at - 1) in ADVERBS
+        after_speaking = self._lower(at - 1) in SPEAKING | ADVERBS | {SOURCE}
         after_venue = bool(before) and any(phrase.weight >= VENUE for phrase in before)
+        after_act = preposition == "to" and plain_form(self._lower(at - 1), ACT_OF) is not None
         after_content = self._lower(at - 1) == CONTENT and preposition == "to"
-        if not (after_venue or after_content or (after_speaking and preposition in {"before", "to", "with"})):
+        if not (after_venue or after_content or after_act or (after_speaking and preposition in {"before", "to", "with"})):
             return None
         end = listeners_end(self._line, start)
         if end is None:
             return None
+        if preposition == "with" and self._lower(at - 1) in _SHARED:
+            return Phrase(at, end, TIME)
         found = self._people(at, start, end)
         if preposition in {"by", "for"} and not found.outlet:
             return None
         listeners = any(word.lower in LISTENERS for word in self._line[start:end])
-        people = listeners or (after_venue and preposition == "to") or (self._line[start].capital and not after_content)
+        named = any(word.capital for word in self._line[start:end]) and (after_venue or after_speaking)
+        people = listeners or named or (after_venue and preposition == "to")
         if found.outlet:
             return found
         return found if people and (after_venue or preposition != "with" or self._lower(end - 1) in LISTENERS) else None
 
     def _people(self, at: int, start: int, end: int) -> Phrase:
         """Those at words [start, end): an outlet, an outlet's own man ("CNN's Ann Roe"), or an addressee."""
-        if self._lower(start) in QUOTES and end > start + 1:
-            return Phrase(at, end, PEOPLE, outlet=(start + 1, end - (self._lower(end - 1) in QUOTES)))
-        outlet = outlet_within(self._line, start, end) or self._called_outlet(start, end)
+        outlet, addressee = spoken_to(self._line, start, end, self._persons)
         if outlet is None and self._sounds_like_outlet(at, start, end):
-            return Phrase(at, end, PEOPLE, outlet=(start, end))
-        if outlet is None:
-            return Phrase(at, end, PEOPLE, addressee=(start, end))
-        if outlet[0] > start + 1 and self._lower(outlet[0] - 1) in {"of", "from"}:
-            return Phrase(at, end, PEOPLE, outlet=outlet, addressee=(start, outlet[0] - 1))
-        rest = self._line[outlet[1] : end]
-        if rest and rest[0].lower in QUOTES:  # a programme: CNN's "State of the Union"
-            return Phrase(at, end, PEOPLE, outlet=outlet)
-        if any(word.capital for word in rest):
-            return Phrase(at, end, PEOPLE, outlet=outlet, addressee=(outlet[1], end))
-        return Phrase(at, end, PEOPLE, addressee=(start, end)) if rest else Phrase(at, end, PEOPLE, outlet=outlet)
-
-    def _called_outlet(self, start: int, end: int) -> tuple[int, int] | None:
-        """The name behind a word for what it is: "the news agency Norrland"."""
-        for at in range(start, end - 1):
-            if self._lower(at) in _OUTLET_NOUNS and all(word.capital for word in self._line[at + 1 : end]):
-                return at + 1, end
-        return None
+            outlet, addressee = addressee, None
+        return Phrase(at, end, PEOPLE, outlet=outlet, addressee=addressee)
 
     def _sounds_like_outlet(self, at: int, start: int, end: int) -> bool:
         """An interview with a single name that is no person's was given to an outlet: "in an interview with Politico"."""

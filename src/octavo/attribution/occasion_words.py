@@ -30,9 +30,9 @@ EVENTS = listed(
 
 ON_WORDS = listed(
     """
-    account air blog broadcast cable call channel conversation facebook feed floor instagram linkedin network page periscope plane
-    platform podcast program programme radio reddit show shows site snapchat stage telegram television tiktok trail tumblr tv
-    twitter vine website weibo whatsapp x youtube
+    account air blog bluesky broadcast cable call channel conversation facebook feed floor instagram linkedin network page periscope
+    plane platform podcast program programme radio reddit show shows site snapchat social stage telegram television threads tiktok
+    trail tumblr tv twitter vine website weibo whatsapp x youtube
     """
 )
 """What is said on: "on Twitter", "on the Senate floor"."""
@@ -111,13 +111,21 @@ OUTLETS = listed(
 )
 """Papers, stations and agencies of one word, in small letters."""
 
+OUTLET_NOUNS = listed(
+    """
+    agency blog broadcaster channel daily magazine media network newspaper newswire outlet paper podcast program programme radio
+    show site station tabloid television tv website
+    """
+)
+"""What an outlet is called beside its name: "the news agency Norrland", "state television"."""
+
 OUTLET_ENDINGS = listed(
     """
-    agency ajansi anadolu associated-press atlantic beast broadcasting bulletin business caller chronicle constitution courier daily
-    dispatch economist enquirer examiner express gazette globe guardian herald independent inquirer insider intelligencer intercept
-    journal ledger lehrer magazine mail mirror monitor network news newspaper newspapers observer post press radio record register
-    republic review sentinel spectator standard star statesman sun sunday tabloid telegraph television times today tonight tribune
-    tv week weekly wire yorker
+    agency ajansi anadolu associated-press atlantic beast breakfast broadcasting bulletin business caller chronicle constitution
+    courier daily dispatch economist enquirer examiner express gazette globe guardian herald independent inquirer insider
+    intelligencer intercept journal ledger lehrer magazine mail mirror monitor network news newspaper newspapers newswire observer
+    post press radio record register republic review sentinel spectator sports standard star statesman sun sunday tabloid telegraph
+    television times today tonight tribune tv week weekly wire yorker
     """
 )
 """The last words of the names of papers, stations and agencies."""

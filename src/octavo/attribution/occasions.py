@@ -14,9 +14,10 @@ from datetime import date
 from operator import attrgetter
 
 from octavo.analysis import Entity, Found, Occasion, Span
-from octavo.attribution.noun_phrases import is_adverb, noun_phrase_end, outlet_within, span_of
+from octavo.attribution.noun_phrases import is_adverb, noun_phrase_end, span_of
 from octavo.attribution.occasion_phrases import CONTENT, PEOPLE, PLACE, SOURCE, Phrase, Reader
-from octavo.attribution.occasion_words import ADVERBS, BARRIERS, OTHER_REPORTS
+from octavo.attribution.occasion_words import ADVERBS, BARRIERS, OTHER_REPORTS, OUTLET_NOUNS, STOPS
+from octavo.attribution.outlets import outlet_within
 from octavo.attribution.word_lists import listed
 from octavo.attribution.word_spans import Word, words
 
@@ -160,19 +161,22 @@ def _at_head(line: _Line, reader: Reader, clause: int, subject: int) -> tuple[Ph
         at += 1
     if line.words[at].lower in {"in", "while"} and at + 1 < subject and line.words[at + 1].lower in _SPEAKING_PARTICIPLES:
         at += 1
-    if line.words[at].lower in _SPEAKING_PARTICIPLES:
-        at += 1
-    chain = reader.chain(at)
+    speaking = line.words[at].lower in _SPEAKING_PARTICIPLES
+    chain = _from(at, reader.chain(at + speaking))
     if not chain or chain[-1].end > subject or all(phrase.weight == PLACE for phrase in chain):
         return ()
     between = [word.lower for word in line.words[chain[-1].end : subject]]
-    if between and between[0] in {"issued", "published", "released"} and "," in between:
-        del between[: between.index(",")]
     farthest = _FARTHEST if clause == 0 else 1
     if CONTENT in between or len(between) > farthest:
         return ()
-    set_off = len(between) > 1 and between[0] == between[-1] == ","  # "On Monday, after the vote, Ann Roe said"
+    # "On Monday, after the vote, Ann Roe said"; "In a note sent as it rained, Ann Roe said"
+    set_off = len(between) > 1 and between[-1] == "," and (between[0] == "," or between[0].endswith(("ing", "ed")))
     return chain if set_off or BARRIERS.isdisjoint(between) else ()
+
+
+def _from(at: int, chain: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """The phrases with the first of them from a word on: "Speaking to reporters"."""
+    return (replace(chain[0], start=at), *chain[1:]) if chain else ()
 
 
 _FARTHEST, _CLOSE = 25, 4
@@ -188,21 +192,32 @@ def _through(line: _Line, subject: int) -> tuple[Phrase, ...]:
             outlet = outlet_within(line.words, at + 2, end)
             if outlet:
                 found.append(Phrase(at, end, PEOPLE, outlet=outlet))
-        elif word in _QUOTING and at > 0 and line.words[at - 1].capital and (at in line.cue or _leads_on(lower[at:subject])):
-            begin = at - 1
-            while begin > 0 and (line.words[begin - 1].capital or (lower[begin - 1] == "of" and line.words[begin - 2].capital)):
+        elif word in _QUOTING and (at in line.cue or _leads_on(lower[at:subject])):
+            begin = at
+            while begin > max(0, at - _CLOSE - 4) and lower[begin - 1][0].isalnum() and lower[begin - 1] not in BARRIERS | STOPS:
                 begin -= 1
-            last = next((place for place in range(min(len(lower), at + 5) - 1, at - 1, -1) if lower[place] in {"saying", "that"}), at)
-            if not line.cue.isdisjoint(range(begin, at)):
-                continue
-            found.append(Phrase(begin, last + 1, PEOPLE, outlet=(begin, at)))
-        elif word == "quoted" and at in line.cue and "by" in lower[at + 1 : at + 4]:
-            start = lower.index("by", at) + 1
-            end = noun_phrase_end(line.words, start, over=frozenset({"of"}))
-            if any(word.capital for word in line.words[start:end]):
-                start += lower[start] == "the"
-                found.append(Phrase(at, end, PEOPLE, outlet=(start, end)))
+            name = _quoting_outlet(line, begin, at, sure=word.startswith("quot"))
+            if name:
+                last = next((place for place in range(min(len(lower), at + 5) - 1, at - 1, -1) if lower[place] in {"saying", "that"}), at)
+                found.append(Phrase(name[0], last + 1, PEOPLE, outlet=name))
+        elif word == "by" and any(lower[place] in _QUOTING for place in line.cue):
+            end = noun_phrase_end(line.words, at + 1, over=frozenset({"of"}))
+            start = at + 1 + (lower[at + 1 : at + 2] == ["the"])
+            if any(other.capital for other in line.words[start:end]):
+                begin = at - (at > 0 and lower[at - 1] in _QUOTING)
+                found.append(Phrase(begin, end, PEOPLE, outlet=outlet_within(line.words, start, end) or (start, end)))
     return tuple(found)
+
+
+def _quoting_outlet(line: _Line, start: int, end: int, sure: bool) -> tuple[int, int] | None:
+    """Who quotes, of the words before the verb: an outlet that is known, or any name where the verb is to quote."""
+    named = outlet_within(line.words, start, end)
+    if named or start == end or not line.cue.isdisjoint(range(start, end)):
+        return named
+    start += line.words[start].lower == "the"
+    names = line.words[start:end]
+    called = bool(names) and names[0].capital and names[-1].lower in OUTLET_NOUNS
+    return (start, end) if called or (sure and names and all(word.capital for word in names)) else None
 
 
 def _leads_on(between: Sequence[str]) -> bool:
