@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,11 @@ from octavo.attribution.decoding import Floats, Stretch, best_tags, stretches
 from octavo.attribution.linking import Linked, Pairing, link
 from octavo.errors import TooLarge
 from octavo.language.model import FOLDER, Model, Reading
+from octavo.language.sections import sections
 from octavo.language.wordpiece import Pieces
+
+_AT_ONCE = 100_000
+"""Characters that are read together: 30 MiB of values for prose, and 160 where each character is a piece."""
 
 _KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place")
 
@@ -44,6 +49,15 @@ class Finder:
         for text in texts:
             if len(text) > MAX_CHARACTERS:
                 raise TooLarge("the text", f"it has {len(text):,} characters, over {MAX_CHARACTERS:,}", "Give it in parts.")
+        found: list[tuple[list[Found], list[Entity]]] = [([], []) for _ in texts]
+        for group in _groups([(index, *span) for index, text in enumerate(texts) for span in sections(text)]):
+            parts = self._read([texts[index][start:end] for index, start, end in group])
+            for (index, start, _), (attributions, names) in zip(group, parts, strict=True):
+                found[index][0].extend(_moved(each, start) for each in attributions)
+                found[index][1].extend(Entity(each.start + start, each.end + start, each.kind) for each in names)
+        return [(tuple(attributions), tuple(names)) for attributions, names in found]
+
+    def _read(self, texts: Sequence[str]) -> list[tuple[tuple[Found, ...], tuple[Entity, ...]]]:
         read = self._model.read(texts)
         tags = best_tags([self._of(each, "tags") for each in read], *self._tags)
         names = best_tags([self._of(each, "entities") for each in read], *self._entities)
@@ -53,13 +67,36 @@ class Finder:
         ]
 
     def _found(self, read: Reading, spans: list[Stretch]) -> tuple[Found, ...]:
-        count = len(read.pieces)
-        asking, answering = (self._of(read, name).reshape(count, 2, -1) for name in ("asking", "answering"))
+        if not spans:
+            return ()
+        asking, answering = (self._of(read, name).reshape(len(read.pieces), 2, -1) for name in ("asking", "answering"))
         linked = link(spans, Pairing(asking, answering, self._of(read, "alone"), self._by_distance), self._least)
         return tuple(_spans(read.pieces, each) for each in linked if each.content)
 
     def _of(self, read: Reading, name: str) -> Floats:
         return read.values[:, self._columns[name]]
+
+
+def _groups(parts: list[tuple[int, int, int]]) -> Iterator[list[tuple[int, int, int]]]:
+    """The sections (text, start, end) in groups of at most _AT_ONCE characters, in their order."""
+    group: list[tuple[int, int, int]] = []
+    size = 0
+    for part in parts:
+        length = part[2] - part[1]
+        if group and size + length > _AT_ONCE:
+            yield group
+            group, size = [], 0
+        group.append(part)
+        size += length
+    if group:
+        yield group
+
+
+def _moved(found: Found, by: int) -> Found:
+    if not by:
+        return found
+    source, cue, content = (tuple((start + by, end + by) for start, end in spans) for spans in (found.source, found.cue, found.content))
+    return replace(found, source=source, cue=cue, content=content)
 
 
 def _chain(table: dict[str, list[float]]) -> tuple[Floats, Floats]:
