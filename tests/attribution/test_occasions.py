@@ -141,6 +141,10 @@ def test_another_sentence_has_no_say() -> None:
     assert _told("They met at a rally on Monday. [Roe] <said> {it rained}. She spoke on Tuesday.") is None
 
 
+def test_a_cue_without_a_word_has_no_occasion() -> None:
+    assert _told("In a statement, [Roe]< >{said it rained}.") is None
+
+
 def test_an_attribution_without_a_cue_has_no_occasion() -> None:
     assert _told("In a statement on Monday, [Roe]: {“It rains.”}") is None
 

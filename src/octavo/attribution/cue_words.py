@@ -17,20 +17,21 @@ _BY_ACT: dict[Act, str] = {
         concession conclude conclusion confide confirm confirmation contend contention continue convey cover decide decision
         declaration declare depict describe description detail determine dictate disclose discuss divulge document dub echo
         elaborate email emphasise emphasize equate exclaim explain explanation express find finding hear highlight hint imply
-        indicate indication inform insist joke label lay liken list maintain mean mention message muse mutter name narrative note
-        notify observe opine paint point portray post proclaim profess pronounce publish purport quip quote read reaffirm recall
-        recite recount refer reference regret reiterate relate release remark remember remind repeat reply report reportedly
-        respond response retweet reveal revelation rule ruling say share shout show signal signify sing speak state statement
-        stipulate story stress suggest talk tell term testify testimony tweet unveil voice whisper word words write yell
+        indicate indication inform insist joke label lay liken list maintain mean mention message muse mutter name narrative
+        note notify observe opine paint point portray post proclaim profess pronounce publish purport quip quote read reaffirm
+        recall recite recount refer reference regret reiterate relate release remark remember remind repeat reply report
+        reportedly respond response retweet reveal revelation rule ruling say share shout show signal signify sing speak state
+        statement stipulate story stress suggest talk tell term testify testimony tweet unveil voice whisper word words write
+        yell
     """,
     "deny": """
         denial deny disavow disavowal disclaim rebuff recant renounce repudiate retract
     """,
     "dispute": """
-        balk block bristle challenge contest contradict counter debunk defy disagree disagreement disbelieve discount
-        discredit dismiss dismissal dispute doubt downplay object objection opponent oppose opposition pooh-pooh protest
-        protester pushback question quibble rebut rebuttal refute reject rejection resist resistance sceptical scepticism
-        skeptical skepticism spar thwart undercut undermine veto
+        balk block bristle challenge contest contradict counter debunk defy disagree disagreement disbelieve discount discredit
+        dismiss dismissal dispute doubt downplay object objection opponent oppose opposition pooh-pooh protest protester
+        pushback question quibble rebut rebuttal refute reject rejection resist resistance sceptical scepticism skeptical
+        skepticism spar thwart undercut undermine veto
     """,
     "warn": """
         alarm alert caution cautionary forewarn threat threaten warn warning
@@ -43,8 +44,8 @@ _BY_ACT: dict[Act, str] = {
     """,
     "demand": """
         advocate agitate appeal ban bar beg beseech clamor command compel demand direct encourage entreat exhort forbid force
-        implore insistence instruct lobby mandate need order persuade petition plea plead press pressure prod prohibit push request
-        require requirement restrict seek subpoena summon urge want wanted
+        implore insistence instruct lobby mandate need order persuade petition plea plead press pressure prod prohibit push
+        request require requirement restrict seek subpoena summon urge want wanted
     """,
     "propose": """
         advice advise aim appoint counsel float intend intention invitation invite mull nominate nomination nominee offer
@@ -74,10 +75,10 @@ _BY_ACT: dict[Act, str] = {
         abhor admonish anger angered angry appalled assail attack backlash barb bash belittle bemoan bemoaning berate blast boo
         carp castigate censure chastise chide complain complaint condemn condemnation critical criticise criticism criticize
         critique decry demonize denounce denunciation deplore deride despise detest diatribe ding disapproval disapprove disdain
-        disgusted dislike disparage excoriate fume furious gripe grouse grumble hammer hate heckle hit hostile impugn insult ire jab jeer knock
-        lambast lambaste lambasted lament lash loathe malign mock offend offended outrage outraged pan pillory rail rant rebuke
-        reprimand resent resentment ridicule rip roast savage scold scorn seethe skewer slam slap smear sneer target taunt
-        tirade trash troll unhappy upbraid vilify
+        disgusted dislike disparage excoriate fume furious gripe grouse grumble hammer hate heckle hit hostile impugn insult ire
+        jab jeer knock lambast lambaste lambasted lament lash loathe malign mock offend offended outrage outraged pan pillory
+        rail rant rebuke reprimand resent resentment ridicule rip roast savage scold scorn seethe skewer slam slap smear sneer
+        target taunt tirade trash troll unhappy upbraid vilify
     """,
 }
 

@@ -51,6 +51,8 @@ def occasion(
         return None
     start, end = _around(found, sentences, len(text))
     line = _line(text, found, start, end)
+    if not line.cue:
+        return None
     reader = Reader(line.words, published, _persons(entities, start, end))
     phrases = sorted({phrase for chain in _chains(line, reader) for phrase in chain}, key=lambda phrase: (phrase.start, -phrase.end))
     return _told_of(text, line.words, _apart(phrases))
@@ -95,12 +97,11 @@ def _persons(entities: Sequence[Entity], start: int, end: int) -> frozenset[int]
 
 def _chains(line: _Line, reader: Reader) -> Iterator[tuple[Phrase, ...]]:
     """The phrases that belong to the cue, chain by chain."""
-    first_cue = min(line.cue, default=len(line.words))
+    first_cue = min(line.cue)
     sources = [at for at, word in enumerate(line.words) if word.lower == SOURCE]
     for at in sorted(line.cue):
         yield from _of_verb(reader, at)
-    if first_cue < len(line.words):
-        yield reader.chain(first_cue)
+    yield reader.chain(first_cue)
     for at, word in enumerate(line.words):
         if word.lower == SOURCE:
             yield tuple(phrase for phrase in reader.chain(at + 1) if at > first_cue or phrase.weight != PLACE)
@@ -143,7 +144,7 @@ def _goes_on(line: _Line, end: int, verb: int, first_cue: int) -> bool:
 
 def _leading_on(line: _Line, reader: Reader, first_cue: int) -> tuple[Phrase, ...]:
     """The phrases just before a cue that goes on from another clause: "scolded them in an email to members, accusing"."""
-    if first_cue >= len(line.words) or not (line.words[first_cue].lower.endswith("ing") or line.words[first_cue - 1].lower == "and"):
+    if not (line.words[first_cue].lower.endswith("ing") or line.words[first_cue - 1].lower == "and"):
         return ()
     for at in range(max(0, first_cue - _FARTHEST), first_cue):
         chain = reader.chain(at)
