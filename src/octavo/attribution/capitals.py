@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from octavo.attribution.given_names import FEMALE, MALE
-from octavo.attribution.phrases import DETERMINERS, PARTICLES, SUFFIXES, WORD, apposition, is_capital, is_title, plain
-from octavo.attribution.speaker_words import ABBREVIATIONS, BODY_NAMES, HONORIFICS, PERSONS, TITLES, wordset
+from octavo.attribution.phrases import apposition
+from octavo.attribution.speaker_words import ABBREVIATIONS, BODY_NAMES, HONORIFICS, PERSONS, TITLES
+from octavo.attribution.word_lists import listed
+from octavo.attribution.wording import DETERMINERS, PARTICLES, SUFFIXES, WORD, is_capital, is_title, plain
 
 _LINE = re.compile(r"[^\n]+")
 _JOINT = re.compile(r"[ \xa0]")
@@ -17,7 +19,7 @@ _DOTTED = re.compile(r"\.[ \xa0]?")
 _OPENS = re.compile(r"[.!?:;—–\"“”‘(\[•*]\s*$|''\s*$|^\s*$|\s-+\s*$")
 _AFTER = re.compile(r"(?:\.|\s?\([^()\n]{0,40}\)|['’]s?)?,[ \xa0]([^\n]{1,200})")
 _STOPS = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bSt)(?<!\b[A-Z])[.;:!?]\s|[\"“”]|\s[-–—]")
-_OPENERS = wordset("""
+_OPENERS = listed("""
 a according after again all also although americans an and apr april as asked at aug august because before both but by dec december
 democrats despite during each earlier even feb february for fri friday from he her here his how however i if in indeed instead it its
 jan january jul july jun june just last later like many mar march maybe meanwhile mon monday more most much my next no nor not nov
@@ -25,13 +27,13 @@ november now oct october of on once one only or our over perhaps republicans sat
 still sun sunday that the their then there these they this those though three thu thursday to today tomorrow tue tuesday two under until
 we wed wednesday well what when where while who why with yes yesterday yet you your
 """) - {"may"}
-_ALWAYS = wordset("""
+_ALWAYS = listed("""
 americans april aug august dec december democrats feb february friday i jan january july june monday nov november oct october
 republicans saturday sept september sunday thursday tuesday wednesday
 """)
-_OF_BODIES = wordset("bureau centers centres court house institutes ministry secretariat")
+_OF_BODIES = listed("bureau centers centres court house institutes ministry secretariat")
 GIVEN = FEMALE | MALE
-_VERBS = wordset("""
+_VERBS = listed("""
 added also are argued asked called did does had has have is noted said says told was were will would
 """)
 HEADLINE_MOST = 120
@@ -179,10 +181,15 @@ def _without_titles(text: str, line: re.Match[str], words: list[re.Match[str]], 
         name += 1
     if _of_office(words, start):
         name = start + 1
-    name = max((index + 1 for index in range(start, stop) if is_title(words[index][0])), default=name)
+    name = max((index + 1 for index in range(start, stop) if _is_title(words, index, stop)), default=name)
     while name < stop and words[name][0] in PARTICLES | DETERMINERS:
         name += 1
     return name
+
+
+def _is_title(words: list[re.Match[str]], index: int, stop: int) -> bool:
+    """Whether a word of a run is a title; the last one only where it never is a name ("James Baker")."""
+    return plain(words[index][0]) in TITLES or (index + 1 < stop and is_title(words[index][0]))
 
 
 def _apposed(text: str, line: re.Match[str], words: list[re.Match[str]], start: int, stop: int) -> tuple[str, ...]:

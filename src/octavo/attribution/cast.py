@@ -11,16 +11,17 @@ from typing import Literal
 from octavo.analysis import Entity
 from octavo.attribution.capitals import Printed, is_body, printed
 from octavo.attribution.given_names import FEMALE, MALE
-from octavo.attribution.phrases import SUFFIXES, WORD, plain
-from octavo.attribution.speaker_words import FEMALE_WORDS, HONORIFICS, MALE_WORDS, PEOPLE, PERSONS, TITLES, wordset
+from octavo.attribution.speaker_words import FEMALE_WORDS, HONORIFICS, MALE_WORDS, PEOPLE, PERSONS, TITLES
+from octavo.attribution.word_lists import listed
+from octavo.attribution.wording import SUFFIXES, WORD, plain
 from octavo.reading.parts import places
 
 Kind = Literal["person", "organisation", "place", "other"]
 Gender = Literal["he", "she"]
-_LITTLE = wordset("a an and at by de for in of on the to")
-_PREPOSITIONS = wordset("at by for from in of on to with")
-_NO_SHORT_NAMES = wordset("committee congress house party senate street")
-_PLACE_WORDS = wordset("""
+_LITTLE = listed("a an and at by de for in of on the to")
+_PREPOSITIONS = listed("at by for from in of on to with")
+_NO_SHORT_NAMES = listed("committee congress house party senate street")
+_PLACE_WORDS = listed("""
 africa america american arabia emirates eu kingdom korea states uk united us usa zealand
 """)
 
@@ -95,7 +96,7 @@ class Cast:
         self._gather(plainly, kinds)
         self._acronyms = {
             "".join(word[0] for word in member.words if word not in _LITTLE): member
-            for members in self._by_last.values() for member in members if member.kind != "person" and len(member.words) > 1
+            for members in self._by_last.values() for member in members if member.words[0] not in FEMALE | MALE and len(member.words) > 1
         }
         self.mentions = [mention for name in names if (mention := self._mention(name))]
         self._starts = [mention.start for mention in self.mentions]
@@ -122,9 +123,10 @@ class Cast:
             if not fits and len(words) == 2:
                 fits = [member for member in self._by_word.get(words[0], ()) if set(words) <= set(member.words)]
             return max(fits, key=lambda member: (member.full, len(member.words)), default=None)
-        if candidates := self._called(last):
-            return _choose(candidates, titles, place)
-        return self._acronyms.get(last) or self._alone.get(last)
+        candidates = self._called(last)
+        if last in self._acronyms and not any(_surname(member.words) == last for member in candidates):
+            return self._acronyms[last]
+        return _choose(candidates, titles, place) if candidates else self._alone.get(last)
 
     def _called(self, word: str) -> list[Member]:
         """Who may be called by this word alone: "the House" is not the White House, nor is Mexico the Bank of Mexico."""

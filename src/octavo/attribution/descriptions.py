@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 
 from octavo.attribution.cast import Gender, Member
-from octavo.attribution.phrases import DETERMINERS, WORD, Phrase, plain
+from octavo.attribution.phrases import Phrase
 from octavo.attribution.pronouns import MENTIONS_MOST, person_before
 from octavo.attribution.scene import Heard, Scene
-from octavo.attribution.speaker_words import ANONYMOUS, BODIES, DOCUMENTS, FEMALE_WORDS, MALE_WORDS, PERSONS, STANDS_FOR, wordset
+from octavo.attribution.speaker_words import ANONYMOUS, BODIES, DOCUMENTS, FEMALE_WORDS, MALE_WORDS, PERSONS, STANDS_FOR
+from octavo.attribution.word_lists import listed
+from octavo.attribution.wording import DETERMINERS, WORD, plain
 
 _YEAR_OLD = re.compile(r"\d+-year-old$")
 _LEAST, _LEAST_OF_AGE = -1.0, -4.0
 _SUBJECT = re.compile(r"\b[Tt]he (?:[a-z]+ )?([a-z-]+)\b(?= )")
 _OTHER = re.compile(r"\b(?:separate|another|second|third|other|different)\b")
 _NEW = re.compile(r"(?:an?|another|one|some|separate|second|third|other|different)\b", re.IGNORECASE)
-_RESEARCH = wordset("analysis paper poll report research review study survey")
+_RESEARCH = listed("analysis paper poll report research review study survey")
 _FULLER = re.compile(
     r"(?:\b(?:a|an|the)\s)?((?:[A-Z](?:\w*|(?:\.[A-Z])+\.?)(?:['’]s)?|[a-z]+-[a-z]+|federal|appeals|recent|new|national|state|local)\s){1,4}$"
 )
-_NEAREST = wordset("""
+_NEAREST = listed("""
 agency airline bank broadcaster charity club company firm fund group magazine network newspaper organisation organization outlet
 publication school site startup studio team union university website
 """)
@@ -42,10 +44,12 @@ def person_meant(scene: Scene, place: int, phrase: Phrase, *, opening: bool) -> 
     if head in ANONYMOUS and (heard := _unnamed(scene, phrase)):
         return heard
     member = _by_role(scene, place, phrase)
+    if member is None and opening and not phrase.possessive:
+        member = named_later(scene, place, phrase)
+        if member and phrase.owner and not _modifiers(phrase) & member.about:
+            member = None
     if member is not None or phrase.owner or phrase.possessive:
         return member
-    if opening and (later := named_later(scene, place, phrase)):
-        return later
     if head in ANONYMOUS or (head not in PERSONS and not _YEAR_OLD.match(head)) or re.search(r"\s(?:of|for|at)\s", phrase.text):
         return None
     meant = person_before(scene, place, gender_of(head), least=_LEAST_OF_AGE if _YEAR_OLD.match(head) else _LEAST)

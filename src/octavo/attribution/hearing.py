@@ -11,10 +11,12 @@ from octavo.attribution.capitals import is_body
 from octavo.attribution.cast import Gender, Member, Mention
 from octavo.attribution.descriptions import body_meant, gender_of, is_new, named_later, person_meant, subject_before
 from octavo.attribution.given_names import FEMALE, MALE
-from octavo.attribution.phrases import WORD, Phrase, parse, plain
+from octavo.attribution.phrases import Phrase, parse
 from octavo.attribution.pronouns import antecedent, person_before, several_before, thing_before
 from octavo.attribution.scene import Heard, Scene
-from octavo.attribution.speaker_words import BODIES, PERSONS, UTTERANCES, wordset
+from octavo.attribution.speaker_words import BODIES, PERSONS, UTTERANCES
+from octavo.attribution.word_lists import listed
+from octavo.attribution.wording import WORD, plain
 
 AUTHOR = Speaker("the author", "unnamed")
 """Who "I" and "we" stand for outside quotations: the one who wrote the text, whom its words do not name."""
@@ -26,7 +28,7 @@ OPENING = 3
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Van|Von|O')[A-Z][a-z]+[A-Z]")
 _NATION = re.compile(r"(?:ans|ians|ists|ims|ites|crats)$")
 _MAKER = re.compile(r"\s(?:from|by)\s(.+)$")
-_SMALL = wordset("""
+_SMALL = listed("""
 A All An Another Any Both Each Few Five Four Her His Its Many Most My No One Other Our Several Some That The Their These This Those
 Three Two
 """)

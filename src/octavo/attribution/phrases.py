@@ -11,15 +11,11 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from octavo.attribution.speaker_words import ABBREVIATIONS, BODIES, BODY_NAMES, DOCUMENTS, HONORIFICS, PEOPLE, PERSONS, TITLES, wordset
+from octavo.attribution.speaker_words import BODIES, BODY_NAMES, DOCUMENTS, HONORIFICS, PEOPLE, PERSONS, TITLES
+from octavo.attribution.word_lists import listed
+from octavo.attribution.wording import DETERMINERS, EDGE, PARTICLES, PHRASE_MOST, WORD, is_capital, is_plural, is_title, plain, tidy
 
-PHRASE_MOST = 600
-"""Characters of a source that are looked at: a longer one is no noun phrase."""
-
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\$?\w+(?:[’'.&/-]\w+)*")
-_EDGE = " \t\n\r,;:.!?—–-−\"“”„‟«»‹›()[]{}*•…"
 _ARTICLE = re.compile(r"[Tt]he ")
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _PARENTHESIS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]|,\s[RDI]-[A-Z][\w.]*")
 _LEADING = re.compile(r"(?:according to|in the words of|by|from|in|for|to|of|as|and|but|while|when|said|says|even|also|only)\s+", re.I)
 _RELATIVE = re.compile(r"(?:,?\s(?:who|whom|whose|which|that|where|when)\s|\s[-–—]+\s|—).*", re.DOTALL)
@@ -36,23 +32,16 @@ _QUANTITY = re.compile(
 )
 _ITSELF = re.compile(r"(?<=\w)\s(?:himself|herself|itself|themselves)$")
 _ANYONE = re.compile(r"(?:those|anyone|everyone|anybody|everybody)\b", re.IGNORECASE)
-_MANY = wordset("all fellow few many most other several some these those")
+_MANY = listed("all fellow few many most other several some these those")
 _AND = re.compile(r",?\s(?:and|&)\s")
 _LIST = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&)\s+")
 _NO_ROLE = re.compile(r"(?:of|from|in|also|asked|when|as|(?!sitting)\w+ing)\b")
 _NO_MEMBER = re.compile(r"(?:of|from|in|at)\s|\d+(?:$|\sof\b)")
 _CITY = re.compile(r"(?:of|from|in)\s")
-DETERMINERS = wordset("""
-a an another any each every her his its my no one our some that the their these this those your
-""")
-PARTICLES = wordset("""
-af al av ben bin da das de del della den der di dos du el ibn la le ter van von y
-""")
-SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
-_PREPOSITIONS = frozenset(("including", "like", "representing")) | wordset("""
+_PREPOSITIONS = frozenset(("including", "like", "representing")) | listed("""
 & about against among and at behind by for from in inside near of on over to under with within
 """)
-_SAID_OF = wordset("""
+_SAID_OF = listed("""
 alike built done drawn everywhere given held known led made nationwide said seen sent set shown taken that who written
 """)
 _OF_OFFICE = frozenset(("department", "minister", "ministry", "secretary", "undersecretary"))
@@ -100,33 +89,6 @@ class Phrase:
         return bool(self.members) or (self.head is not None and is_plural(self.head)) or _QUANTITY.match(self.text) is not None
 
 
-def tidy(text: str) -> str:
-    """In one line, without the marks around it and a final "'s"."""
-    return _POSSESSIVE.sub("", " ".join(text[:PHRASE_MOST].split()).strip(_EDGE)).strip(_EDGE)
-
-
-def plain(word: str) -> str:
-    """In small letters, without full stops and "'s"; short titles in full ("Sen." -> "senator")."""
-    word = _POSSESSIVE.sub("", word).lower().replace(".", "").replace("’", "'")
-    return ABBREVIATIONS.get(word, word)
-
-
-def is_title(word: str) -> bool:
-    """Whether a word may stand before a name and is none of it: "Governor", "co-Anchor"."""
-    small = plain(word)
-    return small in TITLES or ("-" in small and small.rsplit("-", 1)[1] in PERSONS)
-
-
-def is_plural(head: str) -> bool:
-    """Whether this last word of a description is of several people."""
-    return head in PEOPLE or (head.endswith("s") and (head[:-1] in PERSONS or (head.endswith("ies") and head[:-3] + "y" in PERSONS)))
-
-
-def is_capital(word: str) -> bool:
-    """Whether a word begins with a capital, or with a particle's ("al-Assad", "deGrasse")."""
-    return word[:1].isupper() or (word[:3].lower() in ("al-", "el-") and word[3:4].isupper())
-
-
 def parse(text: str) -> Phrase:
     """A noun phrase, as it stands in the article, in its parts."""
     line = _ITSELF.sub("", tidy(_PARENTHESIS.sub("", text[:PHRASE_MOST])))
@@ -154,11 +116,11 @@ def _main(line: str) -> tuple[str, str]:
     line = re.sub(r",\s+(?=(?:Jr|Sr)\b)", " ", line)
     relative = None if _ANYONE.match(line) else _RELATIVE.search(line)
     cut = min(found for found in (line.find(", "), line.find("; "), relative.start() if relative else -1, len(line)) if found >= 0)
-    return line[:cut].strip(_EDGE) or line, line[cut:].strip(_EDGE + "—")
+    return line[:cut].strip(EDGE) or line, line[cut:].strip(EDGE + "—")
 
 
 def _person_role(text: str) -> bool:
-    return any(plain(word) in PERSONS for word in WORD.findall(_RELATIVE.sub("", text)))
+    return any(plain(word) in PERSONS and not word.endswith(("'s", "’s")) for word in WORD.findall(_RELATIVE.sub("", text)))
 
 
 def _members(line: str) -> tuple[str, ...]:
@@ -189,7 +151,7 @@ def _one_thing(first: str, second: str) -> bool:
     if {plain(word) for word in words} & BODY_NAMES and re.search(r"\b(?:of|for|on)\b", first):
         return True
     ends_body = is_capital(second) and plain(WORD.findall(second)[-1]) in BODY_NAMES
-    if first.startswith(("the ", "The ")) and ends_body and last not in BODY_NAMES:
+    if (first.startswith(("the ", "The ")) or "'s " in first or "’s " in first) and ends_body and last not in BODY_NAMES:
         return not words[-1].isupper()
     singular = (last in PERSONS or last in TITLES or last == "lady") and not is_plural(last)
     ends = plain((WORD.findall(_PREPOSITION.split(second)[0]) or [""])[-1])
@@ -219,10 +181,12 @@ def _single(main: str, after: str) -> Phrase:
         if before and (begin := _name_start(main[: preposition.start()], before)) is not None:
             main, words = main[: preposition.start()], before
     if begin is not None and not _of_somebody(main, words[begin].start(), preposition):
-        roles = (_without_determiner(main[: words[begin].start()].strip()), *apposition(after))
+        role = _without_determiner(main[: words[begin].start()].strip())
+        known = any(plain(word) in PERSONS or is_title(word) for word in WORD.findall(role))
+        roles = (role if known else "", *apposition(after))
         return Phrase(
             main, name=main[words[begin].start() :], titles=tuple(plain(word[0]) for word in words[:begin]),
-            roles=tuple(role for role in roles if role and plain(role) not in HONORIFICS), possessive=possessive, after=after,
+            roles=tuple(each for each in roles if each and plain(each) not in HONORIFICS), possessive=possessive, after=after,
         )
     heads = WORD.findall(main[: preposition.start()] if preposition else main)
     return Phrase(main, head=_head(heads), owner=owner, possessive=possessive, after=after)
@@ -291,10 +255,10 @@ def _without_determiner(text: str) -> str:
 
 def apposition(after: str) -> tuple[str, ...]:
     """The role in what follows a name: "the deputy director of the Council and a former diplomat"."""
-    cut = _RELATIVE.sub("", after).strip(_EDGE)
+    cut = _RELATIVE.sub("", after).strip(EDGE)
     for part in cut.split(", "):
         if part and not part[:1].isdigit() and not _NO_ROLE.match(part) and _person_role(part):
-            return (_without_determiner(part.strip(_EDGE)),)
+            return (_without_determiner(part.strip(EDGE)),)
     return ()
 
 
@@ -322,7 +286,7 @@ def _name_start(main: str, words: list[re.Match[str]]) -> int | None:
     begin = start
     for index in range(start, len(words)):  # "Secretary of State Marco Rubio", "House Majority Leader Kevin McCarthy"
         of_state = index >= 2 and words[index - 1][0] == "of" and plain(words[index - 2][0]) in _OF_OFFICE
-        if of_state or is_title(words[index][0]):
+        if of_state or plain(words[index][0]) in TITLES or (index + 1 < len(words) and is_title(words[index][0])):
             begin = index + 1
     if begin < len(words):
         return begin

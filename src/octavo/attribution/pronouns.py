@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from octavo.attribution.cast import Gender, Member, Mention
-from octavo.attribution.phrases import DETERMINERS, WORD, is_plural, plain
 from octavo.attribution.scene import Heard, Scene
-from octavo.attribution.speaker_words import BODIES, DOCUMENTS, PEOPLE, PERSONS, wordset
+from octavo.attribution.speaker_words import BODIES, DOCUMENTS, PEOPLE, PERSONS
+from octavo.attribution.word_lists import listed
+from octavo.attribution.wording import DETERMINERS, WORD, is_plural, plain
 
 MENTIONS_MOST = 40
 REACH = 2_500
@@ -128,7 +129,7 @@ def nearest_noun(scene: Scene, start: int, end: int) -> str | None:
     return None
 
 
-_QUANTITIES = wordset("""
+_QUANTITIES = listed("""
 all both each few many most no-one none one others percent public several some those who
 """)
 
@@ -148,7 +149,7 @@ def _modifies(word: str) -> bool:
     return word.lower() not in _NO_MODIFIERS and not word.endswith(("'s", "’s"))
 
 
-_NO_MODIFIERS = wordset("""
+_NO_MODIFIERS = listed("""
 about against among and are as asked at be because been between but by for from had has have if in including into is like likely near
 nor not of on or over placate said says so stipulated tell than that then to told under was were when which while who will with would
 """)

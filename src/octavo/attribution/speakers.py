@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from octavo.analysis import NOBODY, Entity, Found, Span, Speaker
 from octavo.attribution.cast import Cast
 from octavo.attribution.hearing import hear
-from octavo.attribution.phrases import PHRASE_MOST, WORD, Phrase, parse, plain
+from octavo.attribution.phrases import Phrase, parse
 from octavo.attribution.scene import Heard, Scene
+from octavo.attribution.wording import PHRASE_MOST, WORD, plain
 
 PIECES_MOST = 8
 """Pieces of a source that are looked at."""
