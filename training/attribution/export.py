@@ -1,6 +1,6 @@
 """Makes the files that are shipped from the weights that `training.attribution.train` saved.
 
-    python -m training.attribution.export --weights FILE --trunk FOLDER --data FOLDER [--out FOLDER]
+    python -m training.attribution.export --weights FILE [--trunk FOLDER] [--data FOLDER] [--out FOLDER]
 
 Weights and activations become int8 with scales fixed beforehand from some articles (static quantisation, Jacob et al. 2018,
 arXiv:1712.05877): scales that follow each batch would make an answer depend on what else is in it.
@@ -27,10 +27,11 @@ from octavo.language.windows import windows
 from octavo.language.wordpiece import WordPiece
 from training.attribution.batches import Window, packed
 from training.attribution.corpus import ROLES, TAGS, articles, example
+from training.attribution.given import ARTICLES, add_arguments, check
 from training.attribution.network import COLUMNS, Network
 
 NEVER = -1e4
-ARTICLES, CALIBRATING = 9, 64
+EVERY, CALIBRATING = 9, 64
 """Every ninth article gives windows for the scales, up to so many."""
 LEAST = (0.2, 0.1)
 """The share of a source and of a content from which on a cue takes it: the best on dev, where much else does as well."""
@@ -51,10 +52,10 @@ def main() -> None:
     """Load, export, quantise, write the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", type=Path, required=True)
-    parser.add_argument("--trunk", type=Path, required=True)
-    parser.add_argument("--data", type=Path, required=True)
+    add_arguments(parser)
     parser.add_argument("--out", type=Path, default=FOLDER)
     options = parser.parse_args()
+    check(options)
     options.out.mkdir(parents=True, exist_ok=True)
     words = (options.trunk / "vocab.txt").read_text(encoding="utf8")
     (options.out / VOCABULARY).write_text(words, encoding="utf8")
@@ -68,7 +69,7 @@ def main() -> None:
 def _inputs(data: Path, wordpiece: WordPiece) -> Iterator[dict[str, NDArray[np.int64]]]:
     """What the network is given for some windows of the training articles."""
     found = 0
-    for record in articles(data / "polnear-train.jsonl.gz")[::ARTICLES]:
+    for record in articles(data / ARTICLES)[::EVERY]:
         read = example(record, [], wordpiece)
         for start, end in windows(len(read)):
             if found == CALIBRATING:

@@ -1,8 +1,8 @@
 """Trains the network that finds attributions.
 
-    python -m training.attribution.train --trunk FOLDER --data FOLDER [--rounds 6] [--out FILE]
+    python -m training.attribution.train [--trunk FOLDER] [--data FOLDER] [--rounds 4] [--out FILE]
 
-`--trunk` holds `model.safetensors` and `vocab.txt` of all-MiniLM-L6-v2, `--data` the file polnear-train.jsonl.gz. Half precision (bf16) and
+Half precision (bf16) and
 no dropout double the speed on a processor that knows bf16; masked pieces make up for the dropout. What is kept is a running mean of the
 weights (Polyak and Juditsky 1992). Saves after each round; a GPU is used where there is one.
 """
@@ -23,6 +23,7 @@ from octavo.attribution.linking import REACH
 from octavo.language.wordpiece import CLOSING, OPENING, PADDING, WordPiece
 from training.attribution.batches import Batch, Window, batches
 from training.attribution.corpus import TAGS, UNKNOWN, articles, examples
+from training.attribution.given import ARTICLES, add_arguments, check
 from training.attribution.network import Network, link_scores, split
 
 SEED = 1
@@ -41,16 +42,16 @@ MEAN_OVER, EVERY = 0.985, 4
 def main() -> None:
     """Read, train, save."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--trunk", type=Path, required=True)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--rounds", type=int, default=6)
+    add_arguments(parser)
+    parser.add_argument("--rounds", type=int, default=4)
     parser.add_argument("--out", type=Path, default=Path("attribution.pt"))
     options = parser.parse_args()
+    check(options)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.manual_seed(SEED)
     chance = random.Random(SEED)
     wordpiece = WordPiece.of((options.trunk / "vocab.txt").read_text(encoding="utf8").splitlines())
-    learned = list(examples(articles(options.data / "polnear-train.jsonl.gz"), wordpiece))
+    learned = list(examples(articles(options.data / ARTICLES), wordpiece))
     network = Network()
     network.load_trunk(options.trunk)
     network.to(device)
