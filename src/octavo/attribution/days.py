@@ -38,12 +38,18 @@ _PARTS = listed("afternoon evening midday morning night noon")
 _LEADS = listed("back early earlier just late later most only recently")
 _PERIODS = listed("autumn campaign century decade fall month quarter season spring summer week weekend winter year")
 _UNITS = listed("day days hours month months week weeks year years")
+_BEGINNINGS = (
+    _LEADS | _COUNTS | _WEEKDAYS.keys() | _MONTHS.keys()
+    | listed("during in last on over past previous recent the this today tonight yesterday")
+)  # fmt: skip
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 
 
 def day_phrase(line: Sequence[Word], at: int, published: date | None) -> tuple[int, date | None] | None:
     """Where the phrase for a time ends that begins at a place of the line, and its day if it names one; None where none begins."""
+    if at >= len(line) or not (line[at].lower in _BEGINNINGS or line[at].lower[0].isdigit()):
+        return None
     place, on = at, ""
     while place < len(line) and line[place].lower in _LEADS and place < at + 2:
         place += 1

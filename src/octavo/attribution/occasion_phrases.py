@@ -68,17 +68,23 @@ class Reader:
         self._line = line
         self._published = published
         self._persons = persons
+        self._chains: dict[int, tuple[Phrase, ...]] = {}
 
     def chain(self, at: int, behind: Phrase | None = None) -> tuple[Phrase, ...]:
         """The phrases that follow on each other from a place, over commas and adverbs between them; first the one they stand behind."""
-        found = [behind] if behind else []
-        place = at
-        while place < len(self._line):
-            phrase = self._next(place, found)
+        if behind:
+            return self._read_on(at, [behind])
+        if at not in self._chains:
+            self._chains[at] = self._read_on(at, [])
+        return self._chains[at]
+
+    def _read_on(self, at: int, found: list[Phrase]) -> tuple[Phrase, ...]:
+        while at < len(self._line):
+            phrase = self._next(at, found)
             if phrase is None:
-                return tuple(found)
+                break
             found.append(phrase)
-            place = phrase.end
+            at = phrase.end
         return tuple(found)
 
     def told(self, at: int) -> Phrase | None:

@@ -21,7 +21,7 @@ from octavo.attribution.outlets import outlet_within
 from octavo.attribution.word_lists import listed
 from octavo.attribution.word_spans import Word, words
 
-_REACH = 400
+_REACH = 300
 """How far from the cue its sentence is read, in characters."""
 _NEAR = 30
 """How far apart two phrases may stand that are shown as one."""
