@@ -90,6 +90,13 @@ def test_the_speakers_of_a_summit_are_told_apart() -> None:
         ("[[A lawyer for the shop, Ada Holt,]] said no.", ["Ada Holt"]),
         ("[[HOLT:]] No. Ada Holt was asked on Sunday.", ["Ada Holt"]),
         ("Mr Ferris met an architect [[who]] said the roof was bad.", ["an architect"]),
+        ("A young Ostran woman was fined after [[she]] had written that it was late.", ["a young Ostran woman"]),
+        ("Tom Ferris met Ada Holt. If the president keeps [[his]] promise, President Ferris will leave.", ["Tom Ferris"]),
+        ("Councilman Ian Dunmore blasted those who [[he]] said had come. [[Dunmore's]] view is known.", ["Ian Dunmore"] * 2),
+        ("Dean Holt came. [[Holt]] said no.", ["Dean Holt"]),
+        ("[[Many Ostrans]] stayed. [[They]] hoped.", ["many Ostrans"] * 2),
+        ("Ada Holt and Tom Ferris met a Sorvian minister, [[who]] said no.", ["a Sorvian minister"]),
+        ("[[The poll]] rose. [[A Quay poll]] fell, and [[the poll]] rose.", ["the poll", "a Quay poll", "a Quay poll"]),
         ("[[I]] think so.", ["the author"]),
     ],
 )

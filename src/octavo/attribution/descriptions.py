@@ -14,7 +14,7 @@ from octavo.attribution.wording import DETERMINERS, WORD, plain
 
 _YEAR_OLD = re.compile(r"\d+-year-old$")
 _LEAST, _LEAST_OF_AGE = -1.0, -4.0
-_SUBJECT = re.compile(r"\b[Tt]he (?:[a-z]+ )?([a-z-]+)\b(?= )")
+_SUBJECT = re.compile(r"\b(The|the|A|An|One) ((?:(?!of\b|in\b|for\b|to\b|at\b)[\w-]+ ?){1,4})")
 _OTHER = re.compile(r"\b(?:separate|another|second|third|other|different)\b")
 _NEW = re.compile(r"(?:an?|another|one|some|separate|second|third|other|different)\b", re.IGNORECASE)
 _RESEARCH = listed("analysis paper poll report research review study survey")
@@ -58,16 +58,23 @@ def person_meant(scene: Scene, place: int, phrase: Phrase, *, opening: bool) -> 
     return meant
 
 
-def subject_before(scene: Scene, place: int, gender: Gender | None) -> Member | None:
-    """Whom "the president" means that begins the sentence of a "his", where the sentence names nobody before it."""
+def subject_before(scene: Scene, place: int, gender: Gender) -> Member | str | None:
+    """Whom "the president" means that begins the sentence of a "his", where the sentence names nobody before it; or the words "a Berlin
+    woman"."""
     start = max(scene.sentence_start(place), place - 300)
     if any(mention.member.kind == "person" for mention in scene.cast.within(start, place)):
         return None
-    subject = _SUBJECT.search(scene.text, start, place)
-    if subject is None or subject[1] not in PERSONS or gender_of(subject[1]) not in (None, gender) or scene.said(subject.start()):
-        return None
-    member = _by_role(scene, subject.start(), Phrase(subject[0], head=subject[1]))
-    return member if member and member.gender in (None, gender) else None
+    for subject in _SUBJECT.finditer(scene.text, start, place):
+        words = subject[2].split()
+        index = next((index for index, word in enumerate(words) if word in PERSONS), None)
+        if index is None or gender_of(words[index]) not in (None, gender) or scene.said(subject.start()):
+            continue
+        text = " ".join((subject[1], *words[: index + 1]))
+        if subject[1].lower() != "the":
+            return text
+        member = _by_role(scene, subject.start(), Phrase(text, head=words[index]))
+        return member if member and member.gender in (None, gender) else None
+    return None
 
 
 def named_later(scene: Scene, place: int, phrase: Phrase) -> Member | None:

@@ -13,6 +13,9 @@ from octavo.attribution.wording import DETERMINERS, WORD, is_plural, plain
 
 MENTIONS_MOST = 40
 REACH = 2_500
+_KNOWN_GENDER = 1.0
+_SAID_BEFORE = re.compile(r"[\"”’,']\s(?:said|says|added|wrote|recalled|argued|noted|asked)\s(?:[\w.]+\s){0,3}$")
+_SAID_AFTER = re.compile(r"\s(?:said|says|added|wrote|recalled|argued|noted|asked|told)\b")
 """Names before a pronoun, and characters, that are looked at."""
 
 _AFTER_PREPOSITION = re.compile(r"\b(?:of|to|with|for|against|by|about|from|on|at|than|like|over|after|under)\s(?:[A-Z][\w.]*\s){0,3}$")
@@ -24,7 +27,7 @@ def person_before(scene: Scene, place: int, gender: Gender | None, least: float 
     for mention, standing in _people(scene, place):
         if gender and mention.member.gender not in (None, gender):
             continue
-        score = standing + (0.7 if gender and mention.member.gender == gender else 0.0)
+        score = standing + (_KNOWN_GENDER if gender and mention.member.gender == gender else 0.0)
         if best is None or score > best[0]:
             best = score, mention.member
     for heard in reversed(scene.heard[-6:]):
@@ -32,8 +35,8 @@ def person_before(scene: Scene, place: int, gender: Gender | None, least: float 
             continue
         if (heard.phrase.head and plain(heard.phrase.head) not in PERSONS) or place - heard.start > REACH:
             continue
-        score = 3.0 - 0.5 * (heard.phrase.pronoun is not None) + _nearness(scene, heard.start, place)
-        score += 0.7 * (gender is not None and heard.gender == gender)
+        less = 0.0 if heard.phrase.pronoun is None else 1.5 if heard.phrase.pronoun in ("who", "which") else 0.5
+        score = 3.0 - less + _nearness(scene, heard.start, place) + _KNOWN_GENDER * (gender is not None and heard.gender == gender)
         if best is None or score > best[0]:
             best = score, heard.member or heard
     return best[1] if best and best[0] >= least else None
@@ -52,9 +55,15 @@ def _people(scene: Scene, place: int) -> Iterator[tuple[Mention, float]]:
         first = _is_first(scene, index)
         behind = _is_behind(scene, mention)
         here = scene.sentence(place) == scene.sentence(mention.start)
-        subject = 1.0 * first + 1.5 * (first and here and not (mention.owns or behind))
+        subject = 1.0 * first + 1.5 * (first and here and not behind) + 1.5 * _speaks(scene, mention)
         less = 0.5 * mention.owns + 0.5 * behind + 2.5 * scene.aside(mention.start)
         yield mention, _nearness(scene, mention.start, place) + subject - less
+
+
+def _speaks(scene: Scene, mention: Mention) -> bool:
+    """Whether a verb of saying stands beside a name."""
+    before = _SAID_BEFORE.search(scene.text, max(0, mention.start - 40), mention.start)
+    return before is not None or _SAID_AFTER.match(scene.text, mention.end, mention.end + 12) is not None
 
 
 def _is_behind(scene: Scene, mention: Mention) -> bool:
