@@ -22,9 +22,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from octavo.site.paper.mishaps import too_large
+from octavo.site.paper.owner import is_owner
 from octavo.site.paper.policy import content_policy
 from octavo.site.paper.sources.forms import GIVEN_MOST, OUTLINES_MOST
-from octavo.site.paper.sources.owner import is_owner
 from octavo.site.readers.loopback import sign_in
 
 SMALL = 2**20

@@ -1,8 +1,8 @@
 """Which speaker of the library an article's speaker is. Pure, and careful: two pages of one person can be merged by the owner with a
 click, while one page of two people says what nobody said.
 
-- A person is known by two words of a name at least, without titles and middle initials; an organisation by its name. Single words, unnamed
-  sources and groups stay with their article.
+- A person is known by two words of a name at least, without titles and middle initials; an organisation by its name, which has a capital
+  ("the union" is another in each article). Single words for people, unnamed sources and groups stay with their article.
 - Of one name two are the same unless their roles do not go together: they are in different fields of life, of which at least one is not
   public life (a plumber and a senator; a striker and a bishop), and no other word of their roles agrees. See `role_fields`.
 - Where an article gives no role and the name is borne by several, it is the one who has nearly all that was said under it, or nobody.
@@ -31,6 +31,7 @@ _TITLES = TITLES | frozenset(("sen", "rep", "gov", "gen", "col", "lt", "sgt", "c
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SMALL = "a an and at by for from in of on the to with who its his her their former acting deputy senior chief vice"
 _COMMON = frozenset(_SMALL.split())
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that"))
 
 Stated = tuple[str, str]
 """A role and an affiliation in an article's words, "" for one that it does not give."""
@@ -57,13 +58,20 @@ def key_of(speaker: Speaker) -> str:
     key = fold(speaker.name or "")
     if speaker.kind == "person":
         words = key.split()
-        while words and words[0] in _TITLES:
+        while words and (words[0] in _TITLES or (words[0] in FIELDS and len(words) > 2)):
             del words[0]
         words = [word for place, word in enumerate(words) if len(word) > 1 or place in (0, len(words) - 1)]
         key = " ".join(words) if len(words) > 1 else ""
-    elif speaker.kind != "organisation":
+    elif speaker.kind != "organisation" or _is_common(speaker.name or ""):
         return ""
     return key if len(key) <= LONGEST else ""
+
+
+def _is_common(name: str) -> bool:
+    """Whether it is no name but words that fit many, told by small letters in scripts that have both."""
+    words = _WORD.findall(name)
+    named = words[1:] if len(words) > 1 and words[0].lower() in _DETERMINERS else words
+    return all(word[0].islower() or word[0].isdigit() for word in named)
 
 
 def choose(stated: Iterable[Stated], known: Sequence[Known]) -> int | Literal["new"] | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from octavo.addresses import web_address
+from octavo.analysis import Span
 from octavo.site.paper.words import parted
 
 if TYPE_CHECKING:
@@ -25,17 +27,28 @@ class Block:
     dateline: bool = False
 
 
-def blocks(article: ArticleText) -> list[Block]:
-    """The paragraphs of an article; list items that follow one another are one list."""
-    spans = [(kind, article.text[start:end]) for kind, start, end in article.paragraphs]
+def blocks(article: ArticleText, marked: Callable[[int, int], str] | None = None) -> list[Block]:
+    """The paragraphs of an article; list items that follow one another are one list. `marked`: what stands for a part of its text."""
+    cut = marked or (lambda start, end: article.text[start:end])
     found: list[Block] = []
-    for kind, group in groupby(spans, key=lambda span: span[0]):
-        texts = tuple(text for _, text in group)
-        found += [Block("list", texts)] if kind == "list" else [Block(kind, (part,)) for text in texts for part in parted(text)]
+    for kind, group in groupby(article.paragraphs, key=lambda span: span[0]):
+        spans = [(start, end) for _, start, end in group]
+        if kind == "list":
+            found.append(Block("list", tuple(cut(*span) for span in spans)))
+        else:
+            found += [Block(kind, (cut(*part),)) for span in spans for part in _parts(article.text, *span)]
     first = next((place for place, block in enumerate(found) if block.kind == "text"), None)
     if first is not None and article.dateline_place:
         found[first] = Block("text", found[first].texts, dateline=True)
     return found
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Span]:
+    """Where the parts of a long paragraph stand (see `words.parted`)."""
+    for part in parted(text[start:end]):
+        start = text.index(part, start)
+        yield start, start + len(part)
+        start += len(part)
 
 
 PARTIAL = {

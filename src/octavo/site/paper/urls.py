@@ -11,6 +11,7 @@ urlpatterns = [
     path("article/<int:pk>/", views.article, name="article"),
     path("section/<str:slug>/", views.section, name="section"),
     path("publisher/<int:pk>/", views.publisher, name="publisher"),
+    path("speakers/", include("octavo.site.paper.speakers.urls")),
     path("sources/", include("octavo.site.paper.sources.urls")),
     path("style/", views.style, name="style"),
 ]

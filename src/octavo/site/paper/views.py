@@ -17,6 +17,7 @@ from octavo.site.paper import article_view
 from octavo.site.paper.edition import Entry
 from octavo.site.paper.press import front_of, home_of, related_to
 from octavo.site.paper.rendering import render_page
+from octavo.site.paper.saying import said_in
 from octavo.site.paper.sections import MORE, SECTIONS
 from octavo.site.paper.shelf import rows_of_publisher
 from octavo.site.paper.sources.rows import row_of
@@ -76,7 +77,7 @@ def publisher(request: HttpRequest, pk: int) -> HttpResponse:
 
 def article(request: HttpRequest, pk: int) -> HttpResponse:
     """One article, and what is related to it among the newest."""
-    shown = get_object_or_404(Article.objects.select_related("publisher"), pk=pk)
+    shown = get_object_or_404(Article.objects.select_related("publisher", "analysis"), pk=pk)
     made = front_of(shown.specimen)
     home = home_of(pk, made.edition)
     return render_page(request, "paper/article.html", shown.specimen, made.edition, {
@@ -93,7 +94,8 @@ def style(request: HttpRequest) -> HttpResponse:
     specimen, now = specimen_shown(), timezone.now()
     made = front_of(specimen)
     edition = made.edition
-    shown = Article.objects.select_related("publisher").filter(pk=edition.lead.row.pk).first() if edition.lead else None
+    rows = Article.objects.select_related("publisher", "analysis")
+    shown = rows.filter(pk=edition.lead.row.pk).first() if edition.lead else None
     return render_page(request, "paper/style.html", specimen, edition, {
         "edition": edition,
         "quotation": made.quotation,
@@ -112,9 +114,11 @@ def _partial_note(shown: Article) -> str:
 
 def _article(shown: Article) -> dict[str, Any]:
     language = article_view.language_tag(shown.language)
+    said = said_in(shown)
     return {
+        **said,
         "article": shown,
-        "blocks": article_view.blocks(shown),
+        "blocks": article_view.blocks(shown, said["marked"]),
         "byline": article_view.byline(shown),
         "credits": credit_lines(article_of(shown).credits),
         "address": article_view.outside_address(shown.url),

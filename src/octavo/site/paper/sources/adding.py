@@ -19,12 +19,12 @@ from octavo.site.desk.adding.looking import door_beside_workers
 from octavo.site.desk.adding.sources import add_outlines, add_source, listed, listed_at
 from octavo.site.desk.adding.starters import Starter
 from octavo.site.desk.adding.starters import starters as all_starters
+from octavo.site.paper.notes import done
+from octavo.site.paper.owner import is_owner, owner_only
 from octavo.site.paper.sources import shelf
 from octavo.site.paper.sources.exchange import taken
 from octavo.site.paper.sources.forms import Add, Secrets
 from octavo.site.paper.sources.frame import sources_page
-from octavo.site.paper.sources.notes import done
-from octavo.site.paper.sources.owner import is_owner, owner_only
 
 PATIENCE = 60.0
 """Seconds that a person waits for an answer; each request has its own limits besides."""

@@ -14,10 +14,10 @@ from octavo.site.desk.adding.sources import Added, add_outlines, outlines
 from octavo.site.desk.jobs.queue import enqueue_import
 from octavo.site.library.incoming import incoming
 from octavo.site.library.rows import storable
+from octavo.site.paper.notes import done
+from octavo.site.paper.owner import owner_only
 from octavo.site.paper.sources.forms import Given, Outlines
 from octavo.site.paper.sources.listing import listing_page
-from octavo.site.paper.sources.notes import done
-from octavo.site.paper.sources.owner import owner_only
 
 
 @require_safe

@@ -8,11 +8,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from octavo.site.library.specimens import specimen_shown
+from octavo.site.paper.notes import note_of
+from octavo.site.paper.owner import is_owner
 from octavo.site.paper.press import front_of
 from octavo.site.paper.rendering import render_page
 from octavo.site.paper.shelf import now_for
-from octavo.site.paper.sources.notes import note_of
-from octavo.site.paper.sources.owner import is_owner
 
 
 def time_of(request: HttpRequest) -> datetime:

@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from octavo.site.desk.jobs.queue import recent
+from octavo.site.paper.owner import is_owner
 from octavo.site.paper.sources import shelf
 from octavo.site.paper.sources.choosing import Counts, Listed, Wish, by_folder, chosen, counts, wish_of
 from octavo.site.paper.sources.forms import Given, Outlines
 from octavo.site.paper.sources.frame import sources_page, time_of
-from octavo.site.paper.sources.owner import is_owner
 from octavo.site.paper.sources.rows import Row, row_of
 
 ON_A_PAGE = 200

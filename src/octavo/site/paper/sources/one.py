@@ -17,12 +17,12 @@ from octavo.site.desk.polling.claiming import POLLED
 from octavo.site.library.models import Source, SourceSecret
 from octavo.site.paper.article_view import outside_address
 from octavo.site.paper.edition import Entry
+from octavo.site.paper.notes import done
+from octavo.site.paper.owner import owner_only
 from octavo.site.paper.shelf import rows_of_source
 from octavo.site.paper.sources import shelf
 from octavo.site.paper.sources.forms import Secrets, Settings
 from octavo.site.paper.sources.frame import sources_page, time_of
-from octavo.site.paper.sources.notes import done
-from octavo.site.paper.sources.owner import owner_only
 
 ARTICLES = 30
 

@@ -18,6 +18,12 @@ NOTES = {
     "credentials": "The credentials are kept. They are sent to this source's host alone, and never shown.",
     "bare": "The credentials are removed.",
     "removed": "The source is removed.",
+    "merged": "They are one speaker now, and stay so in articles to come. You can take them apart again below.",
+    "unmerged": "They are two speakers again.",
+    "unmergeable": "They could not be merged: one of them is merged already, or is gone. Nothing was changed.",
+    "split": "This is a speaker apart now, and stays so in articles to come. You can put it back below.",
+    "unsplit": "Nothing was changed: no article was chosen in which that name speaks.",
+    "put-back": "They are one speaker again.",
     "given": "The file is in the queue; how it goes stands under “Files that you gave”.",
 }
 

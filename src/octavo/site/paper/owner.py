@@ -1,4 +1,4 @@
-"""Who may change the sources: the owner. Other readers see how they go."""
+"""Who may change things: the owner. Other readers see how they are."""
 
 from __future__ import annotations
 

@@ -1,0 +1,52 @@
+"""Statements in the paper's own words: what was done by speaking, and what stands for a speaker beside the name."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+
+from octavo.analysis import Act
+
+HUES = 6
+"""So many colours speakers have, see tokens.css."""
+
+DEEDS: dict[Act, tuple[str, str]] = {
+    "say": ("said", "did not say"),
+    "deny": ("denied", "did not deny"),
+    "dispute": ("disputed", "did not dispute"),
+    "warn": ("warned", "did not warn"),
+    "accuse": ("accused", "did not accuse"),
+    "promise": ("promised", "did not promise"),
+    "demand": ("demanded", "did not demand"),
+    "propose": ("proposed", "did not propose"),
+    "believe": ("believed", "did not believe"),
+    "expect": ("expected", "did not expect"),
+    "ask": ("asked", "did not ask"),
+    "praise": ("praised", "did not praise"),
+    "criticise": ("criticised", "did not criticise"),
+}
+"""Act -> what the speaker did, and what where it is negated."""
+
+
+def deed(act: str, negated: bool) -> str:
+    """What was done: "warned", "did not deny"; an act that this Octavo does not know was said."""
+    return next((words[negated] for name, words in DEEDS.items() if name == act), DEEDS["say"][negated])
+
+
+def initials(name: str, kind: str) -> str:
+    """The second sign of a speaker, for those who do not see the hue: "IB"; "?" for one without a name."""
+    words = [word for word in name.split() if word[0].isalpha() and word.lower() not in ("the", "a", "an")]
+    if kind in ("unnamed", "none") or not words:
+        return "?"
+    capitals = [word[0].upper() for word in words if not word[0].islower()] or [words[0][0].upper()]
+    return capitals[0] + (capitals[-1] if len(capitals) > 1 else "")
+
+
+def hues(names: Iterable[str]) -> list[int]:
+    """A hue, 1 to HUES, for each of an article's speakers in order: the name's own, the same in all articles, or the next that is free."""
+    given: list[int] = []
+    for name in names:
+        own = zlib.crc32(name.casefold().encode(errors="replace")) % HUES
+        taken = set(given[-(HUES - 1) :])
+        given.append(next(hue for step in range(HUES) if (hue := (own + step) % HUES + 1) not in taken))
+    return given

@@ -1,0 +1,38 @@
+"""What an article's page takes from the library about who says what in it: a fixed number of queries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from octavo.site.library.awaiting import ENGLISH
+from octavo.site.library.models import Analysis, Article
+from octavo.site.library.trouble import trouble
+from octavo.site.paper.marking import Marker
+from octavo.site.paper.voices import TABLE, marks, voices
+
+
+def said_in(shown: Article) -> dict[str, Any]:
+    """What the page says about it, and what marks its text. `shown` came with its analysis. One query; one more while it waits."""
+    statements = list(shown.statements.select_related("speaker").order_by("number"))
+    found = voices(statements)
+    analysis = getattr(shown, "analysis", None)
+    return {
+        "marked": Marker(shown.text, analysis.sentences, marks(statements, found)) if analysis and found else None,
+        "voices": found,
+        "voices_table": len(found) >= TABLE,
+        "unsaid": "" if found else _unsaid(shown, analysis),
+    }
+
+
+def _unsaid(shown: Article, analysis: Analysis | None) -> str:
+    """Why no statement stands beside the text."""
+    if not shown.text:
+        return ""
+    if shown.language not in ENGLISH:
+        return "The article is not in English, and Octavo can tell who says what in English alone."
+    if analysis and analysis.problem:
+        return f"It cannot be told: {analysis.problem}."
+    if analysis is None or analysis.waiting is None:
+        return "No statement was found in this article."
+    reason = trouble()
+    return f"It cannot be told for now: {reason}" if reason else "The article is still to be analysed."

@@ -1,0 +1,52 @@
+"""What a speaker says as a feed (Atom, RFC 4287): the newest statements, each an entry that leads to its sentence."""
+
+from __future__ import annotations
+
+import re
+from uuid import NAMESPACE_URL, uuid5
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.views.decorators.http import require_safe
+
+from octavo.site.paper.deeds import deed
+from octavo.site.paper.speakers import shelf
+from octavo.site.paper.speakers.frame import found
+from octavo.site.paper.speakers.timeline import Row
+from octavo.site.paper.words import standfirst
+
+NEWEST = 50
+TITLE = 160
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@require_safe
+def feed(request: HttpRequest, pk: int) -> HttpResponse:
+    """The feed of a speaker."""
+    shown = found(pk)
+    if shown.merged_into:
+        return HttpResponseRedirect(reverse("speaker-feed", args=[shown.merged_into.pk]))
+    here = request.build_absolute_uri(reverse("speaker", args=[shown.pk]))
+    made = Atom1Feed(_clean(f"{shown.name} in Octavo"), here, "", feed_url=request.build_absolute_uri(), language="en")
+    for row in shelf.rows(shelf.statements(shelf.bearing(shown)), 0, NEWEST):
+        made.add_item(
+            title=_clean(f"{deed(row.act, row.negated)}: {standfirst(row.words, TITLE)}"),
+            link=request.build_absolute_uri(f"{reverse('article', args=[row.article])}#said-{row.number}"),
+            description=_clean(_told(row)),
+            pubdate=row.ranked, updateddate=row.ranked,
+            # A statement is the same when its article is analysed again and its number is another.
+            unique_id=uuid5(NAMESPACE_URL, f"octavo:{row.article}:{row.words}").urn,
+        )
+    return HttpResponse(made.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+
+
+def _told(row: Row) -> str:
+    where = row.publisher or row.agency
+    parts = (row.words, f"({row.occasion})" if row.occasion else "", f"— {where}: {row.headline}" if where else f"— {row.headline}")
+    return " ".join(filter(None, parts))
+
+
+def _clean(text: str) -> str:
+    return _NOT_XML.sub("\ufffd", text)

@@ -1,0 +1,112 @@
+"""What the pages of speakers take from the library: a fixed number of queries, plain rows out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count, Max, Min, Q, Value
+from django.db.models.functions import Coalesce, Substr
+
+from octavo.site.library.joining import fold
+from octavo.site.library.models import Speaker, Statement
+from octavo.site.paper.speakers.timeline import Row
+from octavo.site.paper.speakers.wishes import Wish
+from octavo.site.paper.voices import distinct, role_words
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+OPENING = 200
+"""So much of an article's text stands in for a headline."""
+STATED = 60
+"""So many forms of roles are looked at, the commonest."""
+ROLES = 4
+PUBLISHERS = 100
+LIKE = 20
+"""So many speakers are offered for merging."""
+
+_ROW = (
+    "said_on", "article_id", "number", "act", "negated", "words", "occasion", "article__headline", "opening", "article__language",
+    "article__ranked", "paper", "article__agency",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of all that a speaker has said: how many statements, in how many articles, the first and the last day; the acts
+    and the publishers with how many each has; the roles that articles state, the commonest first."""
+
+    statements: int
+    articles: int
+    first: date | None
+    last: date | None
+    acts: tuple[tuple[str, int], ...]
+    publishers: tuple[tuple[int, str, int], ...]
+    roles: tuple[str, ...]
+
+
+def heard(specimen: bool, words: str = "") -> QuerySet[Speaker]:
+    """The speakers of an edition who have said something, those first who have said most; `words` are in their names."""
+    found = Speaker.objects.filter(specimen__in=[specimen], merged_into=None, total__gt=0)
+    for word in fold(words).split():
+        found = found.filter(Q(key__contains=word) | Q(merged__key__contains=word))
+    return (found.distinct() if words else found).order_by("-total", "key", "pk")
+
+
+def bearing(speaker: Speaker) -> list[Speaker]:
+    """The speaker, and those that are merged into it. One query."""
+    return [speaker, *Speaker.objects.filter(merged_into=speaker).order_by("key", "apart")]
+
+
+def statements(of: Sequence[Speaker], wish: Wish = Wish()) -> QuerySet[Statement]:  # noqa: B008 - frozen
+    """What they have said, the latest day first, an article's in the order of its text."""
+    found = Statement.objects.filter(speaker__in=[row.pk for row in of])
+    asked: dict[str, Any] = {
+        "act": wish.act, "article__publisher": wish.publisher, "said_on__gte": wish.first, "said_on__lte": wish.last,
+    }
+    found = found.filter(**{name: value for name, value in asked.items() if value})
+    for word in wish.words.split():
+        found = found.filter(words__icontains=word)
+    return found.order_by("-said_on", "-article", "number")
+
+
+def rows(found: QuerySet[Statement], start: int, end: int) -> list[Row]:
+    """Some of them as the timeline needs them. One query."""
+    paper = Coalesce("article__publisher__name", Value(""))
+    told = found.annotate(opening=Substr("article__text", 1, OPENING), paper=paper).values_list(*_ROW)
+    return [Row(*each) for each in told[start:end]]
+
+
+def facts(of: Sequence[Speaker]) -> Facts:
+    """Four queries."""
+    said = statements(of).order_by()
+    sums = said.aggregate(all=Count("pk"), articles=Count("article", distinct=True), first=Min("said_on"), last=Max("said_on"))
+    acts = said.values_list("act").annotate(n=Count("pk")).order_by("-n", "act")
+    publishers = said.filter(article__publisher__isnull=False).values_list("article__publisher", "article__publisher__name")
+    roles = said.exclude(role="", affiliation="").values_list("role", "affiliation").annotate(n=Count("article", distinct=True))
+    return Facts(
+        statements=sums["all"], articles=sums["articles"], first=sums["first"], last=sums["last"], acts=tuple(acts),
+        publishers=tuple(publishers.annotate(n=Count("pk")).order_by("-n", "article__publisher__name")[:PUBLISHERS]),
+        roles=tuple(distinct((role_words(role, place) for role, place, _ in roles.order_by("-n", "role", "affiliation")[:STATED]), ROLES)),
+    )
+
+
+def articles_of(of: Sequence[Speaker], most: int) -> list[dict[str, Any]]:
+    """The newest articles in which they speak: {article, headline, publisher, ranked, role, words}, one each. One query."""
+    told = statements(of).annotate(opening=Substr("article__text", 1, OPENING)).values(
+        "article_id", "article__headline", "opening", "article__publisher__name", "article__ranked", "role", "affiliation", "words",
+    )
+    found: dict[int, dict[str, Any]] = {}
+    for each in told[: most * 4]:
+        kept = found.setdefault(each["article_id"], each | {"stated": ""})
+        kept["stated"] = kept["stated"] or role_words(each["role"], each["affiliation"])
+    return list(found.values())[:most]
+
+
+def like(speaker: Speaker, words: str) -> list[Speaker]:
+    """Speakers whom the owner may mean to be the same: with those words in the name, or else the last word of it. One query."""
+    sought = words or speaker.key.split()[-1]
+    return list(heard(speaker.specimen, sought).exclude(pk=speaker.pk)[:LIKE])

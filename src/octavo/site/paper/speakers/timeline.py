@@ -1,0 +1,70 @@
+"""A speaker's statements by day, then article; what several papers print alike stands once. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+
+from octavo.site.paper.deeds import deed
+from octavo.site.paper.voices import Said
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A statement with what the list says of its article."""
+
+    said_on: date
+    article: int
+    number: int
+    act: str
+    negated: bool
+    words: str
+    occasion: str
+    headline: str
+    text: str
+    language: str
+    ranked: datetime
+    publisher: str
+    agency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article, `row` being its first statement, with what the speaker says in it, and the articles that print the same of that day."""
+
+    row: Row
+    said: tuple[Said, ...]
+    others: tuple[Row, ...] = ()
+
+    @property
+    def pk(self) -> int:
+        """The number of the article: it is named as articles elsewhere are."""
+        return self.row.article
+
+
+Day = tuple[date, tuple[Told, ...]]
+
+
+def days(rows: Sequence[Row]) -> list[Day]:
+    """Statements in order, those of a day and an article together -> days."""
+    return [(day, tuple(_folded(list(some)))) for day, some in groupby(rows, key=lambda row: row.said_on)]
+
+
+def _folded(rows: Sequence[Row]) -> list[Told]:
+    """A day's articles, each set of words once: the first article to print it has it, the others stand with it."""
+    articles = [list(some) for _, some in groupby(rows, key=lambda row: row.article)]
+    alike: dict[tuple[str, ...], list[list[Row]]] = {}
+    for some in articles:
+        alike.setdefault(tuple(_plain(row.words) for row in some), []).append(some)
+    told = []
+    for same in alike.values():
+        first = min(same, key=lambda some: (some[0].ranked, some[0].article))
+        others = tuple(some[0] for some in same if some is not first)
+        told.append(Told(first[0], tuple(Said(row.number, deed(row.act, row.negated), row.words, row.occasion) for row in first), others))
+    return told
+
+
+def _plain(words: str) -> str:
+    return "".join(char for char in words.casefold() if char.isalnum())

@@ -1,0 +1,107 @@
+"""Who says what in one article, as its page shows it. Pure but for the rows that it is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from octavo.site.library.joining import fold
+from octavo.site.paper.deeds import deed, hues, initials
+from octavo.site.paper.marking import Mark
+from octavo.site.paper.words import standfirst
+
+if TYPE_CHECKING:
+    from octavo.site.library.models import Statement
+
+TABLE = 5
+"""Speakers from which on the page has a table of them."""
+
+ROLE = 100
+"""Characters of a role; what is longer is a clause."""
+
+_DETERMINER = re.compile(r"^(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE)
+_SMALL = frozenset(("the", "a", "an", "of", "for", "in", "at", "to", "and"))
+
+NO_NAME = "No source is named"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement: its number in the article, what was done ("warned"), the words, and the occasion or ""."""
+
+    number: int
+    deed: str
+    words: str
+    occasion: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker in one article: `page` is the number of the speaker's own page, None where there is none."""
+
+    name: str
+    role: str
+    initials: str
+    hue: int
+    page: int | None
+    said: tuple[Said, ...]
+
+
+def voices(statements: Sequence[Statement]) -> tuple[Voice, ...]:
+    """Statements in order, with their speakers and whom these are merged into -> the speakers, as they come in."""
+    groups: dict[tuple[object, ...], list[Statement]] = {}
+    for each in statements:
+        groups.setdefault(_who(each), []).append(each)
+    colours = hues(some[0].name for some in groups.values())
+    return tuple(_voice(some, hue) for some, hue in zip(groups.values(), colours, strict=True))
+
+
+def marks(statements: Sequence[Statement], found: Sequence[Voice]) -> Iterator[Mark]:
+    """Where the text is marked, each statement in the hue of its speaker."""
+    hue_of = {said.number: voice.hue for voice in found for said in voice.said}
+    for each in statements:
+        for start, end in each.content:
+            yield Mark(start, end, each.number, hue_of[each.number])
+
+
+def _who(statement: Statement) -> tuple[object, ...]:
+    page = _page(statement)
+    # A description alone does not tell two unnamed ones apart; what the article says of their roles may.
+    return ("page", page) if page else (statement.kind, fold(statement.name), statement.role, statement.affiliation)
+
+
+def _page(statement: Statement) -> int | None:
+    speaker = statement.speaker
+    return (speaker.merged_into_id or speaker.pk) if speaker else None
+
+
+def _voice(some: Sequence[Statement], hue: int) -> Voice:
+    first = max(some, key=lambda each: (bool(each.speaker), len(each.name)))
+    told = next((each for each in some if each.role or each.affiliation), first)
+    return Voice(
+        name=first.name or NO_NAME,
+        role=role_words(told.role, told.affiliation),
+        initials=initials(first.name, first.kind),
+        hue=hue,
+        page=_page(first),
+        said=tuple(Said(each.number, deed(each.act, each.negated), each.words, each.occasion) for each in some),
+    )
+
+
+def role_words(role: str, affiliation: str) -> str:
+    """A role with its affiliation where it does not name that itself: "director, Alder Lines", "NATO Secretary General"."""
+    bare = _DETERMINER.sub("", role)
+    both = f"{bare}, {affiliation}" if bare and affiliation and fold(affiliation) not in fold(bare) else bare or affiliation
+    return standfirst(both, ROLE)
+
+
+def distinct(roles: Iterable[str], most: int) -> list[str]:
+    """Roles, the commonest first, without those that only say one of them with more words or fewer."""
+    found: list[tuple[str, frozenset[str]]] = []
+    for role in roles:
+        words = frozenset(fold(role).split()) - _SMALL
+        if words and len(found) < most and not any(words <= other or words >= other for _, other in found):
+            found.append((role, words))
+    return [role for role, _ in found]
