@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from octavo.reading.archives.stream import Stream
 
 STANDARD_INPUT = "standard input"
+MOST_BYTES_OF_A_CHARACTER = 4
+"""In UTF-8 (RFC 3629)."""
 
 
 def load(name: str, url: str | None = None, fetched: datetime | None = None) -> Page:
@@ -64,6 +66,41 @@ def given(name: str, url: str | None = None, fetched: datetime | None = None, ca
         from octavo.reading.archives.stream import Stream
 
         return _archive(found, said, None, Stream(file, head), fetched or when)
+
+
+def load_text(name: str, most: int) -> str:
+    """The UTF-8 text of that file ("-": standard input), of `most` characters at most, exactly as it is.
+
+    Line ends stay what they are, and a byte order mark is a character like others: offsets found in the text hold in the file. Raises
+    InputError for what is no UTF-8 and what cannot be read, TooLarge for more, which is not read to its end.
+    """
+    with _opened(name) as (file, called, _):
+        body = file.read(MOST_BYTES_OF_A_CHARACTER * most + 1)
+    try:
+        text = body.decode()
+    except UnicodeDecodeError as error:
+        if len(body) <= MOST_BYTES_OF_A_CHARACTER * most:
+            at = f"it is no UTF-8 text: byte {error.start + 1:,} is at odds with it"
+            raise InputError(called, at, "Save it as UTF-8 (iconv and most editors do), or give the page to `octavo read`") from error
+        text = ""
+    if len(body) > MOST_BYTES_OF_A_CHARACTER * most or len(text) > most:
+        raise TooLarge(called, f"it is longer than {most:,} characters", "Give it in several texts")
+    return text
+
+
+def json_lines(name: str) -> Iterator[Page | InputError]:
+    """The lines of that file ("-": standard input) that are not blank, as pages with the bytes of one line each, one after the other.
+
+    What is wrong with one line, such as that it is longer than MAX_BYTES, comes in its place. Raises InputError where there are no lines
+    to be had.
+    """
+    from octavo.reading.archives.json_lines import JsonLines
+    from octavo.reading.archives.stream import Stream
+
+    with _opened(name) as (file, called, when):
+        for entry in JsonLines(called, None, when, stream=Stream(file), longest=MAX_BYTES).entries():
+            if entry.content:
+                yield entry.content
 
 
 def _is_address(name: str) -> bool:

@@ -1,10 +1,10 @@
-"""The JSON Lines contract of the commands: one article a line, as `octavo read --json` prints it."""
+"""The JSON Lines contract of the commands: one article a line, as `octavo read --json` prints it, or as much of it as a command needs."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
-from datetime import UTC, datetime
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
 from typing import Any, get_args
 
 from octavo.article import PARAGRAPH_BREAK, Article, Credit, CreditRole, Dateline, Image, Paragraph, ParagraphKind
@@ -72,6 +72,32 @@ def article_of(record: object, name: str = "the record") -> Article:
         section=fields.text("section"),
         image=fields.image(),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to look for attributions in. `id` is what came; `published` the day on which it came out, where that is known."""
+
+    id: str | int | None
+    text: str
+    published: date | None = None
+
+
+def text_of(record: object, name: str = "the record") -> Text:
+    """`{"id", "text", "published"?}` -> the text, to the letter. `name` is what errors call it; keys that are not known are ignored.
+
+    `id` may be a whole number, and is None where there is none. `published` is an ISO 8601 time or day, and the day is that of its own
+    offset. Raises InputError that says which key holds what it should not.
+    """
+    if not isinstance(record, dict):
+        raise InputError(name, "it is no JSON object", _ADVICE)
+    fields = _Fields(record, name)
+    text = record.get("text")
+    if not isinstance(text, str):
+        raise InputError(name, "`text` is not a text" if "text" in record else "it has no `text`", _ADVICE)
+    fields.identity()  # may raise: what came is what is answered with, so that lines can be put together again by it
+    published = fields.moment("published")
+    return Text(record.get("id"), text, published.date() if published else None)
 
 
 def record_of(text: str | bytes, name: str = "the record") -> object:

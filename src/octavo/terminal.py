@@ -23,7 +23,7 @@ CELL_MOST = 40
 
 def article_text(article: Article) -> str:
     """The article as a page of plain text: kicker, headline, who and when, the paragraphs, the credits, a rule."""
-    width = max(NARROWEST, min(MEASURE, shutil.get_terminal_size().columns - 2))
+    width = measure()
     head = [article.kicker.upper()] if article.kicker else []
     head += textwrap.wrap(article.headline, width)
     head += [line for line in (origin(article), ", ".join(article.byline)) if line]
@@ -35,6 +35,11 @@ def article_text(article: Article) -> str:
     if article.credits:
         blocks.append(textwrap.fill("; ".join(credit_lines(article.credits)), width))
     return "\n\n".join(blocks) + "\n\n" + "─" * width + "\n"
+
+
+def measure() -> int:
+    """Columns that text for a person is set in, by the window's width."""
+    return max(NARROWEST, min(MEASURE, shutil.get_terminal_size().columns - 2))
 
 
 def origin(article: Article) -> str:
@@ -68,9 +73,13 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     return [line(heads), *map(line, cells)]
 
 
-def _cell(text: str, most: int | None) -> str:
+def one_line(text: str) -> str:
     """On one line, without controls, which a terminal would obey."""
-    text = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
+def _cell(text: str, most: int | None) -> str:
+    text = one_line(text)
     if most is None or _width(text) <= most:
         return text
     while _width(text) > most - 1:

@@ -8,7 +8,6 @@ import pytest
 
 from octavo.article import Page
 from octavo.pipeline import read_page
-from octavo.reading.archives import json_lines
 from octavo.reading.archives.entry import Entry, Position
 from octavo.reading.archives.json_lines import JsonLines
 from octavo.reading.archives.look import Packing
@@ -43,14 +42,14 @@ def test_a_stream_is_read_from_its_beginning(packing: Packing) -> None:
     assert len(told(JsonLines("standard input", None, MORNING, packing, stream(data, 10)).entries())) == 3
 
 
-def test_a_line_without_end_is_left_behind_in_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(json_lines, "MAX_LINE", 1000)
+def test_a_line_without_end_is_left_behind_in_pieces(tmp_path: Path) -> None:
     data = line(1) + b'{"title": "' + b"a" * 500_000 + b'"}\n' + line(3)
-    whole = entries(tmp_path, data)
+    lines = JsonLines("a.jsonl", written(tmp_path / "a.jsonl", data), MORNING, longest=1000)
+    whole = list(lines.entries())
     first, second, third = told(whole)
     assert (first, third) == ("a.jsonl, line 1", "a.jsonl, line 3")
     assert "longer than" in second
-    assert told(entries(tmp_path, data, after=whole[1].after)) == [third]
+    assert told(list(lines.entries(whole[1].after))) == [third]
 
 
 @pytest.mark.parametrize("packing", ["gzip", "zstd"])

@@ -27,7 +27,7 @@ MAX_LINE = 4 << 20
 class JsonLines:
     """A file of such lines, or a stream of them (`path` is None). `fetched` is the time of their pages.
 
-    A position is [bytes behind the last line, number of that line], counted unpacked.
+    A position is [bytes behind the last line, number of that line], counted unpacked. `longest` is the most bytes of a line.
     """
 
     name: str
@@ -36,6 +36,7 @@ class JsonLines:
     packing: Packing = "none"
     stream: Stream | None = None
     tolerant: bool = False
+    longest: int = MAX_LINE
 
     @property
     def size(self) -> int | None:
@@ -47,7 +48,7 @@ class JsonLines:
         return identity_of_file(self.path, "json lines", self.fetched.isoformat()) if self.path else None
 
     def entries(self, after: Position | None = None) -> Iterator[Entry]:
-        """A page for each line that is not blank. A line longer than MAX_LINE is an error; so is a broken packing, which ends it all."""
+        """A page for each line that is not blank. One longer than `longest` is an error; so is a broken packing, which ends it all."""
         at, number = (int(part) for part in after or (0, 0))
         with ExitStack() as closing:
             raw = self.stream or closing.enter_context(cast("Path", self.path).open("rb"))
@@ -55,10 +56,10 @@ class JsonLines:
             try:
                 if at:
                     lines.seek(at)
-                while line := lines.readline(MAX_LINE + 1):
+                while line := lines.readline(self.longest + 1):
                     number += 1
                     at += len(line)
-                    if len(line) > MAX_LINE:
+                    if len(line) > self.longest:
                         at += _skip_line(lines, line)
                     if content := self._content(line, number):
                         yield Entry(content, [at, number], raw.tell())
@@ -69,8 +70,8 @@ class JsonLines:
 
     def _content(self, line: bytes, number: int) -> Page | InputError | None:
         name = f"{self.name}, line {number}"
-        if len(line) > MAX_LINE:
-            return TooLarge(name, f"it is longer than {MAX_LINE >> 20} MiB", "Split its article")
+        if len(line) > self.longest:
+            return TooLarge(name, f"it is longer than {self.longest >> 20} MiB", "Split its article")
         body = line.removeprefix(b"\xef\xbb\xbf").strip()
         return Page(body=body, fetched=self.fetched, name=name, content_type=ARTICLE_TYPE) if body else None
 

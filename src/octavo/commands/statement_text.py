@@ -1,0 +1,71 @@
+"""Statements for a person, as `octavo quotes` prints them: speaker, act, the article's words, occasion."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+
+from octavo.analysis import Act, Attribution, Occasion, Span, Speaker
+from octavo.terminal import measure, one_line
+from octavo.words import count
+
+VERBS: dict[Act, tuple[str, str]] = {
+    "say": ("says", "does not say"),
+    "deny": ("denies", "does not deny"),
+    "dispute": ("disputes", "does not dispute"),
+    "warn": ("warns", "does not warn"),
+    "accuse": ("accuses", "does not accuse"),
+    "promise": ("promises", "does not promise"),
+    "demand": ("demands", "does not demand"),
+    "propose": ("proposes", "does not propose"),
+    "believe": ("believes", "does not believe"),
+    "expect": ("expects", "does not expect"),
+    "ask": ("asks", "does not ask"),
+    "praise": ("praises", "does not praise"),
+    "criticise": ("criticises", "does not criticise"),
+}
+"""act -> how it reads after the speaker, and how where it was not done."""
+
+NO_SOURCE = "(nobody named)"
+INDENT = "    "
+GAP = " … "
+"""Between the pieces of a content."""
+
+
+def statements_text(text: str, attributions: Sequence[Attribution]) -> str:
+    """The statements in the order of the text, and how many they are of how many speakers."""
+    if not attributions:
+        return "No statements found."
+    width = measure()
+    speakers = {each.speaker for each in attributions if each.speaker.name}
+    sums = f"{count(len(attributions), 'statement')}, {count(len(speakers), 'speaker')}"
+    return "\n\n".join([*(_statement(text, each, width) for each in attributions), sums])
+
+
+def _statement(text: str, attribution: Attribution, width: int) -> str:
+    does, does_not = VERBS[attribution.act]
+    head = f"{speaker_words(attribution.speaker)} {does_not if attribution.negated else does}"
+    under = (words_of(text, attribution.content), occasion_words(attribution.occasion))
+    indented = [textwrap.fill(words, width, initial_indent=INDENT, subsequent_indent=INDENT) for words in under if words]
+    return "\n".join([textwrap.fill(one_line(head), width), *indented])
+
+
+def words_of(text: str, spans: Sequence[Span]) -> str:
+    """The article's words at those spans, on one line, a gap between two pieces."""
+    return GAP.join(one_line(text[start:end]) for start, end in spans)
+
+
+def speaker_words(speaker: Speaker) -> str:
+    """"Ines Dahl (harbour master, Port of Alder)"; an affiliation that is said already is left out."""
+    said = f"{speaker.name} {speaker.role}"
+    affiliation = speaker.affiliation if speaker.affiliation and speaker.affiliation not in said else None
+    about = ", ".join(part for part in (speaker.role, affiliation) if part)
+    return f"{speaker.name or NO_SOURCE}{f' ({about})' if about else ''}"
+
+
+def occasion_words(occasion: Occasion | None) -> str:
+    """"– in an interview with the Harbour Post, 3 March 2026"; nothing where none is known."""
+    if not occasion:
+        return ""
+    day = f"{occasion.date:%-d %B %Y}" if occasion.date else ""
+    return "– " + ", ".join(part for part in (one_line(occasion.text), day) if part)
