@@ -20,6 +20,7 @@ check: .venv/development-ready
 benchmark: .venv/development-ready
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.fetching
+	$(BIN)/python -m benchmarks.quotes
 
 screenshots: .venv/development-ready browser
 	$(BIN)/python -m tests.browser.screenshots

@@ -41,6 +41,8 @@ _EDGE = " \t\n\xa0,.;:–—-"
 _BEING = {"is", "are", "was", "were", "be", "been", "being"}
 _ASIDE = {"on", "in", "at", "during", "of", "about", "to", "after", "last", "this", "earlier"}
 """When, where or to whom something was said begins so."""
+_SHORT_CLAUSE = 25
+"""Characters: what is no longer may be no clause but an opening, such as "In March," or "For years,"."""
 _LONGEST_ASIDE = 18
 _GOING_ON = re.compile(r"[,—–]\s?(?!(?:who|which|but|and|as|while|\w+ing|when|after|in|during|an?|the|his|her)\b)[a-z]")
 _ADDING = {"according", "adding", "saying", "noting", "citing", "calling"}
@@ -195,16 +197,20 @@ class Sentence(Phrases):
     def _pieces_around(self, source: int, index: int) -> tuple[Span, ...]:
         """The content of a verb of saying: before its source where that follows a comma or a quotation, otherwise behind it."""
         before = None
-        if self.text[:source].rstrip()[-1:] in {",", "—", *QUOTE_ENDS}:
+        if self.text[max(0, source - 9) : source].rstrip()[-1:] in {",", "—", *QUOTE_ENDS}:
             before = self._clause_before(source)
         place = index + 1
         if self.low(index) in TELLING and (name := self.phrase_after(place)):
             place = bisect_right([token.start for token in self.tokens], name[1])
         rest = self.tokens[place:]
-        if before and (before[1] - before[0] > 25 or self.ends(before[1])):
+        if before and (self.ends(before[1]) or " " in self.text[slice(*before)]):
+            resumed = self._resumed(self.tokens[place - 1].end)
             alone = not rest or (not rest[0].low[0].isalnum() and not rest[0].quoted) or self._only_when(place)
-            if alone or (self.ends(before[1]) and rest[0].low != "that" and any(mark[0] == before[0] for mark in self.marks)):
-                return (before, *self._resumed(self.tokens[place - 1].end))
+            quoted = self.ends(before[1])
+            if alone and (quoted or resumed or not rest or len(rest) == 1 or before[1] - before[0] > _SHORT_CLAUSE):
+                return (before, *resumed)
+            if quoted and rest[0].low != "that" and any(mark[0] == before[0] for mark in self.marks):
+                return (before, *resumed)
         return self._pieces_after(index)
 
     def _only_when(self, place: int) -> bool:
