@@ -50,6 +50,11 @@ class Member:
         he, she = self.genders["he"], self.genders["she"]
         return None if he == she else "he" if he > she else "she"
 
+    def guess(self) -> None:
+        """Takes in what the given name tells of the gender."""
+        if self.words[0] in FEMALE | MALE:
+            self.genders["she" if self.words[0] in FEMALE else "he"] += 1
+
     def learn(self, titles: Iterable[str], roles: Iterable[str]) -> None:
         """Takes in what stands before or after one printed form."""
         for title in titles:
@@ -89,6 +94,7 @@ class Cast:
         self._by_last: dict[str, list[Member]] = defaultdict(list)
         self._by_word: dict[str, list[Member]] = defaultdict(list)
         self._alone: dict[str, Member] = {}
+        self._spellings: dict[str, Member] | None = None
         names = printed(text)
         kinds = _kinds(names, entities)
         lasts = {_surname(name.words) for name in names if not name.headline}
@@ -156,10 +162,25 @@ class Cast:
                     member = _choose(candidates, form.titles, form.start)
                     member.learn(form.titles, form.roles)
                     member.full += words[0] == member.words[0]
+            elif len(forms) < 3 and (meant := self._misspelt(words[0])):
+                self._by_word[words[0]].append(meant)
             else:
                 member = Member(words, self._slice(forms[0]), _kind(words, forms, kinds, True), first=forms[0].start)
                 self._alone[words[0]] = member
+                member.guess()
                 self._learn(member, forms)
+
+    def _misspelt(self, word: str) -> Member | None:
+        """The person whose surname is this word but for one letter: "Wines" for Leslie Wimes."""
+        if len(word) < 5 or places.is_known(word):
+            return None
+        if self._spellings is None:
+            self._spellings = {
+                variant: member for last, members in self._by_last.items() if len(last) >= 5
+                for member in members if member.kind == "person" for variant in _without_a_letter(last)
+            }
+        member = next((self._spellings[variant] for variant in _without_a_letter(word) if variant in self._spellings), None)
+        return member if member and _surname(member.words)[0] == word[0] and _surname(member.words) != word else None
 
     def _new(self, words: tuple[str, ...], form: Printed, kind: Kind) -> Member:
         member = Member(words, self._slice(form), kind, first=form.start)
@@ -168,9 +189,7 @@ class Cast:
             for word in words[:-1]:
                 if len(word) > 2 and word not in SUFFIXES:
                     self._by_word[word].append(member)
-            given = words[0]
-            if given in FEMALE or given in MALE:
-                member.genders["she" if given in FEMALE else "he"] += 1
+            member.guess()
         else:
             for word in words[:-1]:
                 if word not in _LITTLE and len(word) > 3 and kind == "organisation" and not self._by_word[word]:
@@ -193,6 +212,11 @@ class Cast:
         if member is None:
             return None
         return Mention(name.start, name.end, member, name.owns)
+
+
+def _without_a_letter(word: str) -> list[str]:
+    """The word, and the word without each of its letters but the first: those of two words meet where one letter differs."""
+    return [word, *(word[:index] + word[index + 1 :] for index in range(1, min(len(word), 20)))]
 
 
 def _surname(words: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from octavo.attribution.cast import Gender, Member
 from octavo.attribution.phrases import Phrase
@@ -14,7 +15,11 @@ from octavo.attribution.wording import DETERMINERS, WORD, plain
 
 _YEAR_OLD = re.compile(r"\d+-year-old$")
 _LEAST, _LEAST_OF_AGE = -1.0, -4.0
-_SUBJECT = re.compile(r"\b(The|the|A|An|One) ((?:(?!of\b|in\b|for\b|to\b|at\b)[\w-]+ ?){1,4})")
+_SUBJECT = re.compile(r"\b(The|the|A|An|One|My|His|Her|Our) ((?:(?!of\b|in\b|for\b|to\b|at\b)[\w-]+ ?){1,4})")
+_KIN = listed("""
+aunt boyfriend brother cousin daughter ex-husband ex-wife father girlfriend grandfather grandmother husband mother nephew niece parent
+sister son uncle widow wife
+""")
 _OTHER = re.compile(r"\b(?:separate|another|second|third|other|different)\b")
 _NEW = re.compile(r"(?:an?|another|one|some|separate|second|third|other|different)\b", re.IGNORECASE)
 _RESEARCH = listed("analysis paper poll report research review study survey")
@@ -37,12 +42,15 @@ def is_new(phrase: Phrase) -> bool:
     return _NEW.match(phrase.text) is not None or _OTHER.search(phrase.text) is not None
 
 
-def person_meant(scene: Scene, place: int, phrase: Phrase, *, opening: bool) -> Member | Heard | None:
+def person_meant(scene: Scene, place: int, phrase: Phrase, *, opening: bool) -> Member | Heard | str | None:
     """Whom a definite description of one person means; None where it stays a description. In the `opening` of a text that may be somebody
     who is named later."""
     head = phrase.head or ""
     if head in ANONYMOUS and (heard := _unnamed(scene, phrase)):
         return heard
+    if phrase.possessive and head in ANONYMOUS - _KIN:
+        owner = person_before(scene, place, "she" if phrase.possessive == "her" else "he")
+        return _by_role(scene, place, replace(phrase, owner=owner.words[-1] if isinstance(owner, Member) else "his"))
     member = _by_role(scene, place, phrase)
     if member is None and opening and not phrase.possessive:
         member = named_later(scene, place, phrase)
@@ -50,6 +58,8 @@ def person_meant(scene: Scene, place: int, phrase: Phrase, *, opening: bool) -> 
             member = None
     if member is not None or phrase.owner or phrase.possessive:
         return member
+    if head in ANONYMOUS | {"man", "woman"} and not _modifiers(phrase) and (words := _introduced(scene.text, place, head)):
+        return words
     if head in ANONYMOUS or (head not in PERSONS and not _YEAR_OLD.match(head)) or re.search(r"\s(?:of|for|at)\s", phrase.text):
         return None
     meant = person_before(scene, place, gender_of(head), least=_LEAST_OF_AGE if _YEAR_OLD.match(head) else _LEAST)
@@ -151,6 +161,13 @@ def body_meant(scene: Scene, place: int, phrase: Phrase) -> Member | Heard | str
     if head in BODIES | DOCUMENTS and not _modifiers(phrase) and (words := _earlier(scene.text, place, head)):
         return words
     return nearest if head in _NEAREST else None
+
+
+def _introduced(text: str, place: int, head: str) -> str | None:
+    """The words by which somebody came in: "a police officer" before "the officer"."""
+    start = max(0, place - 3_000)
+    found = [match[0] for match in re.finditer(rf"\b(?:[Aa]n?|[Oo]ne)\s(?:[\w-]+\s){{0,3}}?{re.escape(head)}\b", text[start:place])]
+    return found[-1] if found and not re.search(r"\b(?:of|for|to|and|that|who)\b", found[-1]) else None
 
 
 def _heard_of(scene: Scene, place: int, phrase: Phrase) -> Heard | None:

@@ -94,6 +94,8 @@ def _pronoun(scene: Scene, span: Span, phrase: Phrase) -> Heard:
             meant = thing_before(scene, span[0])
         case "who" | "which":
             meant = antecedent(scene, span[0], person_like=phrase.pronoun == "who")
+            if isinstance(meant, str) and (inner := parse(meant)).determiner == "the" and inner.head in PERSONS:
+                meant = person_meant(scene, span[0], inner, opening=False) or meant
         case "i":
             if not (scene.heard and scene.said(span[0])):
                 return Heard(*span, AUTHOR, phrase)

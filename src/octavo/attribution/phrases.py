@@ -21,8 +21,8 @@ _LEADING = re.compile(r"(?:according to|in the words of|by|from|in|for|to|of|as|
 _RELATIVE = re.compile(r"(?:,?\s(?:who|whom|whose|which|that|where|when)\s|\s[-–—]+\s|—).*", re.DOTALL)
 _PREPOSITION = re.compile(
     r"\s(?:of|for|at|from|in|inside|with|within|without|on|to|by|about|against|close to|familiar with|near|under|over|behind|among|across|"
-    r"during|after|before|outside|around|between|including|like|such as|representing|working|running|handling|speaking|overseeing|worried|"
-    r"involved|briefed|interviewed|surveyed|polled)\s"
+    r"during|after|before|outside|around|between|including|like|such as|representing|working|running(?!\smates?\b)|handling|speaking|"
+    r"overseeing|worried|involved|briefed|interviewed|surveyed|polled)\s"
 )
 _QUANTITY = re.compile(
     r"(?:at least |about |some |nearly |more than |roughly )?(?:\d+\s?%|one or more\b|(?:\w+\s)?[\w.]+ (?:percent|per cent)\b|"

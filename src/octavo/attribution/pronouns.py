@@ -31,7 +31,9 @@ def person_before(scene: Scene, place: int, gender: Gender | None, least: float 
         if best is None or score > best[0]:
             best = score, mention.member
     for heard in reversed(scene.heard[-6:]):
-        if heard.several or heard.speaker.kind not in ("person", "unnamed") or (heard.gender and gender and heard.gender != gender):
+        if heard.several or heard.phrase.pronoun == "i":
+            continue
+        if heard.speaker.kind not in ("person", "unnamed") or (heard.gender and gender and heard.gender != gender):
             continue
         if (heard.phrase.head and plain(heard.phrase.head) not in PERSONS) or place - heard.start > REACH:
             continue
@@ -114,6 +116,8 @@ def thing_before(scene: Scene, place: int) -> Member | Heard | None:
         mention = mentions[index]
         if place - mention.start > REACH or mention.member.kind not in ("organisation", "place"):
             continue
+        if mention.member.words == ("us",) and not scene.text.endswith(("the ", "The "), 0, mention.start):
+            continue  # "U.S. diplomats"
         first = index == 0 or scene.sentence(mentions[index - 1].start) != scene.sentence(mention.start)
         score = _nearness(scene, mention.start, place) + 1.0 * first - 0.8 * mention.owns - 2.0 * scene.aside(mention.start)
         score += 0.5 * (mention.member.kind == "organisation") - 0.7 * _is_behind(scene, mention)
@@ -122,7 +126,7 @@ def thing_before(scene: Scene, place: int) -> Member | Heard | None:
     for heard in reversed(scene.heard[-4:]):
         thing = heard.speaker.kind == "organisation" or (heard.phrase.head is not None and plain(heard.phrase.head) in DOCUMENTS | BODIES)
         if thing and place - heard.start < REACH:
-            score = 2.5 + _nearness(scene, heard.start, place)
+            score = 3.0 + _nearness(scene, heard.start, place)
             if best is None or score > best[0]:
                 best = score, heard.member or heard
     return best[1] if best else None
@@ -169,6 +173,8 @@ def antecedent(scene: Scene, place: int, *, person_like: bool) -> Heard | Mentio
     start = max(scene.paragraph_start(place), place - 300)
     before = scene.text[start:place].rstrip(" ,–—-(")
     end = start + len(before)
+    if before.endswith((" and", " or", " but")) and scene.heard and scene.heard[-1].phrase.pronoun in ("who", "which"):
+        return scene.heard[-1]
     for heard in reversed(scene.heard[-3:]):
         if heard.start < end <= heard.end + 3 and heard.phrase.pronoun is None:
             return heard
@@ -195,6 +201,8 @@ def antecedent_words(before: str, *, person_like: bool) -> str | None:
     for index in range(len(words) - 1, limit - 1, -1):
         word = plain(words[index][0])
         if word in PERSONS | PEOPLE or is_plural(word):
+            nominee = index > 1 and words[index - 1][0] in ("for", "of", "to") and plain(words[index - 2][0]) in PERSONS
+            index -= 2 * nominee  # "the nominee for president"
             return _phrase_that_ends(before, words, index)
         if not person_like:
             break
