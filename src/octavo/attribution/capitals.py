@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from octavo.attribution.given_names import FEMALE, MALE
+from octavo.attribution.given_names import GIVEN
 from octavo.attribution.phrases import apposition
 from octavo.attribution.speaker_words import ABBREVIATIONS, BODY_NAMES, HONORIFICS, PERSONS, TITLES
 from octavo.attribution.word_lists import listed
-from octavo.attribution.wording import DETERMINERS, PARTICLES, SUFFIXES, WORD, is_capital, is_title, plain
+from octavo.attribution.wording import DETERMINERS, LITTLE, PARTICLES, SUFFIXES, WORD, is_capital, is_title, plain
 
 _LINE = re.compile(r"[^\n]+")
 _JOINT = re.compile(r"[ \xa0]")
@@ -32,13 +32,15 @@ americans april aug august dec december democrats feb february friday i jan janu
 republicans saturday sept september sunday thursday tuesday wednesday
 """)
 _OF_BODIES = listed("bureau centers centres court house institutes ministry secretariat")
-GIVEN = FEMALE | MALE
 _VERBS = listed("""
 added also are argued asked called did does had has have is noted said says told was were will would
 """)
 HEADLINE_MOST = 120
 """Characters of a first line that may be a headline, where any word may be capitalised before a name."""
 
+_BEGIN_BODIES = BODY_NAMES | _OF_BODIES
+_NO_OPENERS = TITLES | GIVEN
+_NO_ROLE_WORDS = DETERMINERS | _OPENERS | _VERBS
 _ROLE_WORDS = 6
 
 
@@ -91,7 +93,7 @@ def _of_headline(text: str, words: list[re.Match[str]]) -> Iterator[Printed]:
     while index < len(words):
         word, count = words[index], 1
         lower = plain(word[0])
-        if lower in FEMALE | MALE and not _owns(word) and index + 1 < len(words) and is_capital(words[index + 1][0]):
+        if lower in GIVEN and not _owns(word) and index + 1 < len(words) and is_capital(words[index + 1][0]):
             count = 2 if text[word.end() : words[index + 1].start()] == " " and plain(words[index + 1][0]) not in _OPENERS else 1
         last = words[index + count - 1]
         if is_capital(word[0]) and lower not in _OPENERS:
@@ -128,7 +130,7 @@ def _goes_on(text: str, words: list[re.Match[str]], index: int) -> bool:
     if is_capital(word):
         shouted = index > 1 and before.isupper() and words[index - 2][0].isupper() and len(before) > 3 and len(words[index - 2][0]) > 3
         return plain(word) not in _ALWAYS and (word.isupper() or not shouted)
-    if word in ("of", "for", "on") and plain(before) in BODY_NAMES | _OF_BODIES:
+    if word in ("of", "for", "on") and plain(before) in _BEGIN_BODIES:
         following = words[index + 1][0] if index + 1 < len(words) else ""
         if following == "the" and index + 2 < len(words):
             following = words[index + 2][0]
@@ -174,15 +176,15 @@ def _without_titles(text: str, line: re.Match[str], words: list[re.Match[str]], 
     name = start
     if stop - start > 1 and _OPENS.search(text, max(line.start(), words[start].start() - 4), words[start].start()):
         first = plain(words[start][0])
-        name = start + (first in small and first not in TITLES | GIVEN)  # "Say Mexico demanded", "Can Ada Holt win?"
-    if line.start() == 0 and len(line[0]) < HEADLINE_MOST and start == 0 and stop - start == 2 and plain(words[0][0]) not in TITLES | GIVEN:
+        name = start + (first in small and first not in _NO_OPENERS)  # "Say Mexico demanded", "Can Ada Holt win?"
+    if line.start() == 0 and len(line[0]) < HEADLINE_MOST and start == 0 and stop - start == 2 and plain(words[0][0]) not in _NO_OPENERS:
         name = start + 1  # "Derelict Holt and Ferris"
-    if stop - name > 2 and plain(words[name][0]) not in TITLES | GIVEN and plain(words[name + 1][0]) in GIVEN and len(words[name][0]) > 2:
+    if stop - name > 2 and plain(words[name][0]) not in _NO_OPENERS and plain(words[name + 1][0]) in GIVEN and len(words[name][0]) > 2:
         name += 1
     if _of_office(words, start):
         name = start + 1
     name = max((index + 1 for index in range(start, stop) if _is_title(words, index, stop)), default=name)
-    while name < stop and words[name][0] in PARTICLES | DETERMINERS:
+    while name < stop and words[name][0] in LITTLE:
         name += 1
     return name
 
@@ -203,7 +205,7 @@ def _apposed(text: str, line: re.Match[str], words: list[re.Match[str]], start: 
 def is_body(words: Sequence[str]) -> bool:
     """Whether the words of a name, in small letters, are a body's: its last is, or the one before "of"."""
     return words[-1] in BODY_NAMES or any(
-        word in ("of", "for", "on") and before in BODY_NAMES | _OF_BODIES for before, word in pairwise(words)
+        word in ("of", "for", "on") and before in _BEGIN_BODIES for before, word in pairwise(words)
     )
 
 
@@ -214,7 +216,7 @@ def _before_role(text: str, line_start: int, words: list[re.Match[str]], index: 
     lower = word[0].lower()
     if word.start() < line_start or not (_JOINT.fullmatch(gap) or (_DOTTED.fullmatch(gap) and lower in ABBREVIATIONS)):
         return False
-    return lower not in DETERMINERS | _OPENERS | _VERBS and not lower.endswith(("ed", "ing", "ly")) and not _owns(word)
+    return lower not in _NO_ROLE_WORDS and not lower.endswith(("ed", "ing", "ly")) and not _owns(word)
 
 
 def _owns(word: re.Match[str]) -> bool:

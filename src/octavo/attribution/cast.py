@@ -10,7 +10,7 @@ from typing import Literal
 
 from octavo.analysis import Entity
 from octavo.attribution.capitals import Printed, is_body, printed
-from octavo.attribution.given_names import FEMALE, MALE
+from octavo.attribution.given_names import FEMALE, GIVEN
 from octavo.attribution.speaker_words import FEMALE_WORDS, HONORIFICS, MALE_WORDS, PEOPLE, PERSONS, TITLES
 from octavo.attribution.word_lists import listed
 from octavo.attribution.wording import SUFFIXES, WORD, plain
@@ -52,7 +52,7 @@ class Member:
 
     def guess(self) -> None:
         """Takes in what the given name tells of the gender."""
-        if self.words[0] in FEMALE | MALE:
+        if self.words[0] in GIVEN:
             self.genders["she" if self.words[0] in FEMALE else "he"] += 1
 
     def learn(self, titles: Iterable[str], roles: Iterable[str]) -> None:
@@ -102,7 +102,7 @@ class Cast:
         self._gather(plainly, kinds)
         self._acronyms = {
             "".join(word[0] for word in member.words if word not in _LITTLE): member
-            for members in self._by_last.values() for member in members if member.words[0] not in FEMALE | MALE and len(member.words) > 1
+            for members in self._by_last.values() for member in members if member.words[0] not in GIVEN and len(member.words) > 1
         }
         self.mentions = [mention for name in names if (mention := self._mention(name))]
         self._starts = [mention.start for mention in self.mentions]
@@ -273,7 +273,7 @@ def _kind(words: tuple[str, ...], forms: list[Printed], kinds: dict[int, Counter
     votes = sum((kinds[form.start] for form in forms), Counter[Kind]())
     total = len(forms)
     title = sum(any(word in HONORIFICS or word in PERSONS or word in TITLES for word in form.titles) for form in forms)
-    given = len(words) > 1 and words[0] in FEMALE | MALE and not places.is_known(words[0])
+    given = len(words) > 1 and words[0] in GIVEN and not places.is_known(words[0])
     person = 3.0 * (title > 0) + 2.0 * votes["person"] / total + 2.5 * given + 0.5 * (alone and 1 < len(words) < 5)
     the = sum(form.the for form in forms) / total
     known = places.is_known(" ".join(words)) or all(word in _PLACE_WORDS or word in ("north", "south", "new", "saudi") for word in words)

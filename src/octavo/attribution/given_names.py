@@ -67,3 +67,4 @@ wim winston wladimir wolf wolfgang woody xavier xi yair yasser yitzhak yoshihide
 """
 FEMALE = frozenset(_FEMALE.split())
 MALE = frozenset(_MALE.split()) - FEMALE
+GIVEN = FEMALE | MALE

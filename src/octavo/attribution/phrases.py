@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from octavo.attribution.speaker_words import BODIES, BODY_NAMES, DOCUMENTS, HONORIFICS, PEOPLE, PERSONS, TITLES
+from octavo.attribution.speaker_words import BODIES, BODY_NAMES, DOCUMENTS, HONORIFICS, PEOPLE, PERSONS, SPEAKERS, TITLES
 from octavo.attribution.word_lists import listed
-from octavo.attribution.wording import DETERMINERS, EDGE, PARTICLES, PHRASE_MOST, WORD, is_capital, is_plural, is_title, plain, tidy
+from octavo.attribution.wording import DETERMINERS, EDGE, LITTLE, PARTICLES, PHRASE_MOST, WORD, is_capital, is_plural, is_title, plain, tidy
 
 _ARTICLE = re.compile(r"[Tt]he ")
 _PARENTHESIS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]|,\s[RDI]-[A-Z][\w.]*")
@@ -174,7 +174,8 @@ def _single(main: str, after: str) -> Phrase:
         return Phrase(main, name=_ARTICLE.sub("", main), after=after)
     begin = _name_start(main, words)
     said_of = _said_of([word[0] for word in words])
-    if begin is not None and ((said_of is not None and said_of < begin) or _of_many(words)):
+    many = words[0][0].lower() in _MANY and len(words) > 1 and words[-1][0].endswith("s")
+    if begin is not None and ((said_of is not None and said_of < begin) or many):
         begin = None  # "a CBS poll released Monday", "many African-Americans"
     if begin is None and preposition and main[: preposition.start()].split(" ", 1)[0].lower() not in ("a", "an"):
         before = list(WORD.finditer(main, 0, preposition.start()))  # "Mark Kirk of Illinois"
@@ -192,27 +193,22 @@ def _single(main: str, after: str) -> Phrase:
     return Phrase(main, head=_head(heads), owner=owner, possessive=possessive, after=after)
 
 
-def _of_many(words: list[re.Match[str]]) -> bool:
-    return words[0][0].lower() in _MANY and len(words) > 1 and words[-1][0].endswith("s")
-
-
 def _of_somebody(main: str, name: int, preposition: re.Match[str] | None) -> bool:
     """Whether a name at the end only belongs to what the phrase is of: "a lawyer for nominee Ada Holt", "a study by Ada Holt"."""
     if preposition is None or preposition.start() > name:
         return False
     first, *rest = WORD.findall(main[: preposition.start()])
     head = plain([first, *rest][-1])
-    if head not in PERSONS | PEOPLE | BODIES | DOCUMENTS:
+    if head not in SPEAKERS:
         return any(word.islower() for word in WORD.findall(main[preposition.end() : name])) and head not in TITLES
     return preposition[0].strip() != "of" or first.lower() in DETERMINERS or head not in PERSONS
 
 
 def _said_of(words: list[str]) -> int | None:
     """The index of a noun that a participle follows: "documents made public"; None where there is none."""
-    known = PERSONS | PEOPLE | BODIES | DOCUMENTS
-    for index, (word, following) in enumerate(pairwise(words)):
-        participle = following in _SAID_OF or (following.islower() and following.endswith(("ed", "ing")) and plain(following) not in known)
-        if plain(word) in known and participle:
+    for index, (word, after) in enumerate(pairwise(words)):
+        participle = after in _SAID_OF or (after.islower() and after.endswith(("ed", "ing")) and plain(after) not in SPEAKERS)
+        if participle and plain(word) in SPEAKERS:
             return index
     return None
 
@@ -267,7 +263,7 @@ def _name_start(main: str, words: list[re.Match[str]]) -> int | None:
     start = len(words)
     while start and _in_name(main, words, start - 1):
         start -= 1
-    while start < len(words) and words[start][0].lower() in DETERMINERS | PARTICLES:
+    while start < len(words) and words[start][0].lower() in LITTLE:
         start += 1
     if start == len(words):
         return None

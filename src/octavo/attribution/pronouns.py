@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from octavo.attribution.cast import Gender, Member, Mention
 from octavo.attribution.scene import Heard, Scene
-from octavo.attribution.speaker_words import BODIES, DOCUMENTS, PEOPLE, PERSONS
+from octavo.attribution.speaker_words import BODIES, DOCUMENTS, PERSONS
 from octavo.attribution.word_lists import listed
 from octavo.attribution.wording import DETERMINERS, WORD, is_plural, plain
 
@@ -200,7 +200,7 @@ def antecedent_words(before: str, *, person_like: bool) -> str | None:
     limit = max(0, len(words) - 14)
     for index in range(len(words) - 1, limit - 1, -1):
         word = plain(words[index][0])
-        if word in PERSONS | PEOPLE or is_plural(word):
+        if word in PERSONS or is_plural(word):
             nominee = index > 1 and words[index - 1][0] in ("for", "of", "to") and plain(words[index - 2][0]) in PERSONS
             index -= 2 * nominee  # "the nominee for president"
             return _phrase_that_ends(before, words, index)

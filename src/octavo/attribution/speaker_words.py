@@ -210,3 +210,6 @@ memoir memoirs message opinion order position post posting release remark remark
 testimony tweet tweets words
 """)
 """What is somebody's own saying, so that somebody is the speaker."""
+
+SPEAKERS = PERSONS | PEOPLE | BODIES | DOCUMENTS
+"""Heads of all phrases that speak."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from octavo.attribution.speaker_words import ABBREVIATIONS, NAMESAKES, PEOPLE, PERSONS, TITLES
 from octavo.attribution.word_lists import listed
@@ -11,6 +12,7 @@ PHRASE_MOST = 600
 """Characters of a source that are looked at: a longer one is no noun phrase."""
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\$?\w+(?:[’'.&/-]\w+)*")
+_TRADES = PERSONS - NAMESAKES
 EDGE = " \t\n\r,;:.!?—–-−\"“”„‟«»‹›()[]{}*•…"
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 DETERMINERS = listed("""
@@ -19,6 +21,7 @@ a an another any each every her his its my no one our some that the their these 
 PARTICLES = listed("""
 af al av ben bin da das de del della den der di dos du el ibn la le ter van von y
 """)
+LITTLE = DETERMINERS | PARTICLES
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -27,6 +30,7 @@ def tidy(text: str) -> str:
     return _POSSESSIVE.sub("", " ".join(text[:PHRASE_MOST].split()).strip(EDGE)).strip(EDGE)
 
 
+@lru_cache(maxsize=8192)
 def plain(word: str) -> str:
     """In small letters, without full stops and "'s"; short titles in full ("Sen." -> "senator")."""
     word = _POSSESSIVE.sub("", word).lower().replace(".", "").replace("’", "'")
@@ -36,7 +40,7 @@ def plain(word: str) -> str:
 def is_title(word: str) -> bool:
     """Whether a word may stand before a name and is none of it: "Governor", "co-Anchor"."""
     small = plain(word)
-    return small in TITLES or small in PERSONS - NAMESAKES or ("-" in small and small.rsplit("-", 1)[1] in PERSONS | {"old"})
+    return small in TITLES or small in _TRADES or ("-" in small and small.rsplit("-", 1)[1] in PERSONS | {"old"})
 
 
 def is_plural(head: str) -> bool:
