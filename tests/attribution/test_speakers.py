@@ -121,6 +121,7 @@ def test_a_source_goes_to_the_fullest_name(text: str, expected: list[str]) -> No
         ("documents obtained by the Courier", "unnamed", "documents obtained by the Courier"),
         ("Holt's statement", "person", "Ada Holt"),
         ("a statement from the Harbour Board", "organisation", "Harbour Board"),
+        ("A new ad from Ada Holt's campaign", "organisation", "Ada Holt's campaign"),
         ("Holt and Ferris", "group", "Ada Holt and Tom Ferris"),
         ("Sorvia, Ostra and the Inland States", "group", "Sorvia, Ostra and the Inland States"),
         ("former FBI director Ada Holt", "person", "Ada Holt"),

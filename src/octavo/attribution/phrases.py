@@ -239,7 +239,7 @@ def _owner(main: str) -> tuple[str | None, str | None]:
     first, _, rest = main.partition(" ")
     possessive = first.lower() if rest and first.lower() in ("his", "her", "its", "their", "my", "our", "whose") else None
     owner = re.match(r"(.{1,80}?)(?:['’]s|(?<=s)['’])\s+\S", main)
-    return (owner[1] if owner else None), possessive
+    return (owner[1] if owner and not _PREPOSITION.search(owner[1]) else None), possessive
 
 
 def _without_determiner(text: str) -> str:
