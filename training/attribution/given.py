@@ -18,7 +18,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """`--trunk` and `--data`, which are found by themselves where `make train` runs."""
     spec = find_spec(TRUNK)
     shared = Path(os.environ.get("OCTAVO_SHARED") or ROOT.parent / "shared")
-    parser.add_argument("--trunk", type=Path, default=spec and Path(str(spec.origin)).parent / "model", help="has model.safetensors")
+    packaged = spec and Path(str(spec.origin)).parent / "model"
+    parser.add_argument("--trunk", type=Path, default=packaged, help="folder of model.safetensors and vocab.txt")
     parser.add_argument("--data", type=Path, default=shared / "data", help=f"folder of {ARTICLES}")
 
 
@@ -26,7 +27,7 @@ def check(options: argparse.Namespace) -> None:
     """End with a message that says what to do where something is not there."""
     if options.trunk is None or not (options.trunk / "model.safetensors").exists():
         sys.exit(
-            f"The weights that training starts from are not there: the package {TRUNK}, pinned in requirements/trunk.lock, is not installed. "
+            f"The weights that training starts from are not there: {TRUNK}, pinned in requirements/trunk.lock, is not installed. "
             "If it is gone from where packages come from, give --trunk a folder with model.safetensors and vocab.txt of all-MiniLM-L6-v2."
         )
     if not (options.data / ARTICLES).exists():
