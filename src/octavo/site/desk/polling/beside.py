@@ -1,6 +1,7 @@
 """The desk beside the pages, in the same process and on the same event loop.
 
-Nothing of what fetches is loaded, and no process is started, before there is a source to ask: a paper without sources opens at once.
+Nothing of what fetches is loaded, and no process that reads is started, before there is a source to ask: a paper without sources opens at
+once. What articles say is looked for in a process of its own.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import asyncio
 from contextlib import suppress
 from importlib import import_module
 
+from octavo.site.desk.analysing.running import run_analysing
 from octavo.site.desk.jobs.queue import run_jobs
 from octavo.site.desk.library_thread import LibraryThread
 from octavo.site.desk.polling import claiming
@@ -29,7 +31,8 @@ class Beside:
     def __init__(self) -> None:
         self._stop = asyncio.Event()
         self._work = asyncio.gather(
-            steadily(_poll, "Asking the sources", self._stop), steadily(run_jobs, "Doing jobs", self._stop))
+            steadily(_poll, "Asking the sources", self._stop), steadily(run_jobs, "Doing jobs", self._stop),
+            steadily(run_analysing, "Analysing articles", self._stop))
 
     async def end(self) -> None:
         """Stop, and give back what is held."""

@@ -1,0 +1,119 @@
+"""Analyses what waits, in a process of its own: `python -m octavo.site.desk.analysing.process WORKER SECONDS`, started by `.running`.
+
+The model is loaded here and nowhere else of the paper. The process gives way to all others (nice), says on standard output how many
+articles each batch had, a number a line, and ends when nothing has waited for that many seconds, or behind the batch it is at when its
+standard input ends.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from octavo import analysis as found
+from octavo.errors import InputError, LibraryError
+from octavo.site.library.opening import open_library
+from octavo.terminal import complain
+
+if TYPE_CHECKING:
+    from octavo.attribution.finding import Finder
+    from octavo.site.library.analysing import Text
+
+NICE = 10
+"""How much it gives way: pages and polling come first."""
+LOOK = 2.0
+"""Seconds between two looks at a queue that was empty."""
+RENEW = 20.0
+
+NO_MODEL, NO_LIBRARY = 3, 4
+"""Exit statuses: the model cannot be used; the library cannot. 0: nothing waits, or it was told to stop."""
+
+
+def main(worker: str, idle: float) -> int:
+    """Analyse until nothing has waited for `idle` seconds; returns the exit status."""
+    os.nice(NICE)
+    try:
+        open_library()
+        return _work(worker, idle)
+    except LibraryError as error:
+        complain(error)
+        return NO_LIBRARY
+
+
+def _work(worker: str, idle: float) -> int:
+    from django.utils import timezone
+
+    from octavo.attribution.finding import Finder
+    from octavo.language.model import ModelError
+    from octavo.site.desk.analysing import claiming
+    from octavo.site.library.analysing import keep
+    from octavo.site.library.trouble import set_trouble
+
+    stop = threading.Event()
+    threading.Thread(target=_stop_at_end_of_input, args=(stop,), daemon=True).start()
+    try:
+        finder = Finder()
+    except ModelError as error:
+        set_trouble(str(error))
+        return NO_MODEL
+    set_trouble("")
+    claiming.expect_all_of_other_models(finder.version)
+    threading.Thread(target=_renew_leases, args=(worker, stop), daemon=True).start()
+    last = time.monotonic()
+    while not stop.is_set():
+        texts = claiming.claim(worker, timezone.now())
+        if texts:
+            results = list(_analysed(finder, texts))
+            keep(worker, finder.version, [(text, each) for text, each in results if isinstance(each, found.Analysis)])
+            claiming.give_up(worker, [(text.pk, each) for text, each in results if isinstance(each, str)])
+            print(len(texts), flush=True)
+            last = time.monotonic()
+        elif time.monotonic() - last >= idle:
+            break
+        else:
+            stop.wait(LOOK)
+    return 0
+
+
+def _analysed(finder: Finder, texts: Sequence[Text]) -> Iterator[tuple[Text, found.Analysis | str]]:
+    """The analysis of each text, or why there is none: one that Octavo stumbles over is no other's problem."""
+    from octavo.pipeline import analyse
+
+    try:
+        days = [text.published.date() if text.published else None for text in texts]
+        yield from zip(texts, analyse([text.text for text in texts], days, finder), strict=True)
+    except Exception as error:  # noqa: BLE001 - whatever a text does to what reads it is that text's problem
+        if len(texts) > 1:
+            for text in texts:
+                yield from _analysed(finder, [text])
+        else:
+            yield texts[0], error.problem if isinstance(error, InputError) else f"Octavo stumbled over it ({type(error).__name__})"
+
+
+def _stop_at_end_of_input(stop: threading.Event) -> None:
+    # The descriptor itself: a thread that waits in sys.stdin would hold its lock when the process ends.
+    while os.read(0, 1024):
+        pass
+    stop.set()
+
+
+def _renew_leases(worker: str, stop: threading.Event) -> None:
+    from django.db import Error, connection
+    from django.utils import timezone
+
+    from octavo.site.desk.analysing.claiming import renew
+
+    while not stop.wait(RENEW):
+        # A database that is busy or gone for a moment: the lease outlasts some of that.
+        with suppress(Error):
+            renew(worker, timezone.now())
+        connection.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], float(sys.argv[2])))

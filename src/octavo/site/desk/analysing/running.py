@@ -1,0 +1,121 @@
+"""Articles are analysed soon after they come in: a process does that while any wait, and another one is started when it breaks."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import secrets
+import signal
+import socket
+from asyncio.subprocess import PIPE, Process
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+
+from django.utils import timezone
+
+from octavo.errors import OctavoError
+from octavo.site.desk.analysing import claiming
+from octavo.site.desk.analysing.process import NO_LIBRARY, NO_MODEL
+from octavo.site.desk.children import started
+from octavo.site.desk.library_thread import LibraryThread
+from octavo.site.library.trouble import trouble
+
+log = logging.getLogger("octavo.desk")
+
+PROCESS = ("-m", "octavo.site.desk.analysing.process")
+LOOK = 2.0
+"""Seconds between two looks whether an article waits."""
+IDLE = 60.0
+"""Seconds after which a process that nothing waits for ends, and gives its memory back."""
+GRACE = 10.0
+"""Seconds that it has to end the batch it is at."""
+PAUSE = 600.0
+"""Seconds after which it is tried again where the model cannot be used."""
+BREATH = 5.0
+"""Seconds after a process that broke."""
+
+Told = Callable[[int], Awaitable[None]]
+"""What is told how many articles a batch had."""
+
+
+class NoModel(OctavoError):
+    """The model cannot be used, and so no article analysed; all else works."""
+
+
+async def run_analysing(stop: asyncio.Event) -> None:
+    """Have articles analysed as they come in, until `stop` is set; what is held is then given back."""
+    library, said = LibraryThread(), ""
+    try:
+        while not stop.is_set():
+            pause = LOOK
+            if await library.do(claiming.waits, timezone.now()):
+                status = await _worked(library, IDLE, stop)
+                pause = PAUSE if status == NO_MODEL else BREATH if status else LOOK
+                words = await library.do(trouble) if status == NO_MODEL else ""
+                if words and words != said:
+                    log.error("Articles cannot be analysed for now; all else works. %s", words)
+                said = words
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), pause)
+    finally:
+        await library.close()
+
+
+def analyse_all(watch: Callable[[int, int], None]) -> None:
+    """Analyse all that waits; `watch` is told how many articles are done and how many are left. Raises NoModel."""
+    asyncio.run(_all(watch))
+
+
+async def _all(watch: Callable[[int, int], None]) -> None:
+    stop, library, done = asyncio.Event(), LibraryThread(patience=60.0), 0
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+
+    async def told(many: int) -> None:
+        nonlocal done
+        done += many
+        watch(done, await library.do(claiming.waiting))
+
+    try:
+        while not stop.is_set() and await library.do(claiming.waits, timezone.now()):
+            status = await _worked(library, 0.0, stop, told)
+            if status == NO_MODEL:
+                raise NoModel(await library.do(trouble))
+            if status == NO_LIBRARY:
+                break
+    finally:
+        await library.close()
+
+
+async def _worked(
+    library: LibraryThread, idle: float, stop: asyncio.Event, told: Told | None = None,
+) -> int:
+    """Have a process work until it ends or `stop` is set; returns its exit status, 0 where it was made to stop."""
+    worker = f"{socket.gethostname()[:30]}-{os.getpid()}-{secrets.token_hex(4)}"
+    process = await started(*PROCESS, worker, str(idle), stdout=PIPE)
+    listening = asyncio.ensure_future(_listen(process, told))
+    stopped = asyncio.ensure_future(stop.wait())
+    try:
+        await asyncio.wait((listening, stopped), return_when=asyncio.FIRST_COMPLETED)
+        if process.stdin:
+            process.stdin.close()
+        await asyncio.wait((listening,), timeout=GRACE)
+    finally:
+        stopped.cancel()
+        with suppress(ProcessLookupError):
+            process.kill()
+        listening.cancel()
+    status = 0 if stop.is_set() else await process.wait()
+    await process.wait()
+    await library.do(claiming.give_back, worker, died=status not in (0, NO_MODEL, NO_LIBRARY))
+    return status
+
+
+async def _listen(process: Process, told: Told | None) -> None:
+    """Hear how many articles are done until the process ends."""
+    assert process.stdout is not None
+    async for line in process.stdout:
+        if told and line.strip().isdigit():
+            await told(int(line))
+    await process.wait()

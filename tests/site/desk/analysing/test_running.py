@@ -1,0 +1,175 @@
+"""Articles are analysed in a process of its own: what waits is done, what breaks it is left, and all else works without a model."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from typing import Any
+
+import pytest
+
+from tests.shared import ROOT
+from tests.site.library.analyses import put
+
+BEGIN = """
+import os, signal, sys
+sys.path[:0] = [{root!r}, {source!r}]
+from octavo.language import model
+from octavo.attribution import finding
+from octavo import pipeline
+from octavo.analysis import Analysis
+class Finder:
+    version = "told"
+    def __init__(self):
+        if {missing!r}:
+            raise model.ModelError("attribution.onnx is missing. Install Octavo again.")
+def analyse(texts, published, finder):
+    for text in texts:
+        if "breaks" in text:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if "stumbles" in text:
+            raise KeyError(text)
+    return tuple(Analysis(((0, 1),), (), ()) for _ in texts)
+finding.Finder, pipeline.analyse = Finder, analyse
+from octavo.site.desk.analysing.process import main
+sys.exit(main(sys.argv[1], float(sys.argv[2])))
+"""
+"""The process with another model: one that breaks, stumbles or is missing as it is told to."""
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> Any:
+    from octavo.site.desk.analysing import running
+
+    def set_(missing: bool = False) -> None:
+        script = BEGIN.format(root=str(ROOT), source=str(ROOT / "src"), missing=missing)
+        monkeypatch.setattr(running, "PROCESS", ("-c", script))
+
+    monkeypatch.setattr(running, "LOOK", 0.05)
+    monkeypatch.setattr(running, "BREATH", 0.05)
+    return set_
+
+
+def states() -> dict[str, str]:
+    """Key -> what became of it: the model, a problem, or "waits"."""
+    from octavo.site.library.models import Analysis
+
+    rows = Analysis.objects.select_related("article")
+    return {row.article.key: "waits" if row.waiting else row.problem or row.model for row in rows}
+
+
+def test_all_that_waits_is_done_and_what_breaks_it_is_left(library: str, told: Any) -> None:
+    from django.db import connection
+
+    from octavo.site.desk.analysing.running import analyse_all
+    from octavo.site.library.models import Analysis
+
+    told()
+    for number in range(3):
+        put(f"n{number}", f"Text {number}.", minutes=number)
+    put("bad", "It breaks.", minutes=1)
+    put("odd", "It stumbles.", minutes=1)
+    connection.close()
+    seen: list[tuple[int, int]] = []
+    analyse_all(lambda done, left: seen.append((done, left)))
+    problems = {"bad": "it breaks what analyses it each time", "odd": "Octavo stumbled over it (KeyError)"}
+    assert states() == {"n0": "told", "n1": "told", "n2": "told"} | problems
+    assert seen[-1][0] == 4
+    assert not Analysis.objects.exclude(leased_by="").exists()
+
+
+def test_without_a_model_it_says_so_and_all_waits(library: str, told: Any) -> None:
+    from octavo.site.desk.analysing.running import NoModel, analyse_all
+    from octavo.site.library.models import Analysis
+    from octavo.site.library.trouble import trouble
+
+    put()
+    told(missing=True)
+    with pytest.raises(NoModel, match=r"attribution\.onnx is missing"):
+        analyse_all(lambda *_: None)
+    assert trouble() == "attribution.onnx is missing. Install Octavo again."
+    assert states() == {"ferry": "waits"}
+    assert Analysis.objects.get().attempts == 0
+    told()
+    analyse_all(lambda *_: None)
+    assert (trouble(), states()) == ("", {"ferry": "told"})
+
+
+def test_articles_are_analysed_as_they_come_in_until_it_is_told_to_stop(library: str, told: Any) -> None:
+    from octavo.site.desk.analysing.running import run_analysing
+
+    told()
+    put("before")
+
+    async def run() -> None:
+        stop = asyncio.Event()
+        work = asyncio.create_task(run_analysing(stop))
+        await _until({"before": "told"})
+        await asyncio.to_thread(_put, "after")
+        await _until({"before": "told", "after": "told"})
+        stop.set()
+        await work
+
+    asyncio.run(run())
+
+
+def test_a_missing_model_is_said_once(library: str, told: Any, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
+    from octavo.site.desk.analysing import running
+
+    monkeypatch.setattr(running, "PAUSE", 0.05)
+    told(missing=True)
+    put()
+    times = 0
+    worked = running._worked
+
+    async def counted(*arguments: Any) -> int:
+        nonlocal times
+        times += 1
+        return await worked(*arguments)
+
+    monkeypatch.setattr(running, "_worked", counted)
+
+    async def run() -> None:
+        stop = asyncio.Event()
+        work = asyncio.create_task(running.run_analysing(stop))
+        while times < 3:
+            await asyncio.sleep(0.05)
+        stop.set()
+        await work
+
+    asyncio.run(run())
+    said = [record for record in caplog.records if "cannot be analysed" in record.getMessage()]
+    assert len(said) == 1
+
+
+def _put(key: str) -> None:
+    from django.db import connection
+
+    put(key)
+    connection.close()
+
+
+async def _until(expected: dict[str, str]) -> None:
+    def look() -> dict[str, str]:
+        from django.db import connection
+
+        found = states()
+        connection.close()
+        return found
+
+    for _ in range(600):
+        if await asyncio.to_thread(look) == expected:
+            return
+        await asyncio.sleep(0.1)
+    raise AssertionError(await asyncio.to_thread(look))
+
+
+def test_nothing_of_the_model_is_loaded_beside_the_pages() -> None:
+    import subprocess
+
+    script = (
+        "import sys, django, os; os.environ['DJANGO_SETTINGS_MODULE'] = 'octavo.site.settings'; django.setup()\n"
+        "import octavo.site.desk.polling.beside\nprint(sorted({'onnxruntime', 'numpy', 'sentencex'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=120)
+    assert done.stdout.strip() == "[]"
