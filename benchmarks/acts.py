@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from octavo.analysis import Entity, EntityKind, Found, Occasion, Span
-from octavo.attribution.acts import act
-from octavo.attribution.occasions import occasion
+from octavo.attribution.acts.act import act
+from octavo.attribution.occasions.occasion import occasion
 from octavo.language.sentences import sentences
 from tests.shared import FOLDER
 

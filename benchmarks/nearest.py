@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from octavo.analysis import Found
-from octavo.attribution.decoding import CONTENT, CUE, SOURCE, Stretch
-from octavo.attribution.finding import Finder, _spans
-from octavo.attribution.linking import Linked
+from octavo.attribution.spans.decoding import CONTENT, CUE, SOURCE, Stretch
+from octavo.attribution.spans.finder import Finder, _spans
+from octavo.attribution.spans.linking import Linked
 from octavo.language.model import Reading
 
 

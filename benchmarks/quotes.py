@@ -37,8 +37,8 @@ from benchmarks.quote_scores import (
 )
 from benchmarks.quote_speed import speed
 from octavo.analysis import Entity, Found
-from octavo.attribution.finding import Finder
-from octavo.attribution.speakers import speakers as speakers_of
+from octavo.attribution.spans.finder import Finder
+from octavo.attribution.speakers.speakers import speakers as speakers_of
 from octavo.language.model import ModelError
 from octavo.language.sentences import sentences
 

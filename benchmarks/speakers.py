@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from octavo.analysis import Entity, EntityKind, Found, Span, Speaker
-from octavo.attribution.speaker_words import HONORIFICS, TITLES
-from octavo.attribution.speakers import speakers
-from octavo.attribution.wording import plain
+from octavo.attribution.speakers.speakers import speakers
+from octavo.attribution.speakers.wording import plain
+from octavo.attribution.speakers.words import HONORIFICS, TITLES
 from octavo.language.sentences import sentences
 from tests.shared import FOLDER
 

@@ -12,7 +12,7 @@ from benchmarks.nearest import nearest
 from benchmarks.quote_scores import headless, headless_items, paired
 from benchmarks.rule_quotes import find, quotations
 from octavo.analysis import Found
-from octavo.attribution.decoding import CONTENT, CUE, SOURCE, Stretch
+from octavo.attribution.spans.decoding import CONTENT, CUE, SOURCE, Stretch
 from tests.shared import shared
 
 CASES = [

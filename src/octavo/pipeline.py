@@ -11,7 +11,7 @@ from octavo.article import Article, Page
 from octavo.reading.page import read_page
 
 if TYPE_CHECKING:
-    from octavo.attribution.finding import Finder
+    from octavo.attribution.spans.finder import Finder
 
 __all__ = ["analyse", "attributions", "read", "read_page"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from octavo.analysis import Entity, Found, Speaker
-from octavo.attribution.speakers import speakers
+from octavo.attribution.speakers.speakers import speakers
 from octavo.language.sentences import sentences
 
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)

@@ -107,7 +107,7 @@ def link_scores(values: dict[str, Tensor], cues: Tensor, away: Tensor, by_distan
     """Scores (C, T, 3) of each piece of a window for being nothing, source or content of each of its C cues.
 
     `values` are those of one window (T, …), `cues` (C, T) the shares of the pieces in each cue, summing to 1, `away` (C, T) how far each
-    piece lies from its middle. The same is done when the model is used, by `octavo.attribution.linking`.
+    piece lies from its middle. The same is done when the model is used, by `octavo.attribution.spans.linking`.
     """
     asking = (cues @ values["asking"]).view(-1, 2, LINK)
     answering = values["answering"].view(-1, 2, LINK)

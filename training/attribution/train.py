@@ -19,7 +19,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from octavo.attribution.linking import REACH
+from octavo.attribution.spans.linking import REACH
 from octavo.language.wordpiece import CLOSING, OPENING, PADDING, WordPiece
 from training.attribution.batches import Batch, Window, batches
 from training.attribution.corpus import TAGS, UNKNOWN, articles, examples

@@ -7,11 +7,11 @@ from datetime import date
 from functools import lru_cache
 
 from octavo.analysis import Analysis, Attribution, Entity, Found
-from octavo.attribution.acts import act
-from octavo.attribution.finding import Finder
-from octavo.attribution.form import form
-from octavo.attribution.occasions import occasion
-from octavo.attribution.speakers import speakers
+from octavo.attribution.acts.act import act
+from octavo.attribution.acts.form import form
+from octavo.attribution.occasions.occasion import occasion
+from octavo.attribution.spans.finder import Finder
+from octavo.attribution.speakers.speakers import speakers
 from octavo.language.sentences import sentences
 
 

@@ -14,6 +14,7 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     """The sentences of a text in its order, without edge white space. A line end always ends a sentence, as paragraphs do."""
     found: list[Span] = []
+    text = text.encode(errors="replace").decode()  # halves of letters, which JSON may hold, become "?": as long, and the segmenter lives
     for paragraph in _PARAGRAPH.finditer(text):
         place = paragraph.start()
         for piece in segment(language, paragraph.group()):

@@ -21,7 +21,7 @@ from octavo.site.library.opening import open_library
 from octavo.terminal import complain
 
 if TYPE_CHECKING:
-    from octavo.attribution.finding import Finder
+    from octavo.attribution.spans.finder import Finder
     from octavo.site.library.analysing import Text
 
 NICE = 10
@@ -48,7 +48,7 @@ def main(worker: str, idle: float) -> int:
 def _work(worker: str, idle: float) -> int:
     from django.utils import timezone
 
-    from octavo.attribution.finding import Finder
+    from octavo.attribution.spans.finder import Finder
     from octavo.language.model import ModelError
     from octavo.site.desk.analysing import claiming
     from octavo.site.library.analysing import keep

@@ -1,0 +1,1 @@
+"""What a cue does, and whether a statement is quoted."""

@@ -1,0 +1,1 @@
+"""Where, to whom, through whom and when something was said."""

@@ -1,0 +1,1 @@
+"""The spans of attributions and names, by the shipped model."""

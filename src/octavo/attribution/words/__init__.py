@@ -1,0 +1,1 @@
+"""Words and their forms, as the other rooms ask for them."""
