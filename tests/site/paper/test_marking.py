@@ -50,6 +50,11 @@ def test_inner_words_are_the_inner_ones() -> None:
     assert apart([Mark(3, 3, 1, 1)]) == []
 
 
+def test_a_statement_whose_words_are_anothers_has_an_anchor_too() -> None:
+    html = Marker(TEXT, [], [Mark(0, 14, 1, 3), Mark(0, 14, 2, 4)])(0, len(TEXT))
+    assert html.startswith('<span id="said-1"></span><a class="said hue-4" id="said-2"')
+
+
 SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)))
 
 

@@ -50,12 +50,24 @@ class Marker:
     """Makes HTML of parts of one text, in order; a statement's first piece has the anchor "said-NUMBER", its sentence a class."""
 
     def __init__(self, text: str, sentences: Sequence[Span], marks: Iterable[Mark]) -> None:
+        marks = list(marks)
         self._text, self._marks = text, apart(marks)
         self._starts, self._ends = [mark.start for mark in self._marks], [mark.end for mark in self._marks]
         self._sentences = sorted((start, end) for start, end in sentences)
         self._sentence_starts = [start for start, _ in self._sentences]
         self._sentence_ends = [end for _, end in self._sentences]
         self._named: set[int] = set()
+        self._hidden = self._behind(marks)
+
+    def _behind(self, marks: Iterable[Mark]) -> dict[int, list[int]]:
+        """Statements of which no piece is seen, by the number of the one that has their words: they want an anchor too."""
+        seen = {mark.number for mark in self._marks}
+        hidden: dict[int, list[int]] = {}
+        for mark in marks:
+            if mark.number not in seen and mark.start < mark.end:
+                seen.add(mark.number)
+                hidden.setdefault(self._marks[bisect_left(self._ends, mark.start + 1)].number, []).append(mark.number)
+        return hidden
 
     def __call__(self, start: int, end: int) -> str | SafeString:
         """The text from `start` to `end`: as it is where nothing is marked in it."""
@@ -95,4 +107,5 @@ class Marker:
         self._named.add(mark.number)
         # One stop for the keyboard a statement.
         more = f' id="said-{mark.number}"' if first else ' tabindex="-1"'
-        return f'<a class="said hue-{mark.hue}"{more} href="#statement-{mark.number}">{escape(said)}</a>'
+        anchors = "".join(f'<span id="said-{number}"></span>' for number in self._hidden.get(mark.number, ()) if first)
+        return f'{anchors}<a class="said hue-{mark.hue}"{more} href="#statement-{mark.number}">{escape(said)}</a>'
