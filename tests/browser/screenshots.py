@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.browser.running import CHROMIUM, chromium, environment, served
+from tests.browser.running import CHROMIUM, chromium, environment, octavo, served
 from tests.shared import ROOT
 
 if TYPE_CHECKING:
@@ -32,13 +32,21 @@ def main() -> int:
         return 1
     FOLDER.mkdir(exist_ok=True)
     with chromium() as browser:
-        with tempfile.TemporaryDirectory() as library, served(Path(library)) as address:
-            for page, size in _pages(browser):
-                page.goto(address)
-                article = page.locator(".line-headline", has_text="After the Marit").first.get_attribute("href")
-                _take(page, f"front-{size}")
-                page.goto(f"{address}{article}")
-                _take(page, f"article-{size}")
+        with tempfile.TemporaryDirectory() as library:
+            octavo(Path(library), "specimen")
+            octavo(Path(library), "analyse")
+            with served(Path(library), "--no-fetch") as address:
+                for page, size in _pages(browser):
+                    page.goto(address)
+                    article = page.locator(".line-headline", has_text="After the Marit").first.get_attribute("href")
+                    _take(page, f"front-{size}")
+                    page.goto(f"{address}{article}")
+                    _take(page, f"article-{size}")
+                    page.goto(f"{address}/speakers/")
+                    speaker = page.locator(".heard-name", has_text="Ines Dahl").first.get_attribute("href")
+                    _take(page, f"speakers-{size}")
+                    page.goto(f"{address}{speaker}")
+                    _take(page, f"speaker-{size}")
         with tempfile.TemporaryDirectory() as library:
             _fill(Path(library))
             with served(Path(library), "--no-fetch") as address:

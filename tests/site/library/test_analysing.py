@@ -223,3 +223,19 @@ def test_unnamed_ones_stay_with_their_article(library: str) -> None:
     speaking("one", OFFICIAL)
     speaking("two", OFFICIAL)
     assert [each.speaker for each in statements()] == [None, None]
+
+
+def test_articles_that_were_there_before_wait_too(library: str) -> None:
+    from django.core.management import call_command
+
+    from octavo.site.library.models import Analysis
+
+    put("english")
+    put("german", "Ein Text.", language="de")
+    put("endless", "word " * 200_001)
+    expected = set(Analysis.objects.values_list("article__key", "waiting", "problem"))
+    for target in ("0007", "0008"):
+        call_command("migrate", "library", target, verbosity=0, skip_checks=True)
+    assert set(Analysis.objects.values_list("article__key", "waiting", "problem")) == expected
+    assert len(expected) == 2
+    assert Analysis.objects.filter(sentences=[], attempts=0, leased_by="").count() == 2

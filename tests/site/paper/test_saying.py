@@ -83,8 +83,10 @@ def test_why_nothing_can_be_told(site_client: Client) -> None:
     from octavo.site.library.trouble import set_trouble
 
     row = put()
-    set_trouble("the model is damaged.")
-    assert "It cannot be told for now: the model is damaged." in html_of(site_client, row)
+    set_trouble("/srv/octavo/attribution.onnx is damaged.")
+    html = html_of(site_client, row)
+    assert "the model that finds it is missing or damaged" in html
+    assert "/srv/octavo" not in html
     set_trouble("")
     assert "still to be analysed" in html_of(site_client, row)
     Analysis.objects.update(waiting=None, problem="its text has more than 1,000,000 characters")

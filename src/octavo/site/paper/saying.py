@@ -10,6 +10,8 @@ from octavo.site.library.trouble import trouble
 from octavo.site.paper.marking import Marker
 from octavo.site.paper.voices import TABLE, marks, voices
 
+NO_MODEL = "It cannot be told for now: the model that finds it is missing or damaged. The terminal that runs Octavo says more."
+
 
 def said_in(shown: Article) -> dict[str, Any]:
     """What the page says about it, and what marks its text. `shown` came with its analysis. One query; one more while it waits."""
@@ -34,5 +36,5 @@ def _unsaid(shown: Article, analysis: Analysis | None) -> str:
         return f"It cannot be told: {analysis.problem}."
     if analysis is None or analysis.waiting is None:
         return "No statement was found in this article."
-    reason = trouble()
-    return f"It cannot be told for now: {reason}" if reason else "The article is still to be analysed."
+    # What the trouble is names places on this machine, and is for its terminal.
+    return NO_MODEL if trouble() else "The article is still to be analysed."
