@@ -130,19 +130,45 @@ def test_queries_do_not_grow(site_client: Client, many: int) -> None:
     assert counts == {"list": 6, "one": 10, "feed": 4}
 
 
+def test_the_timeline_lies_in_its_order_in_an_index(library: str) -> None:
+    from django.db import connection
+
+    from octavo.site.library.models import Speaker, Statement
+    from octavo.site.paper.speakers.shelf import statements
+
+    row = speaking("first", BREKKE)
+    first = Statement.objects.get()
+    fields = [field.attname for field in Statement._meta.concrete_fields if field.attname != "id"]
+    values = {name: getattr(first, name) for name in fields}
+    others = [Speaker.objects.create(kind="person", key=f"p{number}", name="P") for number in range(3)]
+    Statement.objects.bulk_create(
+        Statement(**values | {"number": number + 2, "speaker_id": others[number % 3].pk, "said_on": MORNING - timedelta(days=number)})
+        for number in range(3_000)
+    )
+    assert row.pk
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE library_statement")
+    plan = statements([others[0]]).values_list("words")[:50].explain()
+    assert "statement_timeline" in plan, plan
+    assert "Sort" not in plan, plan
+    assert "TEMP B-TREE" not in plan, plan
+
+
 def test_the_feed_leads_to_the_sentences(site_client: Client) -> None:
     filled()
     speaking("odd", BREKKE, "that <it> & \x01 all end", MORNING + timedelta(days=1))
     response = site_client.get(f"/speakers/{number()}/feed/")
     assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
+    link = f'type="application/atom+xml" title="Ida Brekke" href="/speakers/{number()}/feed/"'
+    assert link in html_of(site_client, f"/speakers/{number()}/")
     root = ElementTree.fromstring(response.content)
     entries = root.findall(f"{ATOM}entry")
     assert len(entries) == 6
     assert entries[0].findtext(f"{ATOM}title") == "said: that <it> & \ufffd all end"
-    link = entries[0].find(f"{ATOM}link")
-    assert link is not None
-    assert str(link.get("href")).endswith("#said-1")
-    assert str(link.get("href")).startswith("http://localhost/article/")
+    leads = entries[0].find(f"{ATOM}link")
+    assert leads is not None
+    assert str(leads.get("href")).endswith("#said-1")
+    assert str(leads.get("href")).startswith("http://localhost/article/")
     ids = [entry.findtext(f"{ATOM}id") for entry in entries]
     assert len(set(ids)) == 6
     again = ElementTree.fromstring(site_client.get(f"/speakers/{number()}/feed/").content)
