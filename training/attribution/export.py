@@ -33,8 +33,6 @@ from training.attribution.network import COLUMNS, Network
 NEVER = -1e4
 EVERY, CALIBRATING = 9, 64
 """Every ninth article gives windows for the scales, up to so many."""
-LEAST = (0.2, 0.1)
-"""The share of a source and of a content from which on a cue takes it: the best on dev, where much else does as well."""
 
 
 class Windows(CalibrationDataReader):  # type: ignore[misc]
@@ -108,7 +106,6 @@ def _tables(network: Network, folder: Path) -> dict[str, Any]:
         "tags": chain,
         "entities": chain,
         "by_distance": np.round(network.by_distance.weight.detach().numpy().astype(float), 5).tolist(),
-        "least": list(LEAST),
     }
 
 

