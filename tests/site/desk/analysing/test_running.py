@@ -95,6 +95,17 @@ def test_without_a_model_it_says_so_and_all_waits(library: str, told: Any) -> No
     assert (trouble(), states()) == ("", {"ferry": "told"})
 
 
+def test_a_process_that_cannot_begin_is_not_begun_without_end(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from octavo.site.desk.analysing import running
+    from octavo.site.library.models import Analysis
+
+    monkeypatch.setattr(running, "PROCESS", ("-c", "raise SystemExit(1)"))
+    put()
+    running.analyse_all(lambda *_: None)
+    assert Analysis.objects.get().attempts == 0
+    assert states() == {"ferry": "waits"}
+
+
 def test_articles_are_analysed_as_they_come_in_until_it_is_told_to_stop(library: str, told: Any) -> None:
     from octavo.site.desk.analysing.running import run_analysing
 

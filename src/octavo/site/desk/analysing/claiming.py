@@ -71,14 +71,10 @@ def renew(worker: str, now: datetime) -> None:
     _held(worker).update(leased_until=now + LEASE)
 
 
-def give_back(worker: str, died: bool) -> None:
-    """Let go of what the worker holds; that it died over it counts, that it was told to stop does not."""
+def give_back(worker: str, died: bool) -> int:
+    """Let go of what the worker holds; returns how much that was. That it died over it counts, that it was told to stop does not."""
     with writing():
-        held = _held(worker)
-        if died:
-            held.update(leased_until=None, leased_by="")
-        else:
-            held.update(leased_until=None, leased_by="", attempts=F("attempts") - 1)
+        return _held(worker).update(leased_until=None, leased_by="", attempts=F("attempts") - (0 if died else 1))
 
 
 def give_up(worker: str, articles: Iterable[tuple[int, str]]) -> None:

@@ -39,6 +39,10 @@ Told = Callable[[int], Awaitable[None]]
 """What is told how many articles a batch had."""
 
 
+UNABLE = -1
+"""Status of a process that ended by itself, and badly, before it had begun with anything: another one would do the same."""
+
+
 class NoModel(OctavoError):
     """The model cannot be used, and so no article analysed; all else works."""
 
@@ -51,7 +55,7 @@ async def run_analysing(stop: asyncio.Event) -> None:
             pause = LOOK
             if await library.do(claiming.waits, timezone.now()):
                 status = await _worked(library, IDLE, stop)
-                pause = PAUSE if status == NO_MODEL else BREATH if status else LOOK
+                pause = PAUSE if status in (NO_MODEL, UNABLE) else BREATH if status else LOOK
                 words = await library.do(trouble) if status == NO_MODEL else ""
                 if words and words != said:
                     log.error("Articles cannot be analysed for now; all else works. %s", words)
@@ -82,7 +86,7 @@ async def _all(watch: Callable[[int, int], None]) -> None:
             status = await _worked(library, 0.0, stop, told)
             if status == NO_MODEL:
                 raise NoModel(await library.do(trouble))
-            if status == NO_LIBRARY:
+            if status in (NO_LIBRARY, UNABLE):
                 break
     finally:
         await library.close()
@@ -91,7 +95,7 @@ async def _all(watch: Callable[[int, int], None]) -> None:
 async def _worked(
     library: LibraryThread, idle: float, stop: asyncio.Event, told: Told | None = None,
 ) -> int:
-    """Have a process work until it ends or `stop` is set; returns its exit status, 0 where it was made to stop."""
+    """Have a process work until it ends or `stop` is set; returns its exit status, 0 where it was made to stop, or UNABLE."""
     worker = f"{socket.gethostname()[:30]}-{os.getpid()}-{secrets.token_hex(4)}"
     process = await started(*PROCESS, worker, str(idle), stdout=PIPE)
     listening = asyncio.ensure_future(_listen(process, told))
@@ -108,8 +112,9 @@ async def _worked(
         listening.cancel()
     status = 0 if stop.is_set() else await process.wait()
     await process.wait()
-    await library.do(claiming.give_back, worker, died=status not in (0, NO_MODEL, NO_LIBRARY))
-    return status
+    died = status not in (0, NO_MODEL, NO_LIBRARY)
+    held = await library.do(claiming.give_back, worker, died=died)
+    return UNABLE if died and not held else status
 
 
 async def _listen(process: Process, told: Told | None) -> None:
