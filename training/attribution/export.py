@@ -29,6 +29,7 @@ from training.attribution.batches import Window, packed
 from training.attribution.corpus import ROLES, TAGS, articles, example
 from training.attribution.given import ARTICLES, add_arguments, check
 from training.attribution.network import COLUMNS, Network
+from training.attribution.smoothing import smooth
 
 NEVER = -1e4
 EVERY, CALIBRATING = 9, 64
@@ -60,7 +61,9 @@ def main() -> None:
     network = Network()
     network.load_state_dict(torch.load(options.weights))
     network.eval()
-    _quantised(network, list(_inputs(options.data, WordPiece.of(words.splitlines()))), options.out / NETWORK)
+    inputs = list(_inputs(options.data, WordPiece.of(words.splitlines())))
+    smooth(network, inputs)
+    _quantised(network, inputs, options.out / NETWORK)
     (options.out / TABLES).write_text(json.dumps(_tables(network, options.out), indent=1) + "\n", encoding="utf8")
 
 
@@ -89,7 +92,7 @@ def _quantised(network: Network, inputs: list[dict[str, NDArray[np.int64]]], tar
         quantize_static(
             ready, target, Windows(iter(inputs)), quant_format=QuantFormat.QDQ, per_channel=True, activation_type=QuantType.QUInt8,
             weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather", "Gemm"], calibrate_method=CalibrationMethod.MinMax,
-            extra_options={"MatMulConstBOnly": True, "WeightSymmetric": True},
+            extra_options={"MatMulConstBOnly": True, "WeightSymmetric": True, "OpTypesToExcludeOutputQuantization": ["MatMul", "Gemm"]},
         )
 
 

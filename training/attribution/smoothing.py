@@ -1,0 +1,60 @@
+"""Makes a network easy to quantise: channels that are far larger than the rest give some of their size to the weights they meet.
+
+SmoothQuant (Xiao et al. 2023, arXiv:2211.10438). What a dense layer computes stays the same; the scale that its input shares in int8 no
+longer follows its few largest channels alone. In BERT's order a normalised state also goes on beside the layer, so the factor cannot go
+into the normalisation: it is a product of its own before the layer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn import functional
+
+from training.attribution.network import Network
+
+STRENGTH = 0.5
+"""How much of the difference between channels goes over to the weights: 0 none, 1 all."""
+SHARED = (("query", "key", "value"), ("out",), ("widen",), ("narrow",))
+"""The dense layers of a layer that have their input in common."""
+
+
+class Smoothed(nn.Module):
+    """A dense layer whose input is divided by `size` (channels,) and whose weights are multiplied by it."""
+
+    def __init__(self, dense: nn.Linear, size: Tensor) -> None:
+        super().__init__()
+        self.factor = nn.Parameter(1 / size)
+        self.weight = nn.Parameter(dense.weight * size)
+        self.bias = dense.bias
+
+    def forward(self, states: Tensor) -> Tensor:
+        """What the dense layer gives."""
+        return functional.linear(states * self.factor, self.weight, self.bias)
+
+
+def smooth(network: Network, inputs: Sequence[dict[str, NDArray[np.int64]]]) -> None:
+    """Replace the dense layers of a network by smoothed ones, after what some inputs show of its channels."""
+    largest: dict[nn.Linear, Tensor] = {}
+
+    def watch(dense: nn.Linear, given: tuple[Tensor], _: Tensor) -> None:
+        most = given[0].abs().amax((0, 1))
+        largest[dense] = torch.maximum(largest.get(dense, most), most)
+
+    watched = [getattr(layer, name).register_forward_hook(watch) for layer in network.layers for group in SHARED for name in group]
+    with torch.no_grad():
+        for each in inputs:
+            network(**{name: torch.from_numpy(value) for name, value in each.items()})
+    for hook in watched:
+        hook.remove()
+    for layer in network.layers:
+        for group in SHARED:
+            own = [getattr(layer, name) for name in group]
+            weights = torch.stack([dense.weight.detach().abs().amax(0) for dense in own]).amax(0)
+            size = (largest[own[0]].clamp(min=1e-5) ** STRENGTH / weights.clamp(min=1e-5) ** (1 - STRENGTH)).detach()
+            for name, dense in zip(group, own, strict=True):
+                setattr(layer, name, Smoothed(dense, size))
