@@ -26,12 +26,12 @@ from octavo.language.model import FOLDER, NETWORK, TABLES, VOCABULARY
 from octavo.language.windows import windows
 from octavo.language.wordpiece import WordPiece
 from training.attribution.batches import Window, packed
-from training.attribution.corpus import ROLES, TAGS, articles, example
+from training.attribution.chain import Chain
+from training.attribution.corpus import articles, example
 from training.attribution.given import ARTICLES, add_arguments, check
 from training.attribution.network import COLUMNS, Network
 from training.attribution.smoothing import smooth
 
-NEVER = -1e4
 EVERY, CALIBRATING = 9, 64
 """Every ninth article gives windows for the scales, up to so many."""
 
@@ -98,16 +98,13 @@ def _quantised(network: Network, inputs: list[dict[str, NDArray[np.int64]]], tar
 
 def _tables(network: Network, folder: Path) -> dict[str, Any]:
     ends = np.cumsum(list(COLUMNS.values())).tolist()
-    inside = [2 * role + 2 for role in range(len(ROLES))]
-    steps = [[NEVER if to in inside and come not in (to, to - 1) else 0.0 for to in range(TAGS)] for come in range(TAGS)]
-    chain = {"steps": steps, "starts": [NEVER if tag in inside else 0.0 for tag in range(TAGS)]}
     return {
         "version": "1",
         "sha256": {name: sha256((folder / name).read_bytes()).hexdigest() for name in (NETWORK, VOCABULARY)},
         "width": ends[-1],
         "columns": {name: [end - size, end] for (name, size), end in zip(COLUMNS.items(), ends, strict=True)},
-        "tags": chain,
-        "entities": chain,
+        "tags": network.chain.tables(),
+        "entities": Chain().tables(),
         "by_distance": np.round(network.by_distance.weight.detach().numpy().astype(float), 5).tolist(),
     }
 

@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from octavo.language.signs import CASES, QUOTES
+from training.attribution.chain import Chain
 from training.attribution.corpus import TAGS
 
 WIDTH, INNER, LAYERS, HEADS, VOCABULARY, LONGEST = 384, 1536, 6, 12, 30_522, 512
@@ -58,6 +59,7 @@ class Network(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.heads = nn.ModuleDict({name: nn.Linear(WIDTH, size) for name, size in COLUMNS.items()})
         self.by_distance = nn.Embedding(DISTANCES, 2)
+        self.chain = Chain()
         for table in (self.case, self.paragraph, self.quote, self.by_distance):
             nn.init.zeros_(table.weight)
 
@@ -93,7 +95,7 @@ class Network(nn.Module):
         state["places.weight"] = given["embeddings.position_embeddings.weight"] + given["embeddings.token_type_embeddings.weight"][0]
         missing = set(self.state_dict()) - set(state)
         self.load_state_dict(state, strict=False)
-        untaught = {name for name in missing if not name.startswith(("case", "paragraph", "quote", "heads", "by_distance"))}
+        untaught = {name for name in missing if not name.startswith(("case", "paragraph", "quote", "heads", "by_distance", "chain"))}
         if untaught:
             raise ValueError(f"{folder} has no weights for {sorted(untaught)}")
 

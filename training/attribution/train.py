@@ -56,7 +56,8 @@ def main() -> None:
     network.load_trunk(options.trunk)
     network.to(device)
     steps = options.rounds * sum(1 for _ in batches(learned, WINDOWS, wordpiece.vocabulary, random.Random(SEED)))
-    heads = {parameter for name, parameter in network.named_parameters() if name.startswith(("heads", "case", "paragraph", "quote", "by_"))}
+    young = ("heads", "case", "paragraph", "quote", "by_distance", "chain")
+    heads = {parameter for name, parameter in network.named_parameters() if name.startswith(young)}
     rates = [
         {"params": [each for each in network.parameters() if (each in heads) == own], "lr": RATE_OF_HEADS if own else RATE}
         for own in (True, False)
@@ -95,7 +96,8 @@ def _losses(network: Network, batch: Batch, known: dict[str, int], device: str) 
     with torch.autocast(device, dtype=torch.bfloat16):
         values = network(**inputs)
     values = split(values.float())
-    tags = functional.cross_entropy(values["tags"].transpose(1, 2), batch.tags.to(device), reduction="none") * inputs["mask"]
+    mask = inputs["mask"][:, 1:].bool()  # the opening sign before the first piece is no part of the chain
+    tags = network.chain.cost(values["tags"][:, 1:], batch.tags[:, 1:].to(device), mask)
     names = functional.cross_entropy(values["entities"].reshape(-1, TAGS), batch.names.to(device).reshape(-1), ignore_index=UNKNOWN)
     links = [
         _links(network, {name: each[row, 1 : len(window) + 1] for name, each in values.items()}, window, device)

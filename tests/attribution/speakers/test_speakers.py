@@ -190,3 +190,34 @@ def test_the_answer_does_not_depend_on_the_order_in_which_attributions_come() ->
     forward = speakers(text, sentences(text), [], found)
 
     assert speakers(text, sentences(text), [], found[::-1]) == forward[::-1]
+
+
+def _without_source(text: str, first: tuple[str, str, str], cue: str, content: str) -> Speaker:
+    """The speaker of a second attribution without a source, after a first one of source, cue and content."""
+    spans = [(text.index(part), text.index(part) + len(part)) for part in (*first, cue, content)]
+    found = [Found((spans[0],), (spans[1],), (spans[2],)), Found((), (spans[3],), (spans[4],))]
+    return speakers(text, sentences(text), [], found)[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Marta Quill echoed his view, saying that sanctions would wait.", "saying"),
+        ("Marta Quill echoed his view and warned that sanctions would wait.", "warned"),
+        ("Marta Quill echoed his view, sharply adding that sanctions would wait.", "sharply adding"),
+    ],
+)
+def test_a_cue_that_goes_on_with_the_sentence_has_its_subject(text: str, cue: str) -> None:
+    assert _without_source(text, ("Marta Quill", "echoed", "his view"), cue, "sanctions would wait").name == "Marta Quill"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Marta Quill echoed his view. Saying that sanctions would wait is easy.", "Saying"),
+        ("Marta Quill echoed his view, which is reportedly why sanctions would wait.", "reportedly"),
+        ("Marta Quill echoed his view.\n\nIt was said that sanctions would wait.", "said"),
+    ],
+)
+def test_a_cue_of_another_sentence_or_of_nobody_has_none(text: str, cue: str) -> None:
+    assert _without_source(text, ("Marta Quill", "echoed", "his view"), cue, "sanctions would wait") == NOBODY

@@ -22,6 +22,14 @@ PIECES_MOST = 8
 HEADLINE_REACH = 6
 """Attributions after a headline in which its "Judge" or "Poll" may be called in full."""
 
+GOES_ON_MOST = 160
+"""Characters between two statements of one sentence."""
+QUOTATION_REACH = 8
+"""Characters between two quotations of which the second goes on with the first."""
+
+_PARTICIPLE = re.compile(r"(?:\w+ly )?[a-z]+ing\b")
+_JOINED = re.compile(r"[\s,](?:and|but|then)(?: (?:then|also|later))?\s*$")
+_SENTENCE_END = re.compile(r"[.?!][\"”’')]*\s|\n")
 _OPENS = re.compile(r"[\"“‘'«]")
 
 
@@ -93,10 +101,22 @@ def _words(text: str, spans: Sequence[Span]) -> str:
 
 
 def _runs_on(text: str, each: Found, previous: tuple[Found, Speaker] | None) -> Speaker:
-    """The speaker of the quotation before, where this one has no words of its own and only goes on within its marks."""
-    if previous is None or each.cue or not each.content or not previous[0].content:
+    """The speaker of the attribution before, where this one has no source and its words only go on with that one."""
+    if previous is None or not each.content or not previous[0].content:
         return NOBODY
-    start = each.content[0][0]
     end = max(span[1] for span in (*previous[0].content, *previous[0].cue, *previous[0].source))
-    opened = _OPENS.match(text, start) or _OPENS.match(text, max(0, start - 1))
-    return previous[1] if opened and 0 <= start - end < 8 else NOBODY
+    return previous[1] if (_same_sentence(text, end, each.cue[0]) if each.cue else _same_quotation(text, end, each.content[0])) else NOBODY
+
+
+def _same_sentence(text: str, end: int, cue: Span) -> bool:
+    """Whether a cue goes on with the subject before it: "he said no, adding that …", "she spoke of it and warned …"."""
+    between = text[end : cue[0]]
+    if not 0 < len(between) < GOES_ON_MOST or _SENTENCE_END.search(between):
+        return False
+    return bool(_PARTICIPLE.match(text, *cue) or _JOINED.search(between))
+
+
+def _same_quotation(text: str, end: int, content: Span) -> bool:
+    """Whether words without a cue stand in quotation marks right after what was said before."""
+    start = content[0]
+    return bool(_OPENS.match(text, start) or _OPENS.match(text, max(0, start - 1))) and 0 <= start - end < QUOTATION_REACH
