@@ -76,7 +76,9 @@ def _inputs(data: Path, wordpiece: WordPiece) -> Iterator[dict[str, NDArray[np.i
             if found == CALIBRATING:
                 return
             found += 1
-            yield {name: each.numpy() for name, each in packed([Window(read, start, end)], wordpiece.vocabulary).inputs.items()}
+            given = packed([Window(read, start, end)], wordpiece.vocabulary).inputs
+            del given["mask"]  # in use, windows of one length go together, and nothing is filled up
+            yield {name: each.numpy() for name, each in given.items()}
 
 
 def _quantised(network: Network, inputs: list[dict[str, NDArray[np.int64]]], target: Path) -> None:

@@ -32,18 +32,18 @@ class Layer(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.query, self.key, self.value, self.out = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
+        self.attend, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)  # query, key and value in one
         self.widen, self.narrow = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
         self.norm_attention, self.norm_dense = nn.LayerNorm(WIDTH, 1e-12), nn.LayerNorm(WIDTH, 1e-12)
 
-    def forward(self, states: Tensor, far: Tensor) -> Tensor:
-        """`states` (B, T, WIDTH), `far` (B, 1, 1, T): what is added to the weight of each piece, 0 or very little."""
+    def forward(self, states: Tensor, far: Tensor | None) -> Tensor:
+        """`states` (B, T, WIDTH), `far` (B, 1, 1, T): what is added to the weight of each piece, 0 or very little; None for 0."""
         windows, length, _ = states.shape
         query, key, value = (
-            each(states).view(windows, length, HEADS, WIDTH // HEADS).transpose(1, 2) for each in (self.query, self.key, self.value)
+            each.view(windows, length, HEADS, WIDTH // HEADS).transpose(1, 2) for each in torch.split(self.attend(states), WIDTH, -1)
         )
-        weights = torch.softmax(query @ key.transpose(2, 3) / math.sqrt(WIDTH // HEADS) + far, -1)
-        mixed = (weights @ value).transpose(1, 2).reshape(windows, length, WIDTH)
+        scores = query / math.sqrt(WIDTH // HEADS) @ key.transpose(2, 3)
+        mixed = (torch.softmax(scores if far is None else scores + far, -1) @ value).transpose(1, 2).reshape(windows, length, WIDTH)
         states = self.norm_attention(states + self.out(mixed))
         return self.norm_dense(states + self.narrow(functional.gelu(self.widen(states))))
 
@@ -63,11 +63,11 @@ class Network(nn.Module):
         for table in (self.case, self.paragraph, self.quote, self.by_distance):
             nn.init.zeros_(table.weight)
 
-    def forward(self, ids: Tensor, case: Tensor, paragraph: Tensor, quote: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, case: Tensor, paragraph: Tensor, quote: Tensor, mask: Tensor | None = None) -> Tensor:
         """All (B, T); returns (B, T, D), the values of COLUMNS side by side. `mask` is 1 for a piece, 0 for what only fills up."""
         told = self.case(case) + self.paragraph(paragraph) + self.quote(quote)
         states = self.norm(self.words(ids) + told + self.places.weight[: ids.shape[1]])
-        far = ((1.0 - mask.float()) * -1e4)[:, None, None, :]
+        far = None if mask is None else ((1.0 - mask.float()) * -1e4)[:, None, None, :]
         for layer in self.layers:
             states = layer(states, far)
         weight = torch.cat([head.weight for head in self.heads.values()])
@@ -82,15 +82,18 @@ class Network(nn.Module):
             "norm.bias": "embeddings.LayerNorm.bias",
         }
         parts = {
-            "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value", "out": "attention.output.dense",
-            "norm_attention": "attention.output.LayerNorm", "widen": "intermediate.dense", "narrow": "output.dense",
-            "norm_dense": "output.LayerNorm",
+            "out": "attention.output.dense", "norm_attention": "attention.output.LayerNorm", "widen": "intermediate.dense",
+            "narrow": "output.dense", "norm_dense": "output.LayerNorm",
         }
         for layer in range(LAYERS):
             for name, theirs in parts.items():
                 for kind in ("weight", "bias"):
                     own[f"layers.{layer}.{name}.{kind}"] = f"encoder.layer.{layer}.{theirs}.{kind}"
         state = {name: given[theirs].float() for name, theirs in own.items()}
+        for layer in range(LAYERS):
+            for kind in ("weight", "bias"):
+                parts_of = (given[f"encoder.layer.{layer}.attention.self.{part}.{kind}"] for part in ("query", "key", "value"))
+                state[f"layers.{layer}.attend.{kind}"] = torch.cat(tuple(parts_of)).float()
         # A piece is always of the first kind of segment: what that adds is part of its place.
         state["places.weight"] = given["embeddings.position_embeddings.weight"] + given["embeddings.token_type_embeddings.weight"][0]
         missing = set(self.state_dict()) - set(state)

@@ -15,12 +15,12 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.attribution.network import Network
+from training.attribution.network import WIDTH, Network
 
 STRENGTH = 0.5
 """How much of the difference between channels goes over to the weights: 0 none, 1 all."""
-SHARED = (("query", "key", "value"), ("out",), ("widen",), ("narrow",))
-"""The dense layers of a layer that have their input in common."""
+DENSE = ("attend", "out", "widen", "narrow")
+"""The dense layers of a layer."""
 
 
 class Smoothed(nn.Module):
@@ -45,16 +45,24 @@ def smooth(network: Network, inputs: Sequence[dict[str, NDArray[np.int64]]]) -> 
         most = given[0].abs().amax((0, 1))
         largest[dense] = torch.maximum(largest.get(dense, most), most)
 
-    watched = [getattr(layer, name).register_forward_hook(watch) for layer in network.layers for group in SHARED for name in group]
+    watched = [getattr(layer, name).register_forward_hook(watch) for layer in network.layers for name in DENSE]
     with torch.no_grad():
         for each in inputs:
             network(**{name: torch.from_numpy(value) for name, value in each.items()})
     for hook in watched:
         hook.remove()
     for layer in network.layers:
-        for group in SHARED:
-            own = [getattr(layer, name) for name in group]
-            weights = torch.stack([dense.weight.detach().abs().amax(0) for dense in own]).amax(0)
-            size = (largest[own[0]].clamp(min=1e-5) ** STRENGTH / weights.clamp(min=1e-5) ** (1 - STRENGTH)).detach()
-            for name, dense in zip(group, own, strict=True):
-                setattr(layer, name, Smoothed(dense, size))
+        sizes = {name: _sizes(getattr(layer, name), largest[getattr(layer, name)]) for name in DENSE}
+        with torch.no_grad():
+            # What attention mixes are values, channel by channel: here the factor can go into the weights that made them.
+            layer.attend.weight[2 * WIDTH :] /= sizes["out"][:, None]
+            layer.attend.bias[2 * WIDTH :] /= sizes["out"]
+            layer.out.weight *= sizes.pop("out")
+        for name, size in sizes.items():
+            setattr(layer, name, Smoothed(getattr(layer, name), size))
+
+
+def _sizes(dense: nn.Linear, largest: Tensor) -> Tensor:
+    """What the channels of a layer's input are divided by."""
+    weights = dense.weight.detach().abs().amax(0)
+    return largest.clamp(min=1e-5) ** STRENGTH / weights.clamp(min=1e-5) ** (1 - STRENGTH)

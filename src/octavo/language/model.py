@@ -21,15 +21,13 @@ from numpy.typing import NDArray
 from octavo.errors import OctavoError
 from octavo.language.signs import NO_CASE, Signs, signs
 from octavo.language.windows import joined, windows
-from octavo.language.wordpiece import CLOSING, OPENING, PADDING, Pieces, WordPiece
+from octavo.language.wordpiece import CLOSING, OPENING, Pieces, WordPiece
 
 FOLDER = Path(__file__).parent / "models"
 """Where the model that is shipped lies."""
 
 NETWORK, VOCABULARY, TABLES = "attribution.onnx", "vocabulary.txt", "attribution.json"
 
-_STEP = 32
-"""Windows are filled up to a multiple of this, and go together with those of their own length only."""
 _PIECES_AT_ONCE = 4_096
 """Pieces of a batch for the network: memory stays below 100 MiB."""
 
@@ -55,8 +53,8 @@ class _Window:
     end: int
 
     @property
-    def filled(self) -> int:
-        return -(-(self.end - self.start + 2) // _STEP) * _STEP
+    def length(self) -> int:
+        return self.end - self.start
 
 
 class Model:
@@ -91,31 +89,29 @@ class Model:
         ]
 
     def _run(self, batch: list[_Window], cut: list[Pieces], told: list[Signs]) -> list[NDArray[np.float32]]:
-        size = (len(batch), batch[0].filled)
+        size = (len(batch), batch[0].length + 2)
         known = self.wordpiece.vocabulary
-        ids, mask = np.full(size, known[PADDING], np.int64), np.zeros(size, np.int64)
-        case, paragraph, quote = np.full(size, NO_CASE, np.int64), np.zeros(size, np.int64), np.zeros(size, np.int64)
-        ids[:, 0] = known[OPENING]
+        ids, case = np.empty(size, np.int64), np.full(size, NO_CASE, np.int64)
+        paragraph, quote = np.zeros(size, np.int64), np.zeros(size, np.int64)
+        ids[:, 0], ids[:, -1] = known[OPENING], known[CLOSING]
         for row, window in enumerate(batch):
-            inside, last = slice(window.start, window.end), window.end - window.start + 1
-            ids[row, 1:last] = cut[window.text].ids[inside]
-            ids[row, last] = known[CLOSING]
-            mask[row, : last + 1] = 1
-            for filled, one in ((case, told[window.text].case), (paragraph, told[window.text].paragraph), (quote, told[window.text].quote)):
-                filled[row, 1:last] = one[inside]
-        values = self._session.run(None, {"ids": ids, "case": case, "paragraph": paragraph, "quote": quote, "mask": mask})[0]
-        return [values[row, 1 : window.end - window.start + 1] for row, window in enumerate(batch)]
+            inside, own = slice(window.start, window.end), told[window.text]
+            ids[row, 1:-1] = cut[window.text].ids[inside]
+            for filled, one in ((case, own.case), (paragraph, own.paragraph), (quote, own.quote)):
+                filled[row, 1:-1] = one[inside]
+        values: NDArray[np.float32] = self._session.run(None, {"ids": ids, "case": case, "paragraph": paragraph, "quote": quote})[0]
+        return list(values[:, 1:-1])
 
 
 def _batches(found: list[_Window]) -> list[list[_Window]]:
-    """The windows in groups of one filled length each, no group with more than _PIECES_AT_ONCE."""
+    """The windows in groups of one length each, so that nothing need be filled up; no group with more than _PIECES_AT_ONCE."""
     by_length: dict[int, list[_Window]] = {}
     for window in found:
-        by_length.setdefault(window.filled, []).append(window)
+        by_length.setdefault(window.length, []).append(window)
     return [
         alike[first : first + most]
-        for filled, alike in sorted(by_length.items())
-        for most in [max(1, _PIECES_AT_ONCE // filled)]
+        for length, alike in sorted(by_length.items())
+        for most in [max(1, _PIECES_AT_ONCE // (length + 2))]
         for first in range(0, len(alike), most)
     ]
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 LENGTH = 254
 """Pieces of a window; with the model's two signs around them 256, as in training."""
-OVERLAP = 64
+OVERLAP = 32
 """Pieces that two neighbouring windows share."""
 _SURE = 32
 """Pieces from a cut at which context no longer tells."""
