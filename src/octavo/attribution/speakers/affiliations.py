@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from octavo.attribution.speakers.apostrophes import holds_apostrophe
 from octavo.attribution.speakers.given_names import FEMALE, MALE
 from octavo.attribution.speakers.wording import DETERMINERS, WORD, is_capital, plain
 from octavo.attribution.speakers.words import BODIES, BODY_NAMES, HONORIFICS, PERSONS
@@ -23,15 +24,18 @@ _CLOSE = re.compile(
 )
 _NO_BODIES = frozenset(("EU", "GOP", "U.K.", "U.S.", "UK", "US"))
 _BY_PREPOSITION = tuple(re.compile(rf"\b{words}\s{_NAME}") for words in ("by", "at", "(?:with|for|from)", "of"))
+_COMMON = BODIES - {"army", "congress", "house", "navy", "parliament", "senate"}
+"""Bodies whose noun alone names none: "Committee Chairman"."""
 _OWNER = re.compile(r"((?:[A-Z][\w.&-]*\s?)+)(?:['’]s|(?<=s)['’])\s")
 
 
 def affiliation(role: str) -> str | None:
     """The body in a role's words, as they stand there; None where they name none."""
-    for pattern in () if _CLOSE.match(role) else _BY_PREPOSITION:
-        found = pattern.search(role)
-        if found and plain(found[1].split()[0]) not in _NO_BODY_BEGINS and not found[1].endswith(("'s", "’s")):
-            return found[1]
+    patterns = () if _CLOSE.match(role) else _BY_PREPOSITION
+    named = [found for pattern in patterns if (found := pattern.search(role)) and _begins_body(found[1])]
+    if named:
+        first = named[0].start(1)
+        return max(named, key=lambda found: found.start(1) < first < found.end(1))[1]  # "the Society for Conservation"
     if (owner := _OWNER.match(role)) and _is_body(owner[1].split()[-1]):
         return owner[1].strip()
     return _before_role(role)
@@ -48,8 +52,13 @@ def _before_role(role: str) -> str | None:
         run += 1
     if run == start:
         return None
-    last = words[run - 1][0]
-    return role[words[start].start() : words[run - 1].end()] if _is_body(last) else None
+    name = role[words[start].start() : words[run - 1].end()]
+    common = run - start == 1 and plain(name) in _COMMON
+    return name if (_is_body(words[run - 1][0]) and not common) or holds_apostrophe(name) else None
+
+
+def _begins_body(name: str) -> bool:
+    return plain(name.split()[0]) not in _NO_BODY_BEGINS and not name.endswith(("'s", "’s"))
 
 
 def _is_body(last: str) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from octavo.attribution.speakers.apostrophes import holds_apostrophe
 from octavo.attribution.speakers.given_names import GIVEN
-from octavo.attribution.speakers.phrases import apposition
-from octavo.attribution.speakers.wording import DETERMINERS, LITTLE, PARTICLES, SUFFIXES, WORD, is_capital, is_title, plain
+from octavo.attribution.speakers.roles import apposition, office
+from octavo.attribution.speakers.wording import DETERMINERS, LITTLE, PARTICLES, SUFFIXES, WORD, is_capital, is_survey, is_title, plain
 from octavo.attribution.speakers.words import ABBREVIATIONS, BODY_NAMES, HONORIFICS, PERSONS, TITLES
 from octavo.attribution.words.lists import listed
 
@@ -153,10 +154,11 @@ def _run(text: str, line: re.Match[str], words: list[re.Match[str]], start: int,
         first -= 1
     if first < start and plain(words[start - 1][0]) not in PERSONS | {"of"}:
         first = start
-    before = text[words[first].start() : words[name].start()].strip()
+    before = office(text[words[first].start() : words[name].start()].strip())
     apposed = () if body else _apposed(text, line, words, start, stop)
     titles = tuple(plain(word[0]) for word in words[first:name])
-    roles = tuple(role for role in (before, *apposed) if role and plain(role) not in HONORIFICS)
+    known = any(title in PERSONS or is_title(title) for title in titles)
+    roles = tuple(role for role in (before if known else "", *apposed) if role and plain(role) not in HONORIFICS)
     end = _end(words[stop - 1])
     if plain(words[stop - 1][0]) in ("jr", "sr") and text[end : end + 1] == ".":
         end += 1
@@ -204,7 +206,7 @@ def _apposed(text: str, line: re.Match[str], words: list[re.Match[str]], start: 
 
 def is_body(words: Sequence[str]) -> bool:
     """Whether the words of a name, in small letters, are a body's: its last is, or the one before "of"."""
-    return words[-1] in BODY_NAMES or any(
+    return words[-1] in BODY_NAMES or is_survey(words) or any(map(holds_apostrophe, words)) or any(
         word in ("of", "for", "on") and before in _BEGIN_BODIES for before, word in pairwise(words)
     )
 

@@ -104,6 +104,10 @@ class Cast:
             "".join(word[0] for word in member.words if word not in _LITTLE): member
             for members in self._by_last.values() for member in members if member.words[0] not in GIVEN and len(member.words) > 1
         }
+        for letters, member in self._acronyms.items():
+            short = self._alone.get(letters)
+            if short and short.name.isupper() and member.kind in ("person", "other") and not (member.known_as or member.genders):
+                member.kind = "organisation"
         self.mentions = [mention for name in names if (mention := self._mention(name))]
         self._starts = [mention.start for mention in self.mentions]
 
@@ -281,5 +285,7 @@ def _kind(words: tuple[str, ...], forms: list[Printed], kinds: dict[int, Counter
     body = 4.0 * (is_body(words) or words[-1] in PEOPLE) + 2.0 * votes["organisation"] / total + 1.5 * the
     best = max(person, place, body)
     if best < 1:
+        if votes:
+            return votes.most_common(1)[0][0]
         return "person" if 1 < len(words) < 4 and alone else "other"
     return "person" if best == person else "organisation" if best == body else "place"

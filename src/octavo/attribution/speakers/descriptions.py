@@ -60,7 +60,7 @@ def person_meant(scene: Scene, place: int, phrase: Phrase, *, opening: bool) -> 
         return member
     if head in ANONYMOUS | {"man", "woman"} and not _modifiers(phrase) and (words := _introduced(scene.text, place, head)):
         return words
-    if head in ANONYMOUS or (head not in PERSONS and not _YEAR_OLD.match(head)) or re.search(r"\s(?:of|for|at)\s", phrase.text):
+    if head in ANONYMOUS or (head not in PERSONS and not _YEAR_OLD.match(head)) or re.search(r"\s(?:of|for|at|to)\s", phrase.text):
         return None
     meant = person_before(scene, place, gender_of(head), least=_LEAST_OF_AGE if _YEAR_OLD.match(head) else _LEAST)
     if isinstance(meant, Member):

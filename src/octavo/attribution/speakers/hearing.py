@@ -14,7 +14,7 @@ from octavo.attribution.speakers.given_names import FEMALE, MALE
 from octavo.attribution.speakers.phrases import Phrase, parse
 from octavo.attribution.speakers.pronouns import antecedent, person_before, several_before, thing_before
 from octavo.attribution.speakers.scene import Heard, Scene
-from octavo.attribution.speakers.wording import WORD, plain
+from octavo.attribution.speakers.wording import WORD, plain, tidy
 from octavo.attribution.speakers.words import BODIES, PERSONS, UTTERANCES
 from octavo.attribution.words.lists import listed
 
@@ -27,7 +27,9 @@ OPENING = 3
 
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Van|Von|O')[A-Z][a-z]+[A-Z]")
 _NATION = re.compile(r"(?:ans|ians|ists|ims|ites|crats)$")
+_OF_THINGS = re.compile(r"[A-Z][a-z]+s\s(?:of|from|by)\s")
 _MAKER = re.compile(r"\s(?:from|by)\s(.+)$")
+_RELEASE = re.compile(r"(?:(?:[Aa]n?|[Tt]he)\s)?((?!An?\s|The\s)[A-Z].*?)\s(?:(?:news|press)\s)?(?:release|statement)")
 _SMALL = listed("""
 A All An Another Any Both Each Few Five Four Her His Its Many Most My No One Other Our Several Some That The Their These This Those
 Three Two
@@ -61,6 +63,9 @@ def _name(scene: Scene, span: Span, phrase: Phrase) -> Heard:
     name = phrase.name or ""
     words = tuple(plain(word) for word in WORD.findall(name))
     member = scene.cast.find(name, phrase.titles, span[0])
+    if _only_opens(scene, span, phrase, member):
+        whole = tidy(scene.text[slice(*span)])
+        return Heard(*span, Speaker(whole, "group" if _NATION.search(name) else "unnamed"), Phrase(whole, head=words[0]))
     person = bool(phrase.roles) or any(title in PERSONS for title in phrase.titles)
     if _CAMEL.search(name) and not person and len(words) == 1:
         return Heard(*span, Speaker(member.name if member else name, "organisation"), phrase, member)
@@ -72,6 +77,15 @@ def _name(scene: Scene, span: Span, phrase: Phrase) -> Heard:
     role = next(iter(phrase.roles), None)
     gender: Gender | None = "she" if words[:1] and words[0] in FEMALE else "he" if words[:1] and words[0] in MALE else None
     return Heard(*span, Speaker(name, "person", role, affiliation(role) if role else None), phrase, None, gender)
+
+
+def _only_opens(scene: Scene, span: Span, phrase: Phrase, member: Member | None) -> bool:
+    """Whether a word has its capital only from the sentence it opens: "Images from a satellite"."""
+    name = phrase.name or ""
+    if member and (member.kind != "other" or member.full or member.first != span[0]):
+        return False
+    opens = scene.sentence_start(span[0]) == span[0] and scene.text.startswith(name, span[0])
+    return opens and _OF_THINGS.match(scene.text, span[0], span[1]) is not None
 
 
 def _not_one(heard: Heard, member: Member, phrase: Phrase) -> Heard:
@@ -164,8 +178,13 @@ def _maker(scene: Scene, span: Span, phrase: Phrase) -> Heard | None:
         return hear(scene, span, parse(phrase.owner))
     if phrase.possessive in ("his", "her", "its", "their"):
         return hear(scene, span, parse(phrase.possessive))
-    by = _MAKER.search(phrase.text)
-    return hear(scene, span, parse(by[1])) if by else None
+    if by := _MAKER.search(phrase.text):
+        return hear(scene, span, parse(by[1]))
+    if (of := _RELEASE.fullmatch(phrase.text)) and (words := [plain(word) for word in WORD.findall(of[1])]):
+        member = scene.cast.find(of[1], (), span[0])
+        if is_body(words) or (member and member.kind == "organisation"):
+            return hear(scene, span, parse(of[1]))
+    return None
 
 
 def _as_it_stands(span: Span, phrase: Phrase) -> Heard:

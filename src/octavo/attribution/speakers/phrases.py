@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from octavo.attribution.speakers.roles import RELATIVE, apposition, office, person_role, without_determiner
 from octavo.attribution.speakers.wording import (
     DETERMINERS,
     EDGE,
@@ -20,17 +21,17 @@ from octavo.attribution.speakers.wording import (
     WORD,
     is_capital,
     is_plural,
+    is_survey,
     is_title,
     plain,
     tidy,
 )
-from octavo.attribution.speakers.words import BODIES, BODY_NAMES, DOCUMENTS, HONORIFICS, PEOPLE, PERSONS, SPEAKERS, TITLES
+from octavo.attribution.speakers.words import BODIES, BODY_NAMES, DOCUMENTS, HONORIFICS, NAMESAKES, PEOPLE, PERSONS, SPEAKERS, TITLES
 from octavo.attribution.words.lists import listed
 
 _ARTICLE = re.compile(r"[Tt]he ")
 _PARENTHESIS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]|,\s[RDI]-[A-Z][\w.]*")
 _LEADING = re.compile(r"(?:according to|in the words of|by|from|in|for|to|of|as|and|but|while|when|said|says|even|also|only)\s+", re.I)
-_RELATIVE = re.compile(r"(?:,?\s(?:who|whom|whose|which|that|where|when)\s|\s[-–—]+\s|—).*", re.DOTALL)
 _PREPOSITION = re.compile(
     r"\s(?:of|for|at|from|in|inside|with|within|without|on|to|by|about|against|close to|familiar with|near|under|over|behind|among|across|"
     r"during|after|before|outside|around|between|including|like|such as|representing|working|running(?!\smates?\b)|handling|speaking|"
@@ -47,7 +48,6 @@ _ANYONE = re.compile(r"(?:those|anyone|everyone|anybody|everybody)\b", re.IGNORE
 _MANY = listed("all fellow few many most other several some these those")
 _AND = re.compile(r",?\s(?:and|&)\s")
 _LIST = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&)\s+")
-_NO_ROLE = re.compile(r"(?:of|from|in|also|asked|when|as|(?!sitting)\w+ing)\b")
 _NO_MEMBER = re.compile(r"(?:of|from|in|at)\s|\d+(?:$|\sof\b)")
 _CITY = re.compile(r"(?:of|from|in)\s")
 _PREPOSITIONS = frozenset(("including", "like", "representing")) | listed("""
@@ -56,6 +56,7 @@ _PREPOSITIONS = frozenset(("including", "like", "representing")) | listed("""
 _SAID_OF = listed("""
 alike built done drawn everywhere given held known led made nationwide said seen sent set shown taken that who written
 """)
+_DAYS = listed("Friday Monday Saturday Sunday Thursday Tuesday Wednesday")
 _OF_OFFICE = frozenset(("department", "minister", "ministry", "secretary", "undersecretary"))
 _PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "he"), **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
@@ -112,13 +113,13 @@ def parse(text: str) -> Phrase:
         return Phrase(line, pronoun="who" if of_them[1] != "them" else "they")
     if members := _members(line):
         comma, last = line.find(", "), _AND.search(line)
-        return Phrase(line[:comma] if last and last.start() < comma else _RELATIVE.sub("", line), members=members)
+        return Phrase(line[:comma] if last and last.start() < comma else RELATIVE.sub("", line), members=members)
     main, after = _main(line)
     parsed = _single(main, after)
     if parsed.name is None and parsed.head and after:
         first, rest = _main(after)
         named = _single(first, rest)
-        if named.name and _person_role(parsed.text) and not _CITY.match(first) and named.text == first:
+        if named.name and person_role(parsed.text) and not _CITY.match(first) and named.text == first:
             return Phrase(named.text, name=named.name, titles=named.titles, roles=(parsed.text, *named.roles), after=rest)
     return parsed
 
@@ -126,18 +127,14 @@ def parse(text: str) -> Phrase:
 def _main(line: str) -> tuple[str, str]:
     """What stands before the first comma or relative clause, and what follows it. "King Jr., ..." keeps its suffix."""
     line = re.sub(r",\s+(?=(?:Jr|Sr)\b)", " ", line)
-    relative = None if _ANYONE.match(line) else _RELATIVE.search(line)
+    relative = None if _ANYONE.match(line) else RELATIVE.search(line)
     cut = min(found for found in (line.find(", "), line.find("; "), relative.start() if relative else -1, len(line)) if found >= 0)
     return line[:cut].strip(EDGE) or line, line[cut:].strip(EDGE + "—")
 
 
-def _person_role(text: str) -> bool:
-    return any(plain(word) in PERSONS and not word.endswith(("'s", "’s")) for word in WORD.findall(_RELATIVE.sub("", text)))
-
-
 def _members(line: str) -> tuple[str, ...]:
     """The parts of "A, B and C", none where the line is no list."""
-    line = _RELATIVE.sub("", line)
+    line = RELATIVE.sub("", line)
     last = _AND.search(line)
     if last is None:
         return ()
@@ -149,7 +146,7 @@ def _members(line: str) -> tuple[str, ...]:
         return ()
     if 0 <= comma < last.start() and not all(is_capital(part) or part.startswith("the ") for part in parts):
         return ()
-    if 0 <= comma < last.start() and any(part.startswith(("the ", "a ", "an ")) and _person_role(part) for part in parts[1:]):
+    if 0 <= comma < last.start() and any(part.startswith(("the ", "a ", "an ")) and person_role(part) for part in parts[1:]):
         return ()
     return () if _one_thing(*parts[:2]) else tuple(parts)
 
@@ -194,7 +191,7 @@ def _single(main: str, after: str) -> Phrase:
         if before and (begin := _name_start(main[: preposition.start()], before)) is not None:
             main, words = main[: preposition.start()], before
     if begin is not None and not _of_somebody(main, words[begin].start(), preposition):
-        role = _without_determiner(main[: words[begin].start()].strip())
+        role = office(without_determiner(main[: words[begin].start()].strip()))
         known = any(plain(word) in PERSONS or is_title(word) for word in WORD.findall(role))
         roles = (role if known else "", *apposition(after))
         return Phrase(
@@ -254,22 +251,6 @@ def _owner(main: str) -> tuple[str | None, str | None]:
     return (owner[1] if owner and not _PREPOSITION.search(owner[1]) else None), possessive
 
 
-def _without_determiner(text: str) -> str:
-    first, _, rest = text.partition(" ")
-    if first.lower() not in DETERMINERS or (rest and first.lower() in ("his", "her", "its", "their")):
-        return text
-    return rest
-
-
-def apposition(after: str) -> tuple[str, ...]:
-    """The role in what follows a name: "the deputy director of the Council and a former diplomat"."""
-    cut = _RELATIVE.sub("", after).strip(EDGE)
-    for part in cut.split(", "):
-        if part and not part[:1].isdigit() and not _NO_ROLE.match(part) and _person_role(part):
-            return (_without_determiner(part.strip(EDGE)),)
-    return ()
-
-
 def _name_start(main: str, words: list[re.Match[str]]) -> int | None:
     """The index of the word at which the name begins that ends the phrase; None where none does."""
     start = len(words)
@@ -280,14 +261,17 @@ def _name_start(main: str, words: list[re.Match[str]]) -> int | None:
     if start == len(words):
         return None
     last = plain(words[-1][0])
+    survey = is_survey([plain(word[0]) for word in words[start:]])
     before = [plain(word[0]) for word in words[max(0, start - 2) : start]]
     if before and (before[-1] in _PREPOSITIONS or (before[-1] in DETERMINERS and before[0] in _PREPOSITIONS)) and not (
         start >= 2 and before[0] in _OF_OFFICE and before[-1] == "of"
     ):
         return None
-    if last in BODY_NAMES and len(words) - start > 1:
+    if survey or (last in BODY_NAMES and len(words) - start > 1):
         return start
-    if last in PEOPLE | DOCUMENTS or (len(words) - start == 1 and last in PERSONS | BODIES - {"congress", "parliament"} and not start):
+    several = len(words) == 1 and is_plural(last) and last[:-1] not in NAMESAKES
+    alone = len(words) - start == 1 and not start and last in PERSONS | BODIES - {"congress", "parliament"}
+    if several or alone or last in PEOPLE | DOCUMENTS:
         return None
     if last in BODY_NAMES:
         return start
@@ -307,4 +291,6 @@ def _in_name(main: str, words: list[re.Match[str]], index: int) -> bool:
         gap = main[words[index].end() : words[index + 1].start()]
         if gap.strip(".’'\" “”") or gap.startswith(("'", "’")) or "'s" in word or "’s" in word:
             return False
+    if word in _DAYS:
+        return False
     return is_capital(word) or (word in PARTICLES and 0 < index < len(words) - 1 and is_capital(words[index - 1][0]))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from octavo.analysis import NOBODY, Entity, Found, Span, Speaker
+from octavo.attribution.speakers.apostrophes import joined, parted
 from octavo.attribution.speakers.cast import Cast
 from octavo.attribution.speakers.hearing import hear
 from octavo.attribution.speakers.phrases import Phrase, parse
@@ -39,6 +40,7 @@ def speakers(text: str, sentences: Sequence[Span], entities: Sequence[Entity], f
     A name is the fullest that the text gives, a description loses its relative clauses; role and affiliation are the article's words.
     Time grows with the length of the text and the number of attributions.
     """
+    text = joined(text)
     cast = Cast(text, entities)
     order = sorted(range(len(found)), key=lambda index: (_place(found[index]), index))
     sources = [_source(text, found[index]) for index in order]
@@ -57,7 +59,7 @@ def speakers(text: str, sentences: Sequence[Span], entities: Sequence[Entity], f
             scene.heard.append(heard)
             chosen[index] = heard.speaker
         previous = found[index], chosen[index]
-    return tuple(chosen[index] for index in range(len(found)))
+    return tuple(parted(chosen[index]) for index in range(len(found)))
 
 
 def _hear(scene: Scene, span: Span, phrase: Phrase, following: Sequence[Phrase]) -> Heard:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from octavo.attribution.speakers.words import ABBREVIATIONS, NAMESAKES, PEOPLE, PERSONS, TITLES
@@ -46,6 +47,11 @@ def is_title(word: str) -> bool:
 def is_plural(head: str) -> bool:
     """Whether this last word of a description is of several people."""
     return head in PEOPLE or (head.endswith("s") and (head[:-1] in PERSONS or (head.endswith("ies") and head[:-3] + "y" in PERSONS)))
+
+
+def is_survey(words: Sequence[str]) -> bool:
+    """Whether the small words of a name end it as a body's that only looks like a document: "the Ostran Geological Survey"."""
+    return tuple(words[-2:]) == ("geological", "survey")
 
 
 def is_capital(word: str) -> bool:

@@ -47,13 +47,13 @@ preacher premier presenter president president-elect priest prime prime-minister
 progressive promoter prosecutor provost psychiatrist psychologist publicist publisher quarterback queen rabbi racer radiologist ranger
 rapper realtor receptionist recruiter referee refugee regulator rep reporter representative republican researcher resident retiree
 reverend rival rower runner runner-up running-mate sailor salesman scholar scientist screenwriter scribe seafarer seaman secretary
-seismologist senator sergeant sheik sheikh sheriff shopkeeper singer sister skier skipper socialist socialite sociologist soldier
-solicitor son songwriter source speaker speechwriter spokesman spokesperson spokeswoman sprinter staffer standard-bearer star statesman
-statistician stepfather stepmother storyteller strategist striker student sultan superintendent supervisor supporter surgeon survivor
-suspect swimmer teacher technician technologist teenager tenant theologian therapist toxicologist trader trainer treasurer trustee tsar
-tycoon umpire uncle undersecretary urologist veteran vicar vice-chair vice-chairman vice-president victim violinist virologist
-volcanologist volunteer voter waiter waitress warden whistleblower widow widower wife winger winner witness woman worker wrestler writer
-youth zoologist
+seismologist senator sergeant sheik sheikh sheriff shopkeeper showrunner singer sister skier skipper socialist socialite sociologist
+soldier solicitor son songwriter source speaker speechwriter spokesman spokesperson spokeswoman sprinter staffer standard-bearer star
+statesman statistician stepfather stepmother storyteller strategist striker student sultan superintendent supervisor supporter surgeon
+survivor suspect swimmer teacher technician technologist teenager tenant theologian therapist toxicologist trader trainer treasurer
+trustee tsar tycoon umpire uncle undersecretary urologist veteran vicar vice-chair vice-chairman vice-president victim violinist
+virologist volcanologist volunteer voter waiter waitress warden whistleblower widow widower wife winger winner witness woman worker
+wrestler writer youth zoologist
 """)
 """Heads of phrases for one person."""
 
@@ -186,10 +186,11 @@ think-tank thinktank tribunal union university watchdog website
 
 BODY_NAMES = BODIES | listed("""
 academy action affairs agency airlines airways ap assembly associated associates authority bloomberg brigade broadcasting cbs center
-chronicle cnn co collaborative corp courier daily digest enquirer exchange fbi forum fox front gazette globe guardian headquarters
-herald inc industries initiative journal kremlin limited llc ltd mail mirror monitor news observer pac partners pentagon politico post
-pravda press priorities project radio republic reserve reuters review securities sentinel spectator standard street studios sun system
-systems telegraph television tennessean times today treasury tribune trust tv vatican watch week wire world
+chronicle cnn co collaborative corp courier daily digest enquirer exchange facebook fbi forum fox front gazette globe google guardian
+headquarters herald inc industries initiative journal kremlin limited llc ltd mail microsoft mirror monitor news observer pac partners
+pentagon politico post pravda press priorities project radio republic reserve reuters review securities sentinel spectator standard
+street studios sun system systems telegraph television tennessean times today treasury tribune trust tv twitter vatican watch week wire
+world
 """)
 """Last words of the names of bodies."""
 
@@ -207,7 +208,7 @@ tweets verdict video videos warrant
 UTTERANCES = listed("""
 account accounts ad answer answers argument brief claim claims comment comments conclusion decision e-mail email filing letter memo
 memoir memoirs message opinion order position post posting release remark remarks response speech statement statements submission
-testimony tweet tweets words
+testimony tweet tweets view views words
 """)
 """What is somebody's own saying, so that somebody is the speaker."""
 

@@ -1,0 +1,114 @@
+"""Names that look like something else, kinds, and roles without what is no part of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from octavo.analysis import Entity, Speaker
+from tests.attribution.marked import heard, marked, names
+
+RELIEF = """\
+Planes came at night, according to [[a Fisherman's Lamp press release]].
+
+[[Fisherman’s Lamp president Greta Solheim]] said she was sad. Aid was late, [[Dunmore of Fisherman's Lamp]] contended.
+"""
+
+
+def test_an_apostrophe_within_a_name_is_no_owner() -> None:
+    text = RELIEF.replace("’", "'")
+
+    assert heard(text) == [
+        Speaker("Fisherman's Lamp", "organisation"),
+        Speaker("Greta Solheim", "person", "Fisherman's Lamp president", "Fisherman's Lamp"),
+        Speaker("Dunmore", "person"),
+    ]
+
+
+def test_an_owner_has_no_article() -> None:
+    text = "It was late at a Tom's Harbour shop that day when [[Tom's Harbour]] and [[a Tom's Harbour spokesman]] said no."
+
+    assert heard(text) == [
+        Speaker("Tom's Harbour", "organisation"), Speaker("a Tom's Harbour spokesman", "unnamed", None, "Tom's Harbour"),
+    ]
+
+
+def test_a_name_keeps_the_apostrophe_that_the_text_has() -> None:
+    assert heard("[[The People’s Daily]] said no. [[Children's Rescue]] left.") == [
+        Speaker("People’s Daily", "organisation"), Speaker("Children's Rescue", "organisation"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Arlen's Cabinet met. Arlen left. It is late, [[Arlen's campaign]] said.", "Arlen's campaign"),
+        ("A Brell's Senate seat was lost. It is late, said [[Brell's Senate aide Ina Roe]].", "Ina Roe"),
+        ("Brell's spokeswoman, said [[Brell's spokeswoman Ina Roe]].", "Ina Roe"),
+        ("Brell's Minister came. It is late, said [[Brell's Minister Ina Roe]].", "Ina Roe"),
+        ("It was so that Ina Roe's Lamp shone. It is late, said [[Roe]]. Roe's Lamp shone.", "Ina Roe"),
+    ],
+)
+def test_an_owner_is_no_part_of_a_name(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+def test_what_is_called_by_its_first_letters_is_a_body() -> None:
+    text = "Deep Harbour Dredgers (DHD) bought a boat. The price was high. [[DHD]] said it was glad; [[Deep Harbour Dredgers]] left."
+
+    assert heard(text) == [Speaker("Deep Harbour Dredgers", "organisation")] * 2
+
+
+def test_a_name_of_which_only_an_entity_tells_the_kind_has_that() -> None:
+    text = "It was late. A man of [[Brell Onno]] said no. Brell Onno left, and so did Brell Onno, and Brell Onno again."
+    plain, found = marked(text)
+    start = found[0].source[0][0]
+
+    assert heard(text, [Entity(start, start + 10, "organisation")])[0].kind == "organisation"
+    assert plain[start : start + 10] == "Brell Onno"
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "name"),
+    [
+        ("Images from a boat", "unnamed", "Images from a boat"),
+        ("Ostrans of all ages", "group", "Ostrans of all ages"),
+        ("Isaacs of the Harbour Board", "person", "Ken Isaacs"),
+        ("The Ostran Geological Survey", "organisation", "Ostran Geological Survey"),
+        ("A Harbour Board statement", "organisation", "Harbour Board"),
+        ("Charges filed Friday", "unnamed", "Charges filed Friday"),
+        ("Biologists", "group", "Biologists"),
+        ("Microsoft", "organisation", "Microsoft"),
+        ("The minister's view", "person", "Ada Holt"),
+        ("A court statement", "unnamed", "a court statement"),
+        ("The Ostran ambassador to the Union", "unnamed", "the Ostran ambassador to the Union"),
+    ],
+)
+def test_what_begins_a_sentence(source: str, kind: str, name: str) -> None:
+    speaker = heard(f"In the evening, Minister Ada Holt met Ken Isaacs at the White Palace in the harbour.\n\nIt was late. [[{source}]] said so.")[0]
+
+    assert (speaker.kind, speaker.name) == (kind, name)
+
+
+@pytest.mark.parametrize(
+    ("source", "role", "affiliation"),
+    [
+        ("Committee Chairman Rep. Ada Holt (D-Ostra)", "Committee Chairman", None),
+        ("Rep. Ada Holt, D-Ostra,", "Rep.", None),
+        ("Republican Sen. Ada Holt", "Republican Sen.", None),
+        ("Doctor Ada Holt", "Doctor", None),
+        ("head of the agency Captain Ada Holt", "head of the agency", None),
+        ("Police Captain Ada Holt", "Police Captain", None),
+        ("House Speaker Ada Holt", "House Speaker", "House"),
+        ("Finance Committee Chairman Ada Holt", "Finance Committee Chairman", "Finance Committee"),
+        ("Ada Holt, director of the Society for Harbour Care,", "director of the Society for Harbour Care", "Society for Harbour Care"),
+        ("Ada Holt, spokeswoman for the Relief Agency (RA)", "spokeswoman for the Relief Agency", "Relief Agency"),
+    ],
+)
+def test_a_role_holds_no_form_of_address_and_a_bare_noun_is_no_body(source: str, role: str, affiliation: str | None) -> None:
+    speaker = heard(f"It was late in the harbour that day, and [[{source}]] described the ground.")[0]
+
+    assert speaker == Speaker("Ada Holt", "person", role, affiliation)
+
+
+def test_a_relative_clause_is_no_role() -> None:
+    assert heard("It was late in the harbour, said [[Ada Holt, who is seen with her son]].") == [Speaker("Ada Holt", "person")]
