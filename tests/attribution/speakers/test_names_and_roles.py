@@ -84,7 +84,9 @@ def test_a_name_of_which_only_an_entity_tells_the_kind_has_that() -> None:
     ],
 )
 def test_what_begins_a_sentence(source: str, kind: str, name: str) -> None:
-    speaker = heard(f"In the evening, Minister Ada Holt met Ken Isaacs at the White Palace in the harbour.\n\nIt was late. [[{source}]] said so.")[0]
+    before = "It was late in the evening when Minister Ada Holt met Ken Isaacs near the water of the harbour, in the rain."
+
+    speaker = heard(f"{before}\n\nIt was late. [[{source}]] said so.")[0]
 
     assert (speaker.kind, speaker.name) == (kind, name)
 
