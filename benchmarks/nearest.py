@@ -1,4 +1,4 @@
-"""Octavo's tagger without its linking: each cue is given the nearest source and the nearest content that no cue before it has."""
+"""Octavo's tagger without its linking: each cue is given the source and the content that are nearest to it."""
 
 from __future__ import annotations
 
@@ -13,21 +13,26 @@ from octavo.language.model import Reading
 
 def nearest(stretches: Sequence[Stretch]) -> list[Linked]:
     """The attributions among the stretches of a text, one for each cue that has a content near it."""
-    free = {role: [each for each in stretches if each.role == role] for role in (SOURCE, CONTENT)}
+    parts = {role: [each for each in stretches if each.role == role] for role in (SOURCE, CONTENT)}
     linked = []
     for cue in (each for each in stretches if each.role == CUE):
-        parts = []
-        for role in (SOURCE, CONTENT):
-            part = min(free[role], key=lambda each: _gap(each, cue), default=None)
-            parts.append((part,) if part else ())
-            free[role] = [each for each in free[role] if each is not part]
-        if parts[1]:
-            linked.append(Linked(parts[0], cue, parts[1], 0.0))
+        source, content = (_nearest(cue, parts[role]) for role in (SOURCE, CONTENT))
+        if content:
+            linked.append(Linked(source, cue, content, 0.0))
     return linked
+
+
+def _nearest(cue: Stretch, parts: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    near = [each for each in parts if _gap(each, cue) < REACH]
+    return (min(near, key=lambda each: _gap(each, cue)),) if near else ()
 
 
 def _gap(one: Stretch, other: Stretch) -> int:
     return max(one.first - other.last, other.first - one.last, 0)
+
+
+REACH = 60
+"""Pieces beyond which nothing is near."""
 
 
 class NearestFinder(Finder):

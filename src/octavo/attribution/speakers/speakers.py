@@ -23,6 +23,9 @@ PIECES_MOST = 8
 HEADLINE_REACH = 6
 """Attributions after a headline in which its "Judge" or "Poll" may be called in full."""
 
+NO_ONE = frozenset(("no one", "no-one", "nobody", "none"))
+"""Sources that say that there is no speaker."""
+
 GOES_ON_MOST = 160
 """Characters between two statements of one sentence."""
 QUOTATION_REACH = 8
@@ -52,7 +55,9 @@ def speakers(text: str, sentences: Sequence[Span], entities: Sequence[Entity], f
     previous: tuple[Found, Speaker] | None = None
     for number, index in enumerate(order):
         source = sources[number]
-        if source is None or not source[1].text:
+        if source is not None and plain(source[1].text) in NO_ONE:
+            chosen[index] = NOBODY
+        elif source is None or not source[1].text:
             chosen[index] = _runs_on(text, found[index], previous)
         else:
             heard = _hear(scene, *source, [after[1] for after in sources[number + 1 : number + 1 + HEADLINE_REACH] if after])

@@ -21,7 +21,7 @@ def said_in(shown: Article) -> dict[str, Any]:
     return {
         "marked": Marker(shown.text, analysis.sentences, marks(statements, found)) if analysis and found else None,
         "voices": found,
-        "voices_table": len(found) >= TABLE,
+        "voices_table": sum(voice.named for voice in found) >= TABLE,
         "unsaid": "" if found else _unsaid(shown, analysis),
     }
 

@@ -39,7 +39,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker in one article: `page` is the number of the speaker's own page, None where there is none."""
+    """A speaker in one article, `named` unless no source is; `page` is the number of the speaker's own page, None where there is none."""
 
     name: str
     role: str
@@ -47,6 +47,7 @@ class Voice:
     hue: int
     page: int | None
     said: tuple[Said, ...]
+    named: bool = True
 
 
 def voices(statements: Sequence[Statement]) -> tuple[Voice, ...]:
@@ -87,6 +88,7 @@ def _voice(some: Sequence[Statement], hue: int) -> Voice:
         hue=hue,
         page=_page(first),
         said=tuple(Said(each.number, deed(each.act, each.negated), each.words, each.occasion) for each in some),
+        named=bool(first.name),
     )
 
 
