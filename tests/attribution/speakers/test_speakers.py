@@ -221,3 +221,9 @@ def test_a_cue_that_goes_on_with_the_sentence_has_its_subject(text: str, cue: st
 )
 def test_a_cue_of_another_sentence_or_of_nobody_has_none(text: str, cue: str) -> None:
     assert _without_source(text, ("Marta Quill", "echoed", "his view"), cue, "sanctions would wait") == NOBODY
+
+
+def test_the_owners_in_a_body_s_name_are_part_of_it() -> None:
+    assert names("But according to [[the Seafarers’ Union]], the director hides. [[The Seafarers’ Union]] said no.") == [
+        "Seafarers’ Union", "Seafarers’ Union",
+    ]

@@ -289,7 +289,9 @@ def _in_name(main: str, words: list[re.Match[str]], index: int) -> bool:
     word = words[index][0]
     if index + 1 < len(words):
         gap = main[words[index].end() : words[index + 1].start()]
-        if gap.strip(".’'\" “”") or gap.startswith(("'", "’")) or "'s" in word or "’s" in word:
+        # "the Seafarers' Union" is one name, "the Democrats' Pelosi" is two.
+        owned = gap.startswith(("'", "’")) and not (word.endswith("s") and plain(words[-1][0]) in BODY_NAMES)
+        if gap.strip(".’'\" “”") or owned or "'s" in word or "’s" in word:
             return False
     if word in _DAYS:
         return False
