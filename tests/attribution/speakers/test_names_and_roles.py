@@ -20,7 +20,7 @@ def test_an_apostrophe_within_a_name_is_no_owner() -> None:
     assert heard(text) == [
         Speaker("Fisherman's Lamp", "organisation"),
         Speaker("Greta Solheim", "person", "Fisherman's Lamp president", "Fisherman's Lamp"),
-        Speaker("Dunmore", "person"),
+        Speaker("Dunmore", "person", None, "Fisherman's Lamp"),
     ]
 
 
@@ -78,6 +78,9 @@ def test_a_name_of_which_only_an_entity_tells_the_kind_has_that() -> None:
         ("Charges filed Friday", "unnamed", "Charges filed Friday"),
         ("Biologists", "group", "Biologists"),
         ("Microsoft", "organisation", "Microsoft"),
+        ("Microsoft today", "organisation", "Microsoft"),
+        ("The family of the dead man", "group", "the family of the dead man"),
+        ("Ada Holt, Senior Vice President and General Manager, Ships,", "person", "Ada Holt"),
         ("The minister's view", "person", "Ada Holt"),
         ("A court statement", "unnamed", "a court statement"),
         ("The Ostran ambassador to the Union", "unnamed", "the Ostran ambassador to the Union"),
@@ -101,6 +104,11 @@ def test_what_begins_a_sentence(source: str, kind: str, name: str) -> None:
         ("head of the agency Captain Ada Holt", "head of the agency", None),
         ("Police Captain Ada Holt", "Police Captain", None),
         ("House Speaker Ada Holt", "House Speaker", "House"),
+        ("Dredgers CTO Ada Holt", "Dredgers CTO", None),
+        ("The pastor, Ada Holt,", "pastor", None),
+        ("Ada Holt, a manager in the Harbour Safety group,", "manager in the Harbour Safety group", "Harbour Safety group"),
+        ("Ada Holt, a doctor at a clinic in Alder city,", "doctor at a clinic in Alder city", None),
+        ("Ada Holt, director of ships at boat rope vendor Dredgers,", "director of ships at boat rope vendor Dredgers", "Dredgers"),
         ("Finance Committee Chairman Ada Holt", "Finance Committee Chairman", "Finance Committee"),
         ("Ada Holt, director of the Society for Harbour Care,", "director of the Society for Harbour Care", "Society for Harbour Care"),
         ("Ada Holt, spokeswoman for the Relief Agency (RA)", "spokeswoman for the Relief Agency", "Relief Agency"),
@@ -114,3 +122,20 @@ def test_a_role_holds_no_form_of_address_and_a_bare_noun_is_no_body(source: str,
 
 def test_a_relative_clause_is_no_role() -> None:
     assert heard("It was late in the harbour, said [[Ada Holt, who is seen with her son]].") == [Speaker("Ada Holt", "person")]
+
+
+def test_what_stands_after_of_is_the_body_of_the_one_who_is_named() -> None:
+    text = "It was late in the harbour, said [[Ada Holt of the Harbour Board]]. The rain fell, said [[Tom Ferris of Ostra]]. [[Holt]] left."
+
+    assert heard(text) == [
+        Speaker("Ada Holt", "person", None, "Harbour Board"), Speaker("Tom Ferris", "person"),
+        Speaker("Ada Holt", "person", None, "Harbour Board"),
+    ]
+
+
+def test_a_company_is_not_called_after_what_it_makes() -> None:
+    assert names("It was late when Microsoft Word fell over, and [[Microsoft]] said that it was sorry.") == ["Microsoft"]
+
+
+def test_people_of_a_place_are_a_group_whatever_an_entity_says() -> None:
+    assert heard("It was late. [[Brooklynites]] said no.", [Entity(13, 25, "organisation")]) == [Speaker("Brooklynites", "group")]

@@ -11,7 +11,7 @@ from octavo.attribution.speakers.words import BODIES, BODY_NAMES, HONORIFICS, PE
 from octavo.attribution.words.lists import listed
 
 _NAME = (
-    r"(?:the\s)?(?:[a-z-]+\s){0,2}((?:[A-Z][\w.’'&-]*)"
+    r"(?:the\s)?(?:(?!(?:and|in|near|of|on)\b)[a-z-]+\s){0,3}((?:[A-Z][\w.’'&-]*)"
     r"(?:\s(?:of|for|and|on|the|de|&)(?:\sthe)?(?=\s[A-Z])|\s[A-Z][\w.’'&-]*)*"
     r"(?:\s(?:campaign|administration|government|party|team))?)"
 )
@@ -24,6 +24,7 @@ _CLOSE = re.compile(
 )
 _NO_BODIES = frozenset(("EU", "GOP", "U.K.", "U.S.", "UK", "US"))
 _BY_PREPOSITION = tuple(re.compile(rf"\b{words}\s{_NAME}") for words in ("by", "at", "(?:with|for|from)", "of"))
+_PLACES = listed("city country nation state")
 _COMMON = BODIES - {"army", "congress", "house", "navy", "parliament", "senate"}
 """Bodies whose noun alone names none: "Committee Chairman"."""
 _OWNER = re.compile(r"((?:[A-Z][\w.&-]*\s?)+)(?:['’]s|(?<=s)['’])\s")
@@ -50,7 +51,7 @@ def _before_role(role: str) -> str | None:
     run = start
     while run < end and (is_capital(words[run][0]) or plain(words[run][0]) in BODIES):
         run += 1
-    if run == start:
+    if run == start or words[run - 1][0] in _PLACES:
         return None
     name = role[words[start].start() : words[run - 1].end()]
     common = run - start == 1 and plain(name) in _COMMON

@@ -12,7 +12,7 @@ from octavo.analysis import Entity
 from octavo.attribution.speakers.capitals import Printed, is_body, printed
 from octavo.attribution.speakers.given_names import FEMALE, GIVEN
 from octavo.attribution.speakers.wording import SUFFIXES, WORD, plain
-from octavo.attribution.speakers.words import FEMALE_WORDS, HONORIFICS, MALE_WORDS, PEOPLE, PERSONS, TITLES
+from octavo.attribution.speakers.words import COMPANIES, FEMALE_WORDS, HONORIFICS, MALE_WORDS, PEOPLE, PERSONS, TITLES
 from octavo.attribution.words.lists import listed
 from octavo.reading.parts import places
 
@@ -30,7 +30,7 @@ africa america american arabia emirates eu kingdom korea states uk united us usa
 class Member:
     """One person or body of the text. `name` is the fullest printed form; `roles` the article's words in the order of the text;
     `known_as` the heads of them, small and in full ("senator"), `about` all their words; `full` how often it is printed with two
-    words or more, `fullest_at` where.
+    words or more, `fullest_at` where; `body` is the one that an "of" after the name gives: "Holt of the Harbour Board".
     """
 
     words: tuple[str, ...]
@@ -43,6 +43,7 @@ class Member:
     genders: Counter[Gender] = field(default_factory=Counter)
     first: int = 0
     fullest_at: list[int] = field(default_factory=list)
+    body: str | None = None
 
     @property
     def gender(self) -> Gender | None:
@@ -140,7 +141,7 @@ class Cast:
 
     def _called(self, word: str) -> list[Member]:
         """Who may be called by this word alone: "the House" is not the White House, nor is Mexico the Bank of Mexico."""
-        if word in _NO_SHORT_NAMES:
+        if word in _NO_SHORT_NAMES or word in COMPANIES:
             return []
         members = self._by_last.get(word) or self._by_word.get(word) or []
         return [member for member in members if member.kind == "person"] if places.is_known(word) else members

@@ -28,6 +28,7 @@ OPENING = 3
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Van|Von|O')[A-Z][a-z]+[A-Z]")
 _NATION = re.compile(r"(?:ans|ians|ists|ims|ites|crats)$")
 _OF_THINGS = re.compile(r"[A-Z][a-z]+s\s(?:of|from|by)\s")
+_OF = re.compile(r"\s(?:of|from|at|with)\s[^,;:()\n]+")
 _MAKER = re.compile(r"\s(?:from|by)\s(.+)$")
 _RELEASE = re.compile(r"(?:(?:[Aa]n?|[Tt]he)\s)?((?!An?\s|The\s)[A-Z].*?)\s(?:(?:news|press)\s)?(?:release|statement)")
 _SMALL = listed("""
@@ -50,7 +51,8 @@ def _of_member(span: Span, phrase: Phrase, member: Member) -> Heard:
     if member.kind == "person" or (member.kind == "other" and not is_body(member.words)):
         kind = "person"
     role = _role(member) if kind == "person" else None
-    return Heard(*span, Speaker(member.name, kind, role, affiliation(role) if role else None), phrase, member, member.gender)
+    body = (affiliation(role) if role else None) or (member.body if kind == "person" else None)
+    return Heard(*span, Speaker(member.name, kind, role, body), phrase, member, member.gender)
 
 
 def _role(member: Member) -> str | None:
@@ -70,13 +72,24 @@ def _name(scene: Scene, span: Span, phrase: Phrase) -> Heard:
     if _CAMEL.search(name) and not person and len(words) == 1:
         return Heard(*span, Speaker(member.name if member else name, "organisation"), phrase, member)
     if member and (len(member.words) >= len(words) or member.kind == "person"):
+        member.body = member.body or _body_of(scene, span, name)
         heard = _of_member(span, phrase, member)
-        return _not_one(heard, member, phrase) if heard.speaker.kind == "person" and not person else heard
+        return _not_one(heard, member, phrase) if not person else heard
     if not person and (is_body(words) or "the" in phrase.titles or (member is not None and member.kind in ("organisation", "place"))):
         return Heard(*span, Speaker(name, "organisation"), phrase)
     role = next(iter(phrase.roles), None)
     gender: Gender | None = "she" if words[:1] and words[0] in FEMALE else "he" if words[:1] and words[0] in MALE else None
-    return Heard(*span, Speaker(name, "person", role, affiliation(role) if role else None), phrase, None, gender)
+    body = (affiliation(role) if role else None) or _body_of(scene, span, name)
+    return Heard(*span, Speaker(name, "person", role, body), phrase, None, gender)
+
+
+def _body_of(scene: Scene, span: Span, name: str) -> str | None:
+    """The body that a source names right after a name: "Holt of the Harbour Board"."""
+    place = scene.text.find(name, *span)
+    of = _OF.match(scene.text, place + len(name), min(span[1], place + len(name) + ROLE_MOST)) if place >= 0 else None
+    body = affiliation(of[0].strip()) if of else None
+    words = [plain(word) for word in WORD.findall(body)] if body else []
+    return body if words and is_body(words) else None
 
 
 def _only_opens(scene: Scene, span: Span, phrase: Phrase, member: Member | None) -> bool:
@@ -89,9 +102,12 @@ def _only_opens(scene: Scene, span: Span, phrase: Phrase, member: Member | None)
 
 
 def _not_one(heard: Heard, member: Member, phrase: Phrase) -> Heard:
-    """"The Hill" is no person, nor are "Mexicans" one."""
-    if len(member.words) == 1 and _NATION.search(member.name) and not member.full:
+    """"The Hill" is no person, nor are "Mexicans" one or a body."""
+    body = heard.speaker.kind != "person"
+    if len(member.words) == 1 and _NATION.search(member.name) and not member.full and not (body and "the" in phrase.titles):
         return replace(heard, speaker=Speaker(phrase.text, "group"), several=True)
+    if body:
+        return heard
     return replace(heard, speaker=Speaker(member.name, "organisation"), member=member) if "the" in phrase.titles else heard
 
 

@@ -23,6 +23,7 @@ from octavo.attribution.speakers.wording import (
     is_plural,
     is_survey,
     is_title,
+    is_trade,
     plain,
     tidy,
 )
@@ -43,12 +44,13 @@ _QUANTITY = re.compile(
     r"percentage|fifths)\sof\b)",
     re.IGNORECASE,
 )
-_ITSELF = re.compile(r"(?<=\w)\s(?:himself|herself|itself|themselves)$")
+_ITSELF = re.compile(r"(?<=\w)\s(?:himself|herself|itself|themselves|also|today|yesterday)$")
 _ANYONE = re.compile(r"(?:those|anyone|everyone|anybody|everybody)\b", re.IGNORECASE)
 _MANY = listed("all fellow few many most other several some these those")
 _AND = re.compile(r",?\s(?:and|&)\s")
 _LIST = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&)\s+")
 _NO_MEMBER = re.compile(r"(?:of|from|in|at)\s|\d+(?:$|\sof\b)")
+_NAME_IN_FULL = re.compile(r"[A-Z][\w.]+ [A-Z][\w.-]+")
 _CITY = re.compile(r"(?:of|from|in)\s")
 _PREPOSITIONS = frozenset(("including", "like", "representing")) | listed("""
 & about against among and at behind by for from in inside near of on over to under with within
@@ -120,7 +122,8 @@ def parse(text: str) -> Phrase:
         first, rest = _main(after)
         named = _single(first, rest)
         if named.name and person_role(parsed.text) and not _CITY.match(first) and named.text == first:
-            return Phrase(named.text, name=named.name, titles=named.titles, roles=(parsed.text, *named.roles), after=rest)
+            roles = without_determiner(parsed.text), *named.roles
+            return Phrase(named.text, name=named.name, titles=named.titles, roles=roles, after=rest)
     return parsed
 
 
@@ -148,7 +151,8 @@ def _members(line: str) -> tuple[str, ...]:
         return ()
     if 0 <= comma < last.start() and any(part.startswith(("the ", "a ", "an ")) and person_role(part) for part in parts[1:]):
         return ()
-    return () if _one_thing(*parts[:2]) else tuple(parts)
+    apposed = 0 <= comma < last.start() and _NAME_IN_FULL.fullmatch(parts[0]) and " " in parts[1] and is_trade(parts[1].split()[-1])
+    return () if apposed or _one_thing(*parts[:2]) else tuple(parts)
 
 
 def _one_thing(first: str, second: str) -> bool:

@@ -44,6 +44,11 @@ def is_title(word: str) -> bool:
     return small in TITLES or small in _TRADES or ("-" in small and small.rsplit("-", 1)[1] in PERSONS | {"old"})
 
 
+def is_trade(word: str) -> bool:
+    """Whether a word is what a person does and nobody's name: "Manager"."""
+    return plain(word) in _TRADES
+
+
 def is_plural(head: str) -> bool:
     """Whether this last word of a description is of several people."""
     return head in PEOPLE or (head.endswith("s") and (head[:-1] in PERSONS or (head.endswith("ies") and head[:-3] + "y" in PERSONS)))

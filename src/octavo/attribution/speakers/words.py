@@ -25,10 +25,10 @@ biologist bishop blogger boss botanist bowler boxer boy broadcaster broker broth
 campaigner candidate captain cardinal cardiologist caretaker carpenter celebrity ceo cfo chair chairman chairperson chairwoman
 challenger champion chancellor chef chemist chief chief-of-staff cleaner clergyman cleric clerk climatologist co-author co-chair
 co-founder coach cofounder colleague colonel columnist comedian comedienne comic commandant commander commentator commissar commissioner
-composer comptroller conductor congressman congressperson congresswoman conservative constable consultant contender contestant cook
+composer comptroller conductor congressman congressperson congresswoman conservative constable consultant contender contestant coo cook
 coordinator coroner correspondent cosmologist councillor councilman councilor councilwoman counsel counselor cousin creator
-criminologist critic curator customer cyclist czar dancer daughter dean defector defendant defender delegate democrat demographer deputy
-dermatologist designee designer detective developer dictator diplomat director dissident dj doctor donor driver drummer ecologist
+criminologist critic cto curator customer cyclist czar dancer daughter dean defector defendant defender delegate democrat demographer
+deputy dermatologist designee designer detective developer dictator diplomat director dissident dj doctor donor driver drummer ecologist
 economist editor editor-in-chief electrician emir emperor employee engineer entomologist entrepreneur envoy epidemiologist ethicist
 ex-husband ex-wife executive expert explorer farmer father filmmaker financier firebrand firefighter fisherman fisherwoman footballer
 forward founder freshman friend front-runner frontrunner fundraiser general geneticist geographer geologist girl girlfriend goalie
@@ -160,16 +160,16 @@ artists attorneys authorities authors backers banks blacks bloggers both brother
 children christians clergy coaches colleagues columnists comedians commentators commissioners companies conservatives consumers
 councillors councilors countries critics crowd customers defendants defenders delegates democrats demonstrators detractors diplomats
 directors doctors donors dozens each economists editors employees evangelicals everybody everyone executives experts factions families
-fans farmers few firms friends governments governors groups guests hispanics historians hosts hundreds immigrants independents insiders
-insurers investigators investors jews journalists judges justices ladies latinos lawmakers lawyers leaders liberals libertarians
-lobbyists loyalists managers many mayors media members men migrants millennials ministers most musicians muslims nations neighbors
-neighbours networks newspapers no-one nobody nominees none nurses observers officers officials one operatives opponents organisers
-organizers others outlets owners parents participants partisans patients people percent plaintiffs players police politicians pollsters
-presidents professors progressives proponents prosecutors protesters public pundits refugees relatives reporters representatives
-republicans researchers residents respondents rioters rivals sceptics scholars scientists senators several sisters skeptics soldiers
-some somebody someone sources speakers speechwriters spokesmen spokespeople staffers states storytellers strategists students supporters
-teachers those thousands traders troops unions users utilities veterans victims voters whites who witnesses women women's workers
-writers youth
+family fans farmers few firms friends governments governors groups guests hispanics historians hosts hundreds immigrants independents
+insiders insurers investigators investors jews journalists judges justices ladies latinos lawmakers lawyers leaders liberals
+libertarians lobbyists loyalists managers many mayors media members men migrants millennials ministers most musicians muslims nations
+neighbors neighbours networks newspapers no-one nobody nominees none nurses observers officers officials one operatives opponents
+organisers organizers others outlets owners parents participants partisans patients people percent plaintiffs players police politicians
+pollsters presidents professors progressives proponents prosecutors protesters public pundits refugees relatives reporters
+representatives republicans researchers residents respondents rioters rivals sceptics scholars scientists senators several sisters
+skeptics soldiers some somebody someone sources speakers speechwriters spokesmen spokespeople staffers states storytellers strategists
+students supporters teachers those thousands traders troops unions users utilities veterans victims voters whites who witnesses women
+women's workers writers youth
 """)
 """Heads of phrases for several people."""
 
@@ -184,13 +184,15 @@ think-tank thinktank tribunal union university watchdog website
 """)
 """Heads of phrases for a body: "the committee"."""
 
-BODY_NAMES = BODIES | listed("""
+COMPANIES = listed("boeing facebook google ibm microsoft netflix nintendo samsung sony toyota twitter yahoo")
+"""Companies of one word, which are not called after what they make."""
+
+BODY_NAMES = BODIES | COMPANIES | listed("""
 academy action affairs agency airlines airways ap assembly associated associates authority bloomberg brigade broadcasting cbs center
-chronicle cnn co collaborative corp courier daily digest enquirer exchange facebook fbi forum fox front gazette globe google guardian
-headquarters herald inc industries initiative journal kremlin limited llc ltd mail microsoft mirror monitor news observer pac partners
-pentagon politico post pravda press priorities project radio republic reserve reuters review securities sentinel spectator standard
-street studios sun system systems telegraph television tennessean times today treasury tribune trust tv twitter vatican watch week wire
-world
+chronicle cnn co collaborative corp courier daily digest enquirer exchange fbi forum fox front gazette globe guardian headquarters
+herald inc industries initiative journal kremlin limited llc ltd mail mirror monitor news observer pac partners pentagon politico post
+pravda press priorities project radio republic reserve reuters review securities sentinel spectator standard street studios sun system
+systems telegraph television tennessean times today treasury tribune trust tv vatican watch week wire world
 """)
 """Last words of the names of bodies."""
 
