@@ -168,12 +168,10 @@ def _one_thing(first: str, second: str) -> bool:
         return not words[-1].isupper()
     singular = (last in PERSONS or last in TITLES or last == "lady") and not is_plural(last)
     ends = plain((WORD.findall(_PREPOSITION.split(second)[0]) or [""])[-1])
-    return singular and begins not in DETERMINERS and (ends in PERSONS or _name_after_roles(second))
-
-
-def _name_after_roles(text: str) -> bool:
-    parsed = _single(*_main(text))
-    return parsed.name is not None and bool(parsed.roles)
+    if not singular or begins in DETERMINERS:
+        return False
+    named = _single(*_main(second))
+    return ends in PERSONS or (named.name is not None and bool(named.roles))
 
 
 def _single(main: str, after: str) -> Phrase:
