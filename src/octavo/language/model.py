@@ -38,15 +38,19 @@ class ModelError(OctavoError):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the model says of a text's N pieces: `values` (N, D), of which the model's tables name the columns."""
+    """What the model says of a text's N pieces: `values` (N, D), of which the model's tables name the columns.
+
+    `paragraph` (N,) is 1 where a piece is the first of its line.
+    """
 
     pieces: Pieces
+    paragraph: NDArray[np.int64]
     values: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class _Window:
-    """Where in the batch's texts a window stands, and the pieces it is filled up to."""
+    """Where in the batch's texts a window stands."""
 
     text: int
     start: int
@@ -84,8 +88,8 @@ class Model:
                 parts[window.text].append((window.start, window.end, values))
         empty = np.zeros((0, self.tables["width"]), np.float32)
         return [
-            Reading(pieces, joined(len(pieces), sorted(part, key=lambda each: each[0])) if part else empty)
-            for pieces, part in zip(cut, parts, strict=True)
+            Reading(pieces, own.paragraph, joined(len(pieces), sorted(part, key=lambda each: each[0])) if part else empty)
+            for pieces, own, part in zip(cut, told, parts, strict=True)
         ]
 
     def _run(self, batch: list[_Window], cut: list[Pieces], told: list[Signs]) -> list[NDArray[np.float32]]:

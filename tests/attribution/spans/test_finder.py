@@ -130,3 +130,11 @@ def test_as_octavo_gives_them() -> None:
     assert octavo.attributions(NEWS, "2026-03-04") == statements
     with pytest.raises(TypeError):
         octavo.attributions(NEWS.encode())  # type: ignore[arg-type]
+
+
+def test_no_span_goes_on_over_the_end_of_a_line(finder: Finder) -> None:
+    text = 'THE CENTRE UNION: TOLLS\n\nHarriet Dane\'s party said the toll would go. "It is dear,\n\nand it is late," Dane said.'
+    ((found, names),) = finder.find([text])
+    spans = [span for each in found for span in (*each.source, *each.cue, *each.content)] + [(each.start, each.end) for each in names]
+    assert spans
+    assert not any("\n" in text[start:end] for start, end in spans)

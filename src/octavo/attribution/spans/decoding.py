@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 
 SOURCE, CUE, CONTENT = 0, 1, 2
-"""The roles in the order of their tags: 0 outside, then begin and inside of each role."""
+"""The roles in the order of their tags: 0 outside, then begin and inside of each role, so that inside is even."""
 
 
 @dataclass(frozen=True, slots=True)

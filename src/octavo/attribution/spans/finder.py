@@ -20,6 +20,7 @@ from octavo.language.wordpiece import Pieces
 _AT_ONCE = 100_000
 """Characters that are read together: 30 MiB of values for prose, and 160 where each character is a piece."""
 
+_NEVER = np.float32(-1e4)
 _KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place")
 
 
@@ -58,8 +59,8 @@ class Finder:
 
     def _read(self, texts: Sequence[str]) -> list[tuple[tuple[Found, ...], tuple[Entity, ...]]]:
         read = self._model.read(texts)
-        tags = best_tags([self._of(each, "tags") for each in read], *self._tags)
-        names = best_tags([self._of(each, "entities") for each in read], *self._entities)
+        tags = best_tags([_in_lines(self._of(each, "tags"), each) for each in read], *self._tags)
+        names = best_tags([_in_lines(self._of(each, "entities"), each) for each in read], *self._entities)
         return [
             (self._found(each, _whole_words(each.pieces, tag)), tuple(_entity(each.pieces, one) for one in _whole_words(each.pieces, name)))
             for each, tag, name in zip(read, tags, names, strict=True)
@@ -101,6 +102,13 @@ def _moved(found: Found, by: int) -> Found:
 def _chain(table: dict[str, list[float]]) -> tuple[Floats, Floats]:
     """What steps between tags and beginnings with them add, as `best_tags` takes it."""
     return np.array(table["steps"], np.float32), np.array(table["starts"], np.float32)
+
+
+def _in_lines(scores: Floats, read: Reading) -> Floats:
+    """The scores of tags (N, K), so that no span goes on over the end of a line: what runs on there is a piece of its own."""
+    kept = scores.copy()
+    kept[np.ix_(read.paragraph == 1, np.arange(2, scores.shape[1], 2))] = _NEVER
+    return kept
 
 
 def _whole_words(pieces: Pieces, tags: NDArray[np.int8]) -> list[Stretch]:
