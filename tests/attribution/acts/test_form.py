@@ -38,6 +38,12 @@ FORMS: list[tuple[str, Form]] = [
     ("[Roe] <said>: {“It rains.\n\n“It pours.\n\n“It ends.”}", "direct"),
     ("“It rains.\n\n[Roe] <said> {it would end}.", "indirect"),
     ("A 15\" plank. [Roe] <said> {it broke}.", "indirect"),
+    ('[Roe] <said>,{"It rains."}', "direct"),
+    ("[Roe] <said>,{'It rains.'}", "direct"),
+    ('\ufeff{"It rains,"} [Roe] <said>.', "direct"),
+    ('[Roe] <said>: \u200b{"It rains."}\u200b', "direct"),
+    ('[Roe] <said> \x07{"It rains."}', "direct"),
+    ('"It rains,"[Roe] <said>, "{but it} ends."', "direct"),
     ("[Roe] <said> {...}", "indirect"),
     ("[Roe] <said>", "indirect"),
 ]

@@ -1,13 +1,15 @@
 """Text -> the stretches of it that stand in quotation marks.
 
 Marks are told apart by what stands beside them, not by counting, so that one that is missing spoils its own paragraph only: a straight
-mark opens where white space or an opening bracket is before it and a letter after it. An apostrophe is no mark: a single mark counts
-only where one opens before a word and another closes behind one in the same paragraph, outside double marks.
+mark opens where white space, an opening bracket, a comma or a character that shows nothing is before it and a letter after it. An
+apostrophe is no mark: a single mark counts only where one opens before a word and another closes behind one in the same paragraph,
+outside double marks.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from octavo.analysis import Span
 
@@ -16,7 +18,9 @@ _SINGLE = frozenset("'‘’‚‛`‹›")
 _ALWAYS_OPEN = frozenset("“„‟‘‚‛「『")
 _ALWAYS_CLOSE = frozenset("”」』")
 _ELISION = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)
-_BEFORE_OPENING = frozenset("([{-–—―/:")
+_BEFORE_OPENING = frozenset("([{-–—―/:,")
+_UNSEEN = frozenset({"Cc", "Cf"})
+"""Unicode's categories of what a page shows nothing for: controls, byte order marks, zero-width spaces."""
 
 
 def quoted(text: str, start: int, end: int) -> tuple[Span, ...]:
@@ -60,7 +64,9 @@ def _opens(text: str, mark: str, place: int, after: int) -> bool:
     if place == 0:
         return True
     before = text[place - 1]
-    return before.isspace() or before in _BEFORE_OPENING or (before in "\"'“‘" and not mark.startswith(before))
+    if before.isspace() or before in _BEFORE_OPENING or unicodedata.category(before) in _UNSEEN:
+        return True
+    return before in "\"'“‘" and not mark.startswith(before)
 
 
 def _closes(text: str, mark: str, place: int, after: int) -> bool:
