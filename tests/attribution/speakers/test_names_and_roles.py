@@ -139,3 +139,17 @@ def test_a_company_is_not_called_after_what_it_makes() -> None:
 
 def test_people_of_a_place_are_a_group_whatever_an_entity_says() -> None:
     assert heard("It was late. [[Brooklynites]] said no.", [Entity(13, 25, "organisation")]) == [Speaker("Brooklynites", "group")]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Its director, [[Jon Fell]], promised to hire 12 deck hands and a mate.", None),
+        ("The union's secretary, [[Odd Lie]], accused the minister of leaving.", None),
+        ("The island's own, [[Astrid Nyhus]], becomes the first woman to be a coach there.", None),
+        ("[[Ina Roe]], elected mayor in May, said so.", "elected mayor in May"),
+        ("[[Ina Roe]], a retired teacher, said so.", "retired teacher"),
+    ],
+)
+def test_the_rest_of_a_sentence_is_no_role(text: str, role: str | None) -> None:
+    assert [speaker.role for speaker in heard(f"The town met.\n\n{text}")] == [role]

@@ -12,6 +12,11 @@ RELATIVE = re.compile(r"(?:,?\s(?:who|whom|whose|which|that|where|when)\s|\s[-â€
 """What begins with a relative pronoun or a dash, to the end."""
 
 _NO_ROLE = re.compile(r"(?:who|whom|whose|which|that|where|of|from|in|also|asked|when|as|(?!sitting)\w+ing)\b")
+_PREDICATE = re.compile(
+    r"(?:[a-z]+ly\s)?(?:[a-z]+ed\s(?:an?|at|by|for|he|her|him|his|in|it|its|on|she|that|the|their|them|they|to|up|with)"
+    r"|(?:became|becomes|called|denied|did|does|gave|gives|had|has|is|made|makes|said|says|takes|tells|told|took|was|were|will|would))\b"
+)
+"""What begins the rest of the sentence about a name that itself stood in apposition: "its director, Jon Fell, promised to hire â€¦"."""
 _ADDRESS = re.compile(
     r"\s(?:(?:Rep|Sen|Gov|Dr|Capt|Col|Gen|Lt|Prof)\.|Captain|Colonel|Doctor|Professor|Representative|Senator)(?:\s(?:Col|Gen)\.)?$"
 )
@@ -32,6 +37,8 @@ def apposition(after: str) -> tuple[str, ...]:
     """The role in what follows a name: "the deputy director of the Council and a former diplomat"."""
     cut = _SENTENCE_GOES_ON.sub("", RELATIVE.sub("", after)).strip(EDGE)
     for part in cut.split(", "):
+        if _PREDICATE.match(part):
+            return ()
         if part and not part[:1].isdigit() and not _NO_ROLE.match(part) and person_role(part):
             return (without_determiner(part.strip(EDGE)),)
     return ()
