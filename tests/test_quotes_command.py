@@ -141,16 +141,26 @@ def test_wrong_use(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> 
 
 def test_a_record_is_a_text() -> None:
     whole = {"id": "a", "headline": "Ferry", "text": "One.\r\n\r\nTwo.", "published": "2026-03-03T23:30:00-05:00", "paragraphs": 7}
-    assert text_of(whole) == Text("a", "One.\r\n\r\nTwo.", date(2026, 3, 3))
-    assert text_of({"id": 7, "text": ""}) == Text(7, "")
-    assert text_of({"text": "a", "published": "2026-03-03"}) == Text(None, "a", date(2026, 3, 3))
+    noted: list[InputError] = []
+    assert text_of(whole, "line 1", noted.append) == Text("a", "One.\r\n\r\nTwo.", date(2026, 3, 3))
+    assert text_of({"id": 7, "text": ""}, "line 2", noted.append) == Text(7, "")
+    assert text_of({"text": "a", "published": "2026-03-03"}, "line 3", noted.append) == Text(None, "a", date(2026, 3, 3))
+    assert noted == []
+
+
+@pytest.mark.parametrize("published", ["soon", 3, 1e300, True, [], {}, "2026-02-30"])
+def test_a_text_whose_day_is_none_is_read_without_it(published: object) -> None:
+    noted: list[InputError] = []
+    assert text_of({"id": 7, "text": "a", "published": published}, "line 1", noted.append) == Text(7, "a")
+    (note,) = noted
+    assert str(note).startswith("line 1: `published` is not a time such as")
 
 
 BAD_LINES = [
     (b"{", "no JSON"), (b"\xff{}", "no JSON"), (b"[]", "no JSON object"), (b'{"text":' * 100_000, "deep"),
     (b"{}", "it has no `text`"), (b'{"text": null}', "`text` is not a text"), (b'{"text": ["a"]}', "`text` is not a text"),
     (b'{"text": "a", "id": {}}', "`id`"), (b'{"text": "a", "id": true}', "`id`"),
-    (b'{"text": "a", "published": "soon"}', "`published`"), (b'{"text": "a", "published": 3}', "`published`"),
+    (b'{"text": "a", "id": %s}' % (b"9" * 5_000), "it holds a number of more than 4,300 digits"), (b'{"text": "\xff"}', "not UTF-8"),
     (b'{"text": "%s"}' % (b"a" * (MAX_CHARACTERS + 1)), "longer than 1,000,000 characters"),
 ]
 
@@ -160,7 +170,7 @@ def test_a_bad_line_is_named_and_the_next_is_read(tmp_path: Path) -> None:
     good = b'{"text": "%s"}' % (b"a" * MAX_CHARACTERS)
     path.write_bytes(b"\n".join(line for bad, _ in BAD_LINES for line in (bad, good)))
     failed: list[OctavoError] = []
-    assert [len(each.text) for each in texts(json_lines(str(path)), failed.append)] == [MAX_CHARACTERS] * len(BAD_LINES)
+    assert [len(each.text) for each in texts(json_lines(str(path)), failed.append, failed.append)] == [MAX_CHARACTERS] * len(BAD_LINES)
     for number, ((_, problem), error) in enumerate(zip(BAD_LINES, failed, strict=True)):
         assert str(error).startswith(f"{path}, line {2 * number + 1}: ")
         assert problem in str(error)
@@ -204,6 +214,17 @@ def test_lines_are_answered_in_their_order(tmp_path: Path, capsys: pytest.Captur
     assert [each["cue"] for each in last["attributions"]] == [[[a + 1, b + 1] for a, b in each["cue"]] for each in first["attributions"]]
     (said,) = first["attributions"]
     assert [SPOKEN[start:end] for start, end in said["source"]] == ["Ines Dahl, the harbour master,"]
+
+
+@needs_model
+def test_a_text_whose_day_is_none_is_answered_and_that_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "texts.jsonl"
+    path.write_text("\n".join(json.dumps({"text": SPOKEN, "published": day}) for day in ("not a date", None)), "utf8")
+    assert main(["quotes", "--jsonl", str(path)]) == 0
+    out, err = capsys.readouterr()
+    without, bare = out.splitlines()
+    assert without == bare
+    assert err.startswith(f"octavo: {path}, line 1: `published` is not a time")
 
 
 @needs_model

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from typing import Any, get_args
@@ -83,11 +85,12 @@ class Text:
     published: date | None = None
 
 
-def text_of(record: object, name: str = "the record") -> Text:
+def text_of(record: object, name: str, noted: Callable[[InputError], object]) -> Text:
     """`{"id", "text", "published"?}` -> the text, to the letter. `name` is what errors call it; keys that are not known are ignored.
 
     `id` may be a whole number, and is None where there is none. `published` is an ISO 8601 time or day, and the day is that of its own
-    offset. Raises InputError that says which key holds what it should not.
+    offset; one that is neither is given to `noted`, and the text has no day. Raises InputError that says which other key holds what it
+    should not.
     """
     if not isinstance(record, dict):
         raise InputError(name, "it is no JSON object", _ADVICE)
@@ -96,7 +99,11 @@ def text_of(record: object, name: str = "the record") -> Text:
     if not isinstance(text, str):
         raise InputError(name, "`text` is not a text" if "text" in record else "it has no `text`", _ADVICE)
     fields.identity()  # may raise: what came is what is answered with, so that lines can be put together again by it
-    published = fields.moment("published")
+    try:
+        published = fields.moment("published")
+    except InputError as error:
+        published = None
+        noted(InputError(name, error.problem, "Its text is read without the day on which it came out"))
     return Text(record.get("id"), text, published.date() if published else None)
 
 
@@ -106,9 +113,14 @@ def record_of(text: str | bytes, name: str = "the record") -> object:
         return json.loads(text)
     except RecursionError:
         raise InputError(name, "it is nested too deeply", _ADVICE) from None
+    except UnicodeDecodeError as error:
+        raise InputError(name, "it is no JSON (not UTF-8)", _ADVICE) from error
+    except json.JSONDecodeError as error:
+        # The message alone: the error's text repeats positions in a line that nobody sees.
+        raise InputError(name, f"it is no JSON ({error.msg})", _ADVICE) from error
     except ValueError as error:
-        # Of JSONDecodeError the message alone: its text repeats positions in a line that nobody sees.
-        raise InputError(name, f"it is no JSON ({getattr(error, 'msg', 'not UTF-8')})", _ADVICE) from error
+        # JSON sets no limit to a number, but Python does, since it takes quadratic time to read one.
+        raise InputError(name, f"it holds a number of more than {sys.get_int_max_str_digits():,} digits", _ADVICE) from error
 
 
 class _Fields:
@@ -144,10 +156,10 @@ class _Fields:
         return "" if value is None else str(value)
 
     def moment(self, key: str) -> datetime | None:
-        value = self.text(key)
+        value = self._record.get(key)
         try:
-            when = datetime.fromisoformat(value) if value else None
-        except ValueError:
+            when = datetime.fromisoformat(value) if value not in (None, "") else None
+        except (TypeError, ValueError):
             raise self._wrong(key, "a time such as 2026-03-03T07:30:00+01:00") from None
         return when.replace(tzinfo=UTC) if when and not when.tzinfo else when
 

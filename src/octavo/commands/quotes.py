@@ -50,7 +50,10 @@ def run_quotes(options: argparse.Namespace) -> int:
 
 
 def _answer_lines(name: str) -> int:
-    """A line for each text, in their order; a bad line is named on stderr and has no answer. Returns the exit status."""
+    """A line for each text, in their order; a bad line is named on stderr and has no answer. Returns the exit status.
+
+    A text whose day cannot be read is answered: that is said, but nothing failed.
+    """
     from octavo.attribution.attribution_json import answer_json
     from octavo.inputs import json_lines
     from octavo.jsonl import line
@@ -62,7 +65,7 @@ def _answer_lines(name: str) -> int:
         complain(error)
         failed.append(error)
 
-    for batch in batches(texts(json_lines(name), complained)):
+    for batch in batches(texts(json_lines(name), complained, complain)):
         found = analyse([each.text for each in batch], [each.published for each in batch])
         for each, analysis in zip(batch, found, strict=True):
             print(line(answer_json(each.id, analysis.attributions)))
@@ -70,8 +73,12 @@ def _answer_lines(name: str) -> int:
     return 1 if failed else 0
 
 
-def texts(lines: Iterable[Page | InputError], failed: Callable[[OctavoError], None]) -> Iterator[Text]:
-    """The texts that the lines hold; what is wrong with a line is given to `failed`, and the next is read."""
+def texts(
+    lines: Iterable[Page | InputError], failed: Callable[[OctavoError], None], noted: Callable[[InputError], object]
+) -> Iterator[Text]:
+    """The texts that the lines hold; what is wrong with a line is given to `failed`, and the next is read; to `noted` is given what of a
+    line is left out.
+    """
     from octavo.analysis import MAX_CHARACTERS
     from octavo.jsonl import record_of, text_of
 
@@ -79,7 +86,7 @@ def texts(lines: Iterable[Page | InputError], failed: Callable[[OctavoError], No
         try:
             if isinstance(page, InputError):
                 raise page
-            text = text_of(record_of(page.body, page.name), page.name)
+            text = text_of(record_of(page.body, page.name), page.name, noted)
             if len(text.text) > MAX_CHARACTERS:
                 raise TooLarge(page.name, f"its text is longer than {MAX_CHARACTERS:,} characters", "Give it in several texts")
             yield text
