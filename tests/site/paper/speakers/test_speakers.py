@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from octavo.analysis import Occasion
-from tests.site.library.analyses import BREKKE, analysed, person, speaking
+from tests.site.library.analyses import BREKKE, Said, analysed, analysis, hold, keep, person, speaking
 from tests.site.library.articles import MORNING
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def test_queries_do_not_grow(site_client: Client, many: int) -> None:
         with CaptureQueriesContext(connection) as queries:
             assert site_client.get(path).status_code == 200
         counts[name] = len(queries)
-    assert counts == {"list": 6, "one": 10, "feed": 4}
+    assert counts == {"list": 6, "one": 10, "feed": 5}
 
 
 def test_the_timeline_lies_in_its_order_in_an_index(library: str) -> None:
@@ -164,7 +164,7 @@ def test_the_feed_leads_to_the_sentences(site_client: Client) -> None:
     root = ElementTree.fromstring(response.content)
     entries = root.findall(f"{ATOM}entry")
     assert len(entries) == 6
-    assert entries[0].findtext(f"{ATOM}title") == "said: that <it> & \ufffd all end"
+    assert entries[0].findtext(f"{ATOM}title") == "said: that &lt;it&gt; &amp; \ufffd all end"
     leads = entries[0].find(f"{ATOM}link")
     assert leads is not None
     assert str(leads.get("href")).endswith("#said-1")
@@ -173,6 +173,36 @@ def test_the_feed_leads_to_the_sentences(site_client: Client) -> None:
     assert len(set(ids)) == 6
     again = ElementTree.fromstring(site_client.get(f"/speakers/{number()}/feed/").content)
     assert [entry.findtext(f"{ATOM}id") for entry in again.findall(f"{ATOM}entry")] == ids
+
+
+def entries_of(client: Client) -> list[ElementTree.Element]:
+    return ElementTree.fromstring(client.get(f"/speakers/{number()}/feed/").content).findall(f"{ATOM}entry")
+
+
+def test_what_an_article_prints_is_no_markup_in_the_feed(site_client: Client) -> None:
+    speaking("odd", BREKKE, "<img src=x onerror=alert(1)> is a tag", headline="Tags & <b>tales</b>")
+    (entry,) = entries_of(site_client)
+    for name in ("title", "summary"):
+        told = entry.find(f"{ATOM}{name}")
+        assert told is not None
+        assert told.get("type") == "html"
+        assert "<" not in str(told.text)
+        assert "&lt;img src=x onerror=alert(1)&gt;" in str(told.text)
+    assert "Tags &amp; &lt;b&gt;tales&lt;/b&gt;" in str(entry.findtext(f"{ATOM}summary"))
+
+
+def test_what_is_said_twice_in_an_article_is_two_entries(site_client: Client) -> None:
+    from octavo.site.library.models import Analysis
+
+    says: list[Said] = [("Ida Brekke", cue, "that all is well", BREKKE) for cue in ("said", "added", "repeated")]
+    row = analysed("twice", "Ida Brekke said that all is well. She added so, and repeated it.", says=says)
+    ids = [entry.findtext(f"{ATOM}id") for entry in entries_of(site_client)]
+    assert len(set(ids)) == 3
+    Analysis.objects.update(waiting=row.ranked)
+    hold(row)
+    before = ("Ida Brekke", "said", "all is well. She", BREKKE)
+    assert keep((row, analysis(row.text, [before, *says]))) == 1
+    assert set(ids) < {entry.findtext(f"{ATOM}id") for entry in entries_of(site_client)}
 
 
 @pytest.mark.parametrize("path", ["999/", "999/feed/", "0/", "99999999999999999999999/", "999/merge/", "999/split/", "1/nothing/"])

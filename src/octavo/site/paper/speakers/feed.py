@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import IO, Any
 from uuid import NAMESPACE_URL, uuid5
+from xml.sax.xmlreader import AttributesImpl
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
+from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import require_safe
 
 from octavo.site.paper.deeds import deed
@@ -22,6 +26,25 @@ TITLE = 160
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+class _Writer(SimplerXMLGenerator):
+    """Says of titles and summaries that they are HTML, and escapes their text: also a reader of feeds that guesses shows it as text."""
+
+    def addQuickElement(self, name: str, contents: str | None = None, attrs: dict[str, Any] | None = None) -> None:  # noqa: N802
+        if name in ("title", "summary"):
+            contents, attrs = escape(contents or ""), {"type": "html"}
+        super().addQuickElement(name, contents, attrs)
+
+
+class _Feed(Atom1Feed):
+    def write(self, outfile: IO[Any], encoding: str) -> None:
+        handler = _Writer(outfile, encoding, short_empty_elements=True)
+        handler.startDocument()
+        handler.startElement("feed", AttributesImpl(self.root_attributes()))
+        self.add_root_elements(handler)
+        self.write_items(handler)
+        handler.endElement("feed")
+
+
 @require_safe
 def feed(request: HttpRequest, pk: int) -> HttpResponse:
     """The feed of a speaker."""
@@ -29,15 +52,17 @@ def feed(request: HttpRequest, pk: int) -> HttpResponse:
     if shown.merged_into:
         return HttpResponseRedirect(reverse("speaker-feed", args=[shown.merged_into.pk]))
     here = request.build_absolute_uri(reverse("speaker", args=[shown.pk]))
-    made = Atom1Feed(_clean(f"{shown.name} in Octavo"), here, "", feed_url=request.build_absolute_uri(), language="en")
-    for row in shelf.rows(shelf.statements(shelf.bearing(shown)), 0, NEWEST):
+    made = _Feed(_clean(f"{shown.name} in Octavo"), here, "", feed_url=request.build_absolute_uri(), language="en")
+    rows = shelf.rows(shelf.statements(shelf.bearing(shown)), 0, NEWEST)
+    ordinals = shelf.ordinals({row.article for row in rows})
+    for row in rows:
         made.add_item(
             title=_clean(f"{deed(row.act, row.negated)}: {standfirst(row.words, TITLE)}"),
             link=request.build_absolute_uri(f"{reverse('article', args=[row.article])}#said-{row.number}"),
             description=_clean(_told(row)),
             pubdate=row.ranked, updateddate=row.ranked,
             # A statement is the same when its article is analysed again and its number is another.
-            unique_id=uuid5(NAMESPACE_URL, f"octavo:{row.article}:{row.words}").urn,
+            unique_id=uuid5(NAMESPACE_URL, f"octavo:{row.article}.{ordinals[row.article, row.number]}:{row.words}").urn,
         )
     return HttpResponse(made.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
 

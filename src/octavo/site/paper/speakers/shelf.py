@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -78,6 +79,17 @@ def rows(found: QuerySet[Statement], start: int, end: int) -> list[Row]:
     paper = Coalesce("article__publisher__name", Value(""))
     told = found.annotate(opening=Substr("article__text", 1, OPENING), paper=paper).values_list(*_ROW)
     return [Row(*each) for each in told[start:end]]
+
+
+def ordinals(articles: Collection[int]) -> dict[tuple[int, int], int]:
+    """(Article, number) of each of their statements -> how many before it have the same words, whoever says them. One query."""
+    seen: Counter[tuple[int, str]] = Counter()
+    found: dict[tuple[int, int], int] = {}
+    said = Statement.objects.filter(article__in=articles).order_by("number")
+    for article, number, words in said.values_list("article", "number", "words"):
+        found[article, number] = seen[article, words]
+        seen[article, words] += 1
+    return found
 
 
 def facts(of: Sequence[Speaker]) -> Facts:
