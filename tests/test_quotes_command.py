@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from octavo.analysis import ACTS, MAX_CHARACTERS, NOBODY, Attribution, Occasion,
 from octavo.attribution.attribution_json import answer_json, attribution_json
 from octavo.cli import main
 from octavo.commands.quotes import BATCH_CHARACTERS, BATCH_TEXTS, batches, texts
-from octavo.commands.statement_text import VERBS, speaker_words, statements_text
+from octavo.commands.statement_text import VERBS, act_words, speaker_words, statements_text
 from octavo.errors import InputError, OctavoError, TooLarge
 from octavo.inputs import json_lines, load_text
 from octavo.jsonl import Text, text_of
@@ -64,7 +65,20 @@ def test_json_of_attributions() -> None:
 
 def test_each_act_has_its_words() -> None:
     assert tuple(VERBS) == ACTS
-    assert len({words for pair in VERBS.values() for words in pair}) == 2 * len(ACTS)
+    assert not set(VERBS.values()) & set(ACTS)
+    assert len(set(VERBS.values())) == len(ACTS)
+
+
+def test_several_speakers_take_the_plural() -> None:
+    states = replace(SAID, speaker=Speaker("Member states", "group"))
+    assert act_words(SAID) == "says"
+    assert act_words(REPORTED) == "does not deny"
+    assert act_words(states) == "say"
+    assert act_words(replace(states, act="deny", negated=True)) == "do not deny"
+
+
+def test_where_nobody_is_named_nobody_is_counted() -> None:
+    assert statements_text(TEXT, [REPORTED]).endswith("\n\n1 statement, nobody named")
 
 
 def test_statements_for_a_person(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,22 +9,22 @@ from octavo.analysis import Act, Attribution, Occasion, Span, Speaker
 from octavo.terminal import measure, one_line
 from octavo.words import count
 
-VERBS: dict[Act, tuple[str, str]] = {
-    "say": ("says", "does not say"),
-    "deny": ("denies", "does not deny"),
-    "dispute": ("disputes", "does not dispute"),
-    "warn": ("warns", "does not warn"),
-    "accuse": ("accuses", "does not accuse"),
-    "promise": ("promises", "does not promise"),
-    "demand": ("demands", "does not demand"),
-    "propose": ("proposes", "does not propose"),
-    "believe": ("believes", "does not believe"),
-    "expect": ("expects", "does not expect"),
-    "ask": ("asks", "does not ask"),
-    "praise": ("praises", "does not praise"),
-    "criticise": ("criticises", "does not criticise"),
+VERBS: dict[Act, str] = {
+    "say": "says",
+    "deny": "denies",
+    "dispute": "disputes",
+    "warn": "warns",
+    "accuse": "accuses",
+    "promise": "promises",
+    "demand": "demands",
+    "propose": "proposes",
+    "believe": "believes",
+    "expect": "expects",
+    "ask": "asks",
+    "praise": "praises",
+    "criticise": "criticises",
 }
-"""act -> how it reads after the speaker, and how where it was not done."""
+"""act -> how it reads after one speaker; after several, and behind a "not", it reads as it is called."""
 
 NO_SOURCE = "(nobody named)"
 INDENT = "    "
@@ -38,16 +38,23 @@ def statements_text(text: str, attributions: Sequence[Attribution]) -> str:
         return "No statements found."
     width = measure()
     speakers = {each.speaker for each in attributions if each.speaker.name}
-    sums = f"{count(len(attributions), 'statement')}, {count(len(speakers), 'speaker')}"
+    sums = f"{count(len(attributions), 'statement')}, {count(len(speakers), 'speaker') if speakers else 'nobody named'}"
     return "\n\n".join([*(_statement(text, each, width) for each in attributions), sums])
 
 
 def _statement(text: str, attribution: Attribution, width: int) -> str:
-    does, does_not = VERBS[attribution.act]
-    head = f"{speaker_words(attribution.speaker)} {does_not if attribution.negated else does}"
+    head = f"{speaker_words(attribution.speaker)} {act_words(attribution)}"
     under = (words_of(text, attribution.content), occasion_words(attribution.occasion))
     indented = [textwrap.fill(words, width, initial_indent=INDENT, subsequent_indent=INDENT) for words in under if words]
     return "\n".join([textwrap.fill(one_line(head), width), *indented])
+
+
+def act_words(attribution: Attribution) -> str:
+    """"says", "does not deny"; of a group "say", "do not deny"."""
+    several = attribution.speaker.kind == "group"
+    if attribution.negated:
+        return f"{'do' if several else 'does'} not {attribution.act}"
+    return attribution.act if several else VERBS[attribution.act]
 
 
 def words_of(text: str, spans: Sequence[Span]) -> str:
