@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import os
+import signal
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.shared import ROOT
-from tests.site.library.analyses import put
+from tests.site.library.analyses import analysed, put
 
 BEGIN = """
 import os, signal, sys
@@ -122,6 +126,96 @@ def test_articles_are_analysed_as_they_come_in_until_it_is_told_to_stop(library:
         await work
 
     asyncio.run(run())
+
+
+def test_a_process_that_was_killed_is_begun_again(library: str, told: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from octavo.site.desk.analysing import running
+
+    told()
+    note = tmp_path / "process"
+    script = f"open({str(note)!r}, 'w').write(str(__import__('os').getpid()))\n{running.PROCESS[1]}"
+    monkeypatch.setattr(running, "PROCESS", ("-c", script))
+    put("before")
+
+    async def run() -> None:
+        stop = asyncio.Event()
+        work = asyncio.create_task(running.run_analysing(stop))
+        await _until({"before": "told"})
+        os.kill(int(note.read_text()), signal.SIGKILL)
+        await asyncio.to_thread(_put, "after")
+        await _until({"before": "told", "after": "told"})
+        stop.set()
+        await work
+
+    asyncio.run(run())
+
+
+def test_a_process_that_ends_before_it_begins_is_begun_again(
+    library: str, told: Any, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from octavo.site.desk.analysing import running
+
+    told()
+    note = tmp_path / "times"
+    ending = (
+        f"note = open({str(note)!r}, 'a+'); note.write('x'); note.flush(); note.seek(0)\n"
+        "if len(note.read()) < 3: raise SystemExit(1)\n"
+    )
+    monkeypatch.setattr(running, "PROCESS", ("-c", ending + running.PROCESS[1]))
+    put()
+
+    async def run() -> None:
+        stop = asyncio.Event()
+        work = asyncio.create_task(running.run_analysing(stop))
+        await _until({"ferry": "told"})
+        stop.set()
+        await work
+
+    asyncio.run(run())
+    assert len([record for record in caplog.records if "ended before it had begun" in record.getMessage()]) == 1
+
+
+def test_what_another_model_found_is_done_again_though_nothing_else_waits(library: str, told: Any) -> None:
+    from django.db import connection
+
+    from octavo.site.desk.analysing.running import analyse_all, run_analysing
+    from octavo.site.library.models import Analysis
+
+    told()
+    analysed()
+    connection.close()
+    analyse_all(lambda *_: None)
+    assert states() == {"ferry": "told"}
+    Analysis.objects.update(model="an older one")
+    connection.close()
+
+    async def run() -> None:
+        stop = asyncio.Event()
+        work = asyncio.create_task(run_analysing(stop))
+        await _until({"ferry": "told"})
+        stop.set()
+        await work
+
+    asyncio.run(run())
+
+
+def test_the_shipped_version_is_the_one_that_the_model_gives_itself() -> None:
+    from octavo.language.model import FOLDER
+    from octavo.language.model import TABLES as NAME
+    from octavo.site.desk.analysing.shipped import TABLES, shipped_version
+
+    assert TABLES.samefile(FOLDER / NAME)
+    assert shipped_version() == json.loads(TABLES.read_bytes())["version"]
+
+
+def test_tables_that_cannot_be_read_have_no_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from octavo.site.desk.analysing import shipped
+
+    monkeypatch.setattr(shipped, "TABLES", tmp_path / "tables")
+    assert shipped.shipped_version() == ""
+    for text in ("", "{", "[]", "{}", '{"version": 1}', "\xff"):
+        shipped.TABLES.write_bytes(text.encode("latin-1"))
+        assert shipped.shipped_version() == ""
 
 
 def test_a_missing_model_is_said_once(library: str, told: Any, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -84,6 +84,7 @@ def give_up(worker: str, articles: Iterable[tuple[int, str]]) -> None:
             _held(worker).filter(pk=pk).update(waiting=None, leased_until=None, leased_by="", problem=problem)
 
 
+@explaining()
 def expect_all_of_other_models(version: str) -> None:
     """Have what another model analysed done again by this one; until then what was found stays."""
     others = Analysis.objects.exclude(model="").exclude(model=version).filter(waiting__isnull=True)
