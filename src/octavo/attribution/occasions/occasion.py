@@ -17,6 +17,7 @@ from octavo.analysis import Entity, Found, Occasion, Span
 from octavo.attribution.occasions.noun_phrases import is_adverb, noun_phrase_end, span_of
 from octavo.attribution.occasions.outlets import outlet_within
 from octavo.attribution.occasions.phrases import CONTENT, PEOPLE, PLACE, SOURCE, Phrase, Reader
+from octavo.attribution.occasions.quoting import as_quoted
 from octavo.attribution.occasions.words import ADVERBS, BARRIERS, OTHER_REPORTS, OUTLET_NOUNS, STOPS
 from octavo.attribution.words.lists import listed
 from octavo.attribution.words.spans import Word, words
@@ -30,6 +31,7 @@ _CLAUSE_OPENINGS = listed(", ; : and but that")
 _SPEAKING_PARTICIPLES = listed("addressing appearing campaigning speaking stumping talking testifying writing")
 _GOING_ON = listed(", and by then while")
 _QUOTING = listed("cited cites quoted quotes reported reports")
+_REPORT_ENDS = listed(". , ; earlier last late on today yesterday monday tuesday wednesday thursday friday saturday sunday")
 _START = attrgetter("start")
 
 
@@ -49,6 +51,7 @@ def occasion(
     """
     if not found.cue:
         return None
+    found = as_quoted(text, found)
     start, end = _around(found, sentences, len(text))
     line = _line(text, found, start, end)
     if not line.cue:
@@ -116,7 +119,7 @@ def _chains(line: _Line, reader: Reader) -> Iterator[tuple[Phrase, ...]]:
         if at == 0 or line.words[at - 1].lower in _CLAUSE_OPENINGS:
             yield _at_head(line, reader, at, subject)
     yield _leading_on(line, reader, first_cue)
-    yield _through(line, subject)
+    yield _through(line, reader, subject)
 
 
 def _of_verb(reader: Reader, at: int) -> Iterator[tuple[Phrase, ...]]:
@@ -183,8 +186,8 @@ def _from(at: int, chain: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 _FARTHEST, _CLOSE = 25, 4
 
 
-def _through(line: _Line, subject: int) -> tuple[Phrase, ...]:
-    """The outlet that is said to have it: "Anadolu quoted Ann Roe as saying", "she said, according to The Post"."""
+def _through(line: _Line, reader: Reader, subject: int) -> tuple[Phrase, ...]:
+    """The outlet that is said to have it: "Anadolu quoted Roe as saying", "she said, according to The Post", "she said, CNN reported"."""
     found: list[Phrase] = []
     lower = [word.lower for word in line.words]
     for at, word in enumerate(lower):
@@ -193,11 +196,15 @@ def _through(line: _Line, subject: int) -> tuple[Phrase, ...]:
             outlet = outlet_within(line.words, at + 2, end)
             if outlet:
                 found.append(Phrase(at, end, PEOPLE, outlet=outlet))
-        elif word in _QUOTING and (at in line.cue or _leads_on(lower[at:subject])):
+        elif word in _QUOTING and (at in line.cue or _leads_on(lower[at:subject]) or (at > subject and _ends(lower, at))):
             begin = at
             while begin > max(0, at - _CLOSE - 4) and lower[begin - 1][0].isalnum() and lower[begin - 1] not in BARRIERS | STOPS:
                 begin -= 1
-            name = _quoting_outlet(line, begin, at, sure=word.startswith("quot"))
+            said_before = at > max(line.cue)
+            if said_before and lower[begin - 1] != ",":
+                continue
+            sure = (said_before or word.startswith("quot")) and not reader.person_begins(begin, at)
+            name = _quoting_outlet(line, begin, at, sure)
             if name:
                 last = next((place for place in range(min(len(lower), at + 5) - 1, at - 1, -1) if lower[place] in {"saying", "that"}), at)
                 found.append(Phrase(name[0], last + 1, PEOPLE, outlet=name))
@@ -219,6 +226,11 @@ def _quoting_outlet(line: _Line, start: int, end: int, sure: bool) -> tuple[int,
     names = line.words[start:end]
     called = bool(names) and names[0].capital and names[-1].lower in OUTLET_NOUNS
     return (start, end) if called or (sure and names and all(word.capital for word in names)) else None
+
+
+def _ends(lower: Sequence[str], at: int) -> bool:
+    """Whether nothing that was reported follows the verb: "she said, Reuters reported on Monday"."""
+    return at + 1 == len(lower) or lower[at + 1] in _REPORT_ENDS
 
 
 def _leads_on(between: Sequence[str]) -> bool:

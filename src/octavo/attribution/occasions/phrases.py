@@ -87,6 +87,10 @@ class Reader:
             at = phrase.end
         return tuple(found)
 
+    def person_begins(self, start: int, end: int) -> bool:
+        """Whether the name of a person begins among the words [start, end)."""
+        return any(word.start in self._persons for word in self._line[start:end])
+
     def told(self, at: int) -> Phrase | None:
         """Who is spoken to by the verb at a place: "told reporters", "spoke to a gathering of bakers", "sent Mr. Roe a letter"."""
         line, verb = self._line, self._lower(at)

@@ -104,7 +104,7 @@ ADVERBS = listed(
 
 OUTLETS = listed(
     """
-    aap abc afp agence-france-presse ap axios bbc bloomberg breitbart buzzfeed c-span cbc cbs cnbc cnn dpa elle eonline espn esquire
+    aap abc afp agence-france-presse anadolu ap axios bbc bloomberg breitbart buzzfeed c-span cbc cbs cnbc cnn dpa elle eonline espn esquire
     fox gq haaretz huffpost interfax itv mashable mediaite medium mlive msnbc nbc newsmax newsweek npr nyt pbs politico propublica
     quartz reuters ria salon sky slate spiegel tass techcrunch time tmz univision upi vice vogue vox wapo wired wsj xinhua yonhap
     """
