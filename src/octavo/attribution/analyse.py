@@ -10,6 +10,7 @@ from octavo.analysis import Analysis, Attribution, Entity, Found
 from octavo.attribution.acts.act import act
 from octavo.attribution.acts.form import form
 from octavo.attribution.occasions.occasion import occasion
+from octavo.attribution.occasions.quoting import as_quoted
 from octavo.attribution.spans.finder import Finder
 from octavo.attribution.speakers.speakers import speakers
 from octavo.language.sentences import sentences
@@ -32,6 +33,7 @@ def _finder() -> Finder:
 
 def _analysis(text: str, published: date | None, found: tuple[Found, ...], entities: tuple[Entity, ...]) -> Analysis:
     parts = sentences(text)
+    found = tuple(as_quoted(text, each) for each in found)
     who = speakers(text, parts, entities, found)
     return Analysis(
         sentences=parts,

@@ -138,3 +138,11 @@ def test_no_span_goes_on_over_the_end_of_a_line(finder: Finder) -> None:
     spans = [span for each in found for span in (*each.source, *each.cue, *each.content)] + [(each.start, each.end) for each in names]
     assert spans
     assert not any("\n" in text[start:end] for start, end in spans)
+
+
+def test_who_is_quoted_speaks_and_who_quotes_is_the_outlet() -> None:
+    text = 'The talks ended late. Anadolu Ajansi quoted Tomas Arlen as saying "we will settle" on Monday.'
+    (said,) = (each for each in octavo.attributions(text) if each.content)
+    assert said.speaker.name == "Tomas Arlen"
+    assert said.occasion is not None
+    assert said.occasion.outlet == "Anadolu Ajansi"

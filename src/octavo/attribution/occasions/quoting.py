@@ -26,8 +26,8 @@ def as_quoted(text: str, found: Found) -> Found:
     if verb is None or quoted is None or not found.source or found.source[-1][1] > verb.start():
         return found
     source, saying = quoted.span("name"), quoted.span("saying")
-    content = (piece for span in found.content for piece in _outside(span, (verb.end(), saying[1]), text))
-    return replace(found, source=(source,), cue=(verb.span(), saying), content=tuple(content))
+    content = tuple(piece for span in found.content for piece in _outside(span, (verb.end(), saying[1]), text))
+    return replace(found, source=(source,), cue=(verb.span(), saying), content=content) if content else found
 
 
 def _outside(span: Span, taken: Span, text: str) -> list[Span]:
