@@ -68,9 +68,11 @@ def test_an_answer_is_paired_with_what_people_marked() -> None:
     assert paired(article, [Found(((5, 9),), (), ((10, 27),))]) == {}
 
 
-def test_each_cue_takes_the_nearest_that_is_free() -> None:
-    cues = [Stretch(CUE, 4, 5), Stretch(CUE, 20, 21)]
+def test_each_cue_takes_what_is_nearest_and_none_takes_what_is_far() -> None:
+    cues = [Stretch(CUE, 4, 5), Stretch(CUE, 20, 21), Stretch(CUE, 900, 901)]
     sources = [Stretch(SOURCE, 2, 4), Stretch(SOURCE, 18, 20)]
     contents = [Stretch(CONTENT, 6, 15)]
-    (linked,) = nearest([*cues, *sources, *contents])
-    assert (linked.cue, linked.source, linked.content) == (cues[0], (sources[0],), (contents[0],))
+    linked = nearest([*cues, *sources, *contents])
+    assert [(each.cue, each.source, each.content) for each in linked] == [
+        (cues[0], (sources[0],), (contents[0],)), (cues[1], (sources[1],), (contents[0],)),
+    ]
