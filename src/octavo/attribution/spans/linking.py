@@ -64,16 +64,13 @@ def link(found: Sequence[Stretch], pairing: Pairing) -> list[Linked]:
     for part, pair in best.items():
         if part not in taken:
             said.setdefault(pair.cue, []).append(pair)
-    return [
-        Linked(
-            tuple(each.part for each in source),
-            cues[index],
-            tuple(sorted((each.part for each in said[index]), key=lambda part: part.first)),
-            min(each.share for each in (*source, *said[index])),
-        )
-        for index in sorted(said)
-        for source in [[whose[index]] if index in whose else []]
-    ]
+    linked = []
+    for index, pairs in sorted(said.items()):
+        source = [whose[index]] if index in whose else []
+        content = sorted((each.part for each in pairs), key=lambda part: part.first)
+        sure = min(each.share for each in (*source, *pairs))
+        linked.append(Linked(tuple(each.part for each in source), cues[index], tuple(content), sure))
+    return linked
 
 
 @dataclass(frozen=True, slots=True)
