@@ -17,7 +17,6 @@ from octavo.commands.statement_text import VERBS, act_words, speaker_words, stat
 from octavo.errors import InputError, OctavoError, TooLarge
 from octavo.inputs import json_lines, load_text
 from octavo.jsonl import Text, text_of
-from octavo.language.model import FOLDER, NETWORK
 from tests.shared import ROOT
 
 TEXT = "“We do not know,” Ines Dahl said on Tuesday, “why\nshe left it.” It was reported that the hull is sound."
@@ -212,10 +211,8 @@ def test_batches_are_bounded_and_keep_the_order() -> None:
     assert list(batches([])) == []
 
 
-needs_model = pytest.mark.skipif(not (FOLDER / NETWORK).exists(), reason="the model is not in this tree; make train makes it")
 
 
-@needs_model
 def test_lines_are_answered_in_their_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "texts.jsonl"
     lines = [{"id": "b", "text": SPOKEN, "published": "2026-03-04"}, {"id": "bad"}, {"id": 7, "text": ""}, {"text": "\ufeff" + SPOKEN}]
@@ -230,7 +227,6 @@ def test_lines_are_answered_in_their_order(tmp_path: Path, capsys: pytest.Captur
     assert [SPOKEN[start:end] for start, end in said["source"]] == ["Ines Dahl, the harbour master,"]
 
 
-@needs_model
 def test_a_text_whose_day_is_none_is_answered_and_that_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "texts.jsonl"
     path.write_text("\n".join(json.dumps({"text": SPOKEN, "published": day}) for day in ("not a date", None)), "utf8")
@@ -241,7 +237,6 @@ def test_a_text_whose_day_is_none_is_answered_and_that_is_said(tmp_path: Path, c
     assert err.startswith(f"octavo: {path}, line 1: `published` is not a time")
 
 
-@needs_model
 def test_a_file_is_answered_for_a_program_and_for_a_person(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "page.txt"
     path.write_text(SPOKEN, "utf8")

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from octavo.language.model import FOLDER, NETWORK
 from tests.site.library.analyses import put
-
-pytestmark = pytest.mark.skipif(not (FOLDER / NETWORK).exists(), reason="the model is not trained here: make train")
 
 TEXT = (
     "The ferry Marit ran aground on the Alder sandbank late on Sunday with 42 people on board, the coast guard said.",
