@@ -20,6 +20,7 @@ from typing import Any
 from octavo.analysis import Entity, EntityKind, Found, Occasion, Span
 from octavo.attribution.acts.act import act
 from octavo.attribution.occasions.occasion import occasion
+from octavo.attribution.spans.quoting import as_quoted
 from octavo.language.sentences import sentences
 from tests.shared import FOLDER
 
@@ -92,7 +93,7 @@ def _occasion(article: Mapping[str, Any], number: int) -> Occasion | None:
     marked = sorted(tuple(entity) for entity in (article.get("silver") or {}).get("entities", []))
     entities = tuple(Entity(start, end, _KINDS[kind]) for start, end, kind in marked if kind in _KINDS)
     published = article["published"] and date.fromisoformat(article["published"][:10])
-    return occasion(text, found(article, number), sentences(text), entities, published)
+    return occasion(text, as_quoted(text, found(article, number)), sentences(text), entities, published)
 
 
 def _overlaps(text: str, said: str, marked: Span | None) -> bool:

@@ -10,8 +10,8 @@ from octavo.analysis import Analysis, Attribution, Entity, Found
 from octavo.attribution.acts.act import act
 from octavo.attribution.acts.form import form
 from octavo.attribution.occasions.occasion import occasion
-from octavo.attribution.occasions.quoting import as_quoted
 from octavo.attribution.spans.finder import Finder
+from octavo.attribution.spans.quoting import as_quoted
 from octavo.attribution.speakers.speakers import speakers
 from octavo.language.sentences import sentences
 

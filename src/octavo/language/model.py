@@ -116,12 +116,11 @@ def _batches(found: list[_Window]) -> list[list[_Window]]:
     by_length: dict[int, list[_Window]] = {}
     for window in found:
         by_length.setdefault(window.length, []).append(window)
-    return [
-        alike[first : first + most]
-        for length, alike in sorted(by_length.items())
-        for most in [max(1, _PIECES_AT_ONCE // (length + 2))]
-        for first in range(0, len(alike), most)
-    ]
+    groups = []
+    for length, alike in sorted(by_length.items()):
+        most = max(1, _PIECES_AT_ONCE // (length + 2))
+        groups += [alike[first : first + most] for first in range(0, len(alike), most)]
+    return groups
 
 
 def _tables(folder: Path) -> dict[str, Any]:

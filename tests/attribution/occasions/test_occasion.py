@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from octavo.analysis import Entity, Found, Occasion
 from octavo.attribution.occasions.occasion import occasion
+from octavo.attribution.spans.quoting import as_quoted
 from octavo.language.sentences import sentences
 from tests.attribution.any_found import found_in_text
 from tests.attribution.drawn import drawn
@@ -134,7 +135,7 @@ OCCASIONS: list[tuple[str, Occasion | None]] = [
 
 def _told(sentence: str, published: date | None = WEDNESDAY, entities: tuple[Entity, ...] = ()) -> Occasion | None:
     text, found = drawn(sentence)
-    return occasion(text, found, sentences(text), entities, published)
+    return occasion(text, as_quoted(text, found), sentences(text), entities, published)
 
 
 @pytest.mark.parametrize(("sentence", "wanted"), OCCASIONS)
@@ -167,7 +168,7 @@ def test_an_attribution_without_a_cue_has_no_occasion() -> None:
 @given(found_in_text(), st.one_of(st.none(), st.dates()))
 def test_any_spans_in_any_text_give_words_of_the_text_or_nothing(given_text: tuple[str, Found], published: date | None) -> None:
     text, found = given_text
-    told = occasion(text, found, sentences(text), (), published)
+    told = occasion(text, as_quoted(text, found), sentences(text), (), published)
     if told is not None:
         assert told.text
         assert told.text in text

@@ -17,7 +17,6 @@ from octavo.analysis import Entity, Found, Occasion, Span
 from octavo.attribution.occasions.noun_phrases import is_adverb, noun_phrase_end, span_of
 from octavo.attribution.occasions.outlets import outlet_within
 from octavo.attribution.occasions.phrases import CONTENT, PEOPLE, PLACE, SOURCE, Phrase, Reader
-from octavo.attribution.occasions.quoting import as_quoted
 from octavo.attribution.occasions.words import ADVERBS, BARRIERS, OTHER_REPORTS, OUTLET_NOUNS, STOPS
 from octavo.attribution.words.lists import listed
 from octavo.attribution.words.spans import Word, words
@@ -46,12 +45,12 @@ def occasion(
     text: str, found: Found, sentences: Sequence[Span], entities: Sequence[Entity], published: date | None
 ) -> Occasion | None:
     """The occasion of an attribution, or None where its sentence tells of none. Sentences and entities are those of the text, in order.
+    `found` is as `octavo.attribution.spans.quoting.as_quoted` gives it, so that its source is who is quoted and not who quotes.
 
     `text` of the occasion is a stretch of the article; its date is known only where `published`, the article's day, is.
     """
     if not found.cue:
         return None
-    found = as_quoted(text, found)
     start, end = _around(found, sentences, len(text))
     line = _line(text, found, start, end)
     if not line.cue:
