@@ -12,7 +12,8 @@ from benchmarks import int8
 from benchmarks.quote_scores import Article, token_count
 from octavo.attribution.analyse import analyse
 from octavo.attribution.spans.finder import Finder
-from octavo.language.model import FOLDER, NETWORK, TABLES, VOCABULARY, Model
+from octavo.language.files import FOLDER, NETWORK, TABLES, VOCABULARY
+from octavo.language.model import Model
 
 _HEADS = ("threads", "pieces/s", "words and signs/s", "articles/s", "finding alone", "int8, GOP/s", "share of it", "finding's share")
 

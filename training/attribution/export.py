@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from onnxruntime.quantization import CalibrationDataReader, CalibrationMethod, QuantFormat, QuantType, quantize_static
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
-from octavo.language.model import FOLDER, NETWORK, TABLES, VOCABULARY
+from octavo.language.files import FOLDER, NETWORK, TABLES, VOCABULARY
 from octavo.language.windows import windows
 from octavo.language.wordpiece import WordPiece
 from training.attribution.batches import Window, packed

@@ -20,14 +20,10 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from octavo.errors import OctavoError
+from octavo.language.files import FOLDER, NETWORK, TABLES, VOCABULARY
 from octavo.language.signs import NO_CASE, Signs, signs
 from octavo.language.windows import joined, windows
 from octavo.language.wordpiece import CLOSING, OPENING, Pieces, WordPiece
-
-FOLDER = Path(__file__).parent / "models"
-"""Where the model that is shipped lies."""
-
-NETWORK, VOCABULARY, TABLES = "attribution.onnx", "vocabulary.txt", "attribution.json"
 
 _PIECES_AT_ONCE = 1_024
 """Pieces of a batch for the network: what it works on stays in the processor's own memory; four times as many take a third longer."""

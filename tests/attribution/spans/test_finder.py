@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 import octavo
 from octavo.analysis import MAX_CHARACTERS, Entity, Found
 from octavo.attribution.spans.finder import Finder
-from octavo.language.model import FOLDER, NETWORK, TABLES, VOCABULARY, ModelError
+from octavo.language.files import FOLDER, NETWORK, TABLES, VOCABULARY
+from octavo.language.model import ModelError
 from octavo.language.sections import SECTION, sections
 
 NEWS = (

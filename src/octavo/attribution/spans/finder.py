@@ -13,7 +13,8 @@ from octavo.analysis import MAX_CHARACTERS, Entity, EntityKind, Found, Span
 from octavo.attribution.spans.decoding import Floats, Stretch, best_tags, stretches
 from octavo.attribution.spans.linking import Linked, Pairing, link
 from octavo.errors import TooLarge
-from octavo.language.model import FOLDER, Model, Reading
+from octavo.language.files import FOLDER
+from octavo.language.model import Model, Reading
 from octavo.language.sections import sections
 from octavo.language.wordpiece import Pieces
 

@@ -200,8 +200,8 @@ def test_what_another_model_found_is_done_again_though_nothing_else_waits(librar
 
 
 def test_the_shipped_version_is_the_one_that_the_model_gives_itself() -> None:
-    from octavo.language.model import FOLDER
-    from octavo.language.model import TABLES as NAME
+    from octavo.language.files import FOLDER
+    from octavo.language.files import TABLES as NAME
     from octavo.site.desk.analysing.shipped import TABLES, shipped_version
 
     assert TABLES.samefile(FOLDER / NAME)

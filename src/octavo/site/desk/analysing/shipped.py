@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
-from octavo import language
+from octavo.language import files
 
-TABLES = Path(language.__file__).with_name("models") / "attribution.json"
+TABLES = files.FOLDER / files.TABLES
 """What `octavo.language.model` reads first, which cannot be imported without the libraries that run the model."""
 
 
