@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
 from tests.browser.running import environment, served
@@ -85,27 +86,28 @@ def test_from_the_list_to_a_source_and_what_can_be_done_there(sources: str, visi
     page.locator(".footer a", has_text="Sources").click()
     page.get_by_label("Name").fill("harbour")
     page.get_by_role("button", name="Show").click()
-    assert page.locator(".source-row").count() == 3
+    expect(page.locator(".source-row")).to_have_count(3)
     page.locator(".source-row a").first.click()
     page.get_by_role("button", name="Fetch now").click()
-    assert page.get_by_role("status").inner_text().startswith("It is in the queue")
+    expect(page.get_by_role("status")).to_contain_text("It is in the queue")
     page.get_by_label("Title").fill("The Harbour Post & Pilot")
     page.get_by_label("Folder").fill("Harbours")
     page.get_by_role("button", name="Save").click()
-    assert page.locator("h1").inner_text() == "The Harbour Post & Pilot"
+    expect(page.locator("h1")).to_have_text("The Harbour Post & Pilot")
     page.get_by_text("Credentials: not set").click()
     page.get_by_label("User name").fill("wrenna")
     page.get_by_label("Password").fill("hunter2")
     page.get_by_role("button", name="Keep them").click()
-    assert page.get_by_text("Credentials: set").is_visible()
+    expect(page.get_by_text("Credentials: set")).to_be_visible()
     assert "hunter2" not in page.content()
     page.get_by_role("link", name="Remove this source").click()
     page.get_by_role("button", name="Remove it").click()
-    assert page.get_by_role("status").inner_text() == "The source is removed."
+    expect(page.get_by_role("status")).to_have_text("The source is removed.")
 
 
 def test_on_the_first_run_sources_are_chosen_from_the_list(specimen: str, visit: Open) -> None:
     page = visit(specimen)
     page.get_by_role("link", name="choose your sources").click()
+    page.wait_for_url("**/sources/**")
     assert page.get_by_role("checkbox").count() > 20
     assert page.get_by_role("checkbox", checked=True).count() == 0

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
 from tests.browser.running import environment, served
@@ -53,7 +54,7 @@ def test_from_a_speaker_to_the_sentence_and_to_who_said_it(spoken: str, visit: O
     assert ground.evaluate("each => getComputedStyle(each).backgroundColor") not in ("rgba(0, 0, 0, 0)", "transparent")
     page.locator(".said:target").click()
     statement = page.locator(".statement:target")
-    assert statement.is_visible()
+    expect(statement).to_be_visible()
     assert "harbour board" in statement.inner_text()
 
 
@@ -84,9 +85,9 @@ def test_statements_can_be_sought_without_javascript(spoken: str, visit: Open) -
     assert page.locator(".statement").count() == 6
     page.get_by_label("Words").fill("number 2")
     page.get_by_role("button", name="Show").click()
-    assert page.locator(".statement").count() == 1
+    expect(page.locator(".statement")).to_have_count(1)
     page.get_by_role("link", name="All of them").click()
-    assert page.locator(".statement").count() == 6
+    expect(page.locator(".statement")).to_have_count(6)
 
 
 def test_the_owner_merges_two_and_takes_them_apart(spoken: str, visit: Open) -> None:
@@ -96,7 +97,7 @@ def test_the_owner_merges_two_and_takes_them_apart(spoken: str, visit: Open) -> 
     page.get_by_role("button", name="Find").click()
     page.get_by_role("link", name="Pia Lund").click()
     page.get_by_role("button", name="Merge them").click()
-    assert page.get_by_role("status").inner_text().startswith("They are one speaker now")
-    assert page.locator(".statement").count() == 6
+    expect(page.get_by_role("status")).to_contain_text("They are one speaker now")
+    expect(page.locator(".statement")).to_have_count(6)
     page.get_by_role("button", name="Take them apart").click()
-    assert page.get_by_role("status").inner_text() == "They are two speakers again."
+    expect(page.get_by_role("status")).to_have_text("They are two speakers again.")
