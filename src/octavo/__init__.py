@@ -4,6 +4,7 @@ The public names are loaded when first used, so that `import octavo` is instant:
 
     octavo.read(data, url=None, fetched=None)   a page, feed or saved page text -> its articles, the main article first
     octavo.attributions(text, published=None)   who said what in a text, by which words, with the spans
+    octavo.group(articles)                      which story each article belongs to, and whose text it carries
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from octavo.analysis import Analysis, Attribution, Entity, Occasion, Speaker
     from octavo.article import Article, Credit, Dateline, Image, Page, Paragraph
     from octavo.errors import InputError, NothingToRead, NotReadable, OctavoError, TooLarge
-    from octavo.pipeline import analyse, attributions, read
+    from octavo.pipeline import analyse, attributions, group, read
+    from octavo.story import Placement
 
 __version__ = "0.1.0"
 __all__ = [
@@ -32,11 +34,13 @@ __all__ = [
     "OctavoError",
     "Page",
     "Paragraph",
+    "Placement",
     "Speaker",
     "TooLarge",
     "__version__",
     "analyse",
     "attributions",
+    "group",
     "read",
 ]
 
@@ -44,7 +48,8 @@ _HOMES = {
     **dict.fromkeys(("Analysis", "Attribution", "Entity", "Occasion", "Speaker"), "octavo.analysis"),
     **dict.fromkeys(("Article", "Credit", "Dateline", "Image", "Page", "Paragraph"), "octavo.article"),
     **dict.fromkeys(("InputError", "NotReadable", "NothingToRead", "OctavoError", "TooLarge"), "octavo.errors"),
-    **dict.fromkeys(("analyse", "attributions", "read"), "octavo.pipeline"),
+    **dict.fromkeys(("analyse", "attributions", "group", "read"), "octavo.pipeline"),
+    "Placement": "octavo.story",
 }
 
 

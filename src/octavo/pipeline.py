@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from octavo.analysis import Analysis, Attribution
 from octavo.article import Article, Page
 from octavo.reading.page import read_page
+from octavo.story import Placement
 
 if TYPE_CHECKING:
     from octavo.attribution.spans.finder import Finder
 
-__all__ = ["analyse", "attributions", "read", "read_page"]
+__all__ = ["analyse", "attributions", "group", "group_arriving", "read", "read_page"]
 
 
 def read(
@@ -59,6 +60,23 @@ def attributions(text: str, published: date | datetime | str | None = None) -> t
         raise TypeError(f"text is a text, not {type(text).__name__}: decode bytes first")
     when = datetime.fromisoformat(published) if isinstance(published, str) else published
     return analyse((text,), (when.date() if isinstance(when, datetime) else when,))[0].attributions
+
+
+def group(articles: Iterable[Article]) -> tuple[Placement, ...]:
+    """Articles in the order of their arrival -> where each belongs, in that order: its story, and the origin of a copied text.
+
+    All the articles are known to each answer. Only an id and a headline or a text are needed; an id that comes again keeps its place.
+    """
+    from octavo.grouping.stories.gathering import gathered  # loads numpy and a table, which reading a page does without
+
+    return tuple(gathered(tuple(articles)))
+
+
+def group_arriving(articles: Iterable[Article]) -> Iterator[Placement]:
+    """As `group`, but each answer is given before the next article is asked for, and never taken back."""
+    from octavo.grouping.stories.gathering import arriving
+
+    return arriving(articles)
 
 
 def _moment(fetched: datetime | str | None) -> datetime:

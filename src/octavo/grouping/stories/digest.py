@@ -1,0 +1,126 @@
+"""All that placing needs of an article, small enough to keep beside it: telling words, names and figures, as numbers."""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from octavo.article import Article
+from octavo.grouping.names import names
+from octavo.grouping.stories.terms import Numbers, rarest, stem, telling, term, words
+
+HEADLINE, BODY, NAMES, FIGURES = 16, 64, 24, 16
+"""The most terms that are kept of each kind, the weightiest of them: at most 16 + 5 · (16 + 64 + 24 + 16) = 616 bytes an article."""
+OPENING = 3_000
+"""Characters of a text whose names and figures count: what the event is stands at the beginning, background behind it."""
+SCALE = 8
+"""Steps of a weight, which is kept in a byte."""
+
+_FIGURE = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*")
+_CUT = re.compile(r"\S*\s*(?:\.\.\.|…)\s*$")
+_HEAD = struct.Struct("<BBBBBxxxq")
+_VERSION = 1
+_NO_TIME = -(2**63)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Terms in ascending order, and the weight of each, 1 to 255."""
+
+    numbers: Numbers
+    weights: NDArray[np.uint8]
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What placing knows of an article. `published` is in seconds since 1970 (UTC), None where the article gives no time."""
+
+    published: int | None
+    headline: Weighed
+    body: Weighed
+    names: Weighed
+    figures: Weighed
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing in it tells one event from another: such an article is a story of its own."""
+        return not (len(self.headline) or len(self.body))
+
+
+def digest(article: Article) -> Digest:
+    """An article -> its digest. The same article gives the same digest, to the byte; nothing in an article is an error.
+
+    A headline that an agency cut ("launch of the ...") loses its last word, and a publisher's own name in it counts for nothing.
+    """
+    text = article.text
+    opening = text[:OPENING]
+    own = {stem(word) for word in words(article.publisher or "")}
+    headline = Counter(word for word in words(_CUT.sub("", article.headline)) if word not in own)
+    body = Counter(words(text))
+    named = names(article.headline, opening) if text else {}
+    return Digest(
+        published=_seconds(article.published),
+        headline=_weighed(_telling(headline), HEADLINE),
+        body=_weighed(_telling(body), BODY),
+        names=_weighed({term(key): telling(stem(key)) * (1 + log(name.prominence)) for key, name in named.items()}, NAMES),
+        figures=_weighed({term(figure): rarest() for figure in _figures(f"{article.headline}\n{opening}")}, FIGURES),
+    )
+
+
+def pack(made: Digest) -> bytes:
+    """A digest as bytes, for the library: fewer than 1,024, the same wherever it is packed."""
+    kinds = (made.headline, made.body, made.names, made.figures)
+    when = _NO_TIME if made.published is None else made.published
+    head = _HEAD.pack(_VERSION, *map(len, kinds), when)
+    return head + b"".join(kind.numbers.astype("<u4").tobytes() + kind.weights.tobytes() for kind in kinds)
+
+
+def unpack(data: bytes | memoryview) -> Digest:
+    """The digest that `pack` made those bytes of. Raises ValueError where they are none, or of another version: make it anew then."""
+    try:
+        version, *sizes, when = _HEAD.unpack_from(data)
+    except struct.error:
+        raise ValueError("these bytes are no digest of an article") from None
+    if version != _VERSION or len(data) != _HEAD.size + 5 * sum(sizes):
+        raise ValueError("these bytes are no digest of this version")
+    kinds, start = [], _HEAD.size
+    for size in sizes:
+        numbers = np.frombuffer(data, "<u4", size, start).astype(np.uint32)
+        kinds.append(Weighed(numbers, np.frombuffer(data, np.uint8, size, start + 4 * size)))
+        start += 5 * size
+    return Digest(None if when == _NO_TIME else when, *kinds)
+
+
+def _seconds(when: datetime | None) -> int | None:
+    return int(when.timestamp()) if when else None
+
+
+def _telling(counted: Mapping[str, int]) -> dict[int, float]:
+    """Terms, each weighed by how telling it is and the logarithm of its mentions."""
+    return {term(word): telling(word) * (1 + log(count)) for word, count in counted.items()}
+
+
+def _weighed(weights: Mapping[int, float], most: int) -> Weighed:
+    """The weightiest `most` of them; of equal weight, the lower number, so that the answer does not depend on an order of words."""
+    kept = sorted(((number, weight) for number, weight in weights.items() if weight > 0), key=lambda each: (-each[1], each[0]))[:most]
+    kept.sort()
+    return Weighed(
+        np.array([number for number, _ in kept], np.uint32),
+        np.array([min(max(round(weight * SCALE), 1), 255) for _, weight in kept], np.uint8),
+    )
+
+
+def _figures(text: str) -> Iterable[str]:
+    """The numbers of a text but for small ones, which every text has; "1,300" and "1300" are one."""
+    return {figure for found in _FIGURE.findall(text) if (figure := found.replace(",", "")) and len(figure) > 1}

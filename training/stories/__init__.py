@@ -1,0 +1,1 @@
+"""How what `octavo.grouping.stories` knows was learned."""
