@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from django.db.models.functions import Substr
 from django.utils import timezone
 
-from octavo.grouping.copies import unpack
+from octavo.grouping.copies import sketch, unpack
 from octavo.site.library.models import Article, FetchedPage
 from octavo.site.library.specimens import edition_time
 from octavo.site.paper.edition import Row
@@ -72,9 +72,11 @@ def _rows(found: QuerySet[Article], most: int, opening: int, *besides: str) -> t
 
 def _row(
     pk: int, headline: str, ranked: datetime, text: str, kicker: str, publisher: str | None, agency: str, place: str, section: str,
-    language: str, published: datetime | None, sketch: bytes = b"",
+    language: str, published: datetime | None, packed: bytes | None = None,
 ) -> Row:
     return Row(
         pk=pk, headline=headline, ranked=ranked, text=text, kicker=kicker, publisher=publisher or "", agency=agency, place=place,
-        section=section, language=language, dated=published is not None, sketch=unpack(sketch),
+        section=section, language=language, dated=published is not None,
+        # An earlier Octavo sketched otherwise; what is at hand of the text will do until the article is read again.
+        sketch=() if packed is None else unpack(packed) or sketch(text),
     )

@@ -1,0 +1,142 @@
+"""Whose text an article carries, decided as articles arrive: from what came before, and never taken back.
+
+Only origins are compared with, so that a chain of half copies never joins two texts that have nothing in common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+
+from octavo.grouping.copies.comparing import Reading, is_copy, read, shares
+from octavo.grouping.copies.index import WINDOW, Id, Index
+from octavo.grouping.copies.sketch import estimated
+
+ENOUGH_ESTIMATED = 0.5
+"""The share of the shorter text that makes a copy where nothing but sketches is known."""
+FEWEST_ESTIMATED = 6
+"""Hashes that two sketches must have in common."""
+MET = 2
+"""Hashes in common that make it worth while to read the other text."""
+KEPT = 512
+"""Texts of candidates that are kept as they are compared: a text that is much copied is asked for again and again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """An article as far as it matters whose text it carries.
+
+    `outlet` says who shows it (see `octavo.grouping.owners.outlet`; "" where nothing tells), `agency` who is credited with it,
+    `published` has an offset.
+    """
+
+    id: str
+    headline: str
+    text: str = field(repr=False)
+    outlet: str = ""
+    agency: str | None = None
+    published: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Whose text an article carries, as in `octavo.story.Placement`: the origin of a copy, the earlier text of an update."""
+
+    copy_of: str | None = None
+    version_of: str | None = None
+
+
+@dataclass(slots=True)
+class _Carriers:
+    """Who carries an origin's text: the newest article of each outlet, and who showed the origin."""
+
+    outlet: str
+    newest: dict[str, str] | None = None
+
+
+class Copies:
+    """The texts of the last `window` origins. `text_of` gives the text of an earlier article by its id, None for one that is gone."""
+
+    def __init__(self, text_of: Callable[[str], str | None], window: int = WINDOW) -> None:
+        self._index: Index[str] = Index(window)
+        self._carriers: dict[str, _Carriers] = {}
+        self._origin_of: dict[str, str] = {}
+        self._reading_of = lru_cache(KEPT)(lambda name: None if (text := text_of(name)) is None else read(text))
+
+    def place(self, article: Carrier) -> Carried:
+        """Whose text the article carries; it is remembered."""
+        mine = read(article.text)
+        sketch = mine.sketch
+        origin = self._origin(mine, sketch)
+        carried = Carried() if origin is None else self._carried(article, origin)
+        self._remember(article, sketch, origin)
+        return carried
+
+    def recall(self, article: Carrier, sketch: Sequence[int], carried: Carried) -> None:
+        """Remember an article that was placed before, in the order of that; its text is not looked at."""
+        origin = carried.copy_of
+        if origin is None and carried.version_of is not None:
+            origin = self._origin_of.get(carried.version_of, carried.version_of)
+        self._remember(article, sketch, origin)
+
+    def _origin(self, mine: Reading, sketch: Sequence[int]) -> str | None:
+        """The origin from which the largest share of the text comes, of equals the earlier."""
+        met = self._index.find(sketch)
+        best, origin = 0.0, None
+        for name, hits in met.texts:
+            reading = self._reading_of(name) if hits >= MET else None
+            if reading is None:
+                continue
+            found = shares(mine, reading, met.commonplaces)
+            if is_copy(found) and found.of_one > best:
+                best, origin = found.of_one, name
+        return origin
+
+    def _carried(self, article: Carrier, origin: str) -> Carried:
+        """A text of the origin's own outlet is a later version of it; a copy may have versions too."""
+        carriers = self._carriers.get(origin, _Carriers(""))
+        if not article.outlet:
+            return Carried(copy_of=origin)
+        newest = (carriers.newest or {}).get(article.outlet)
+        if article.outlet == carriers.outlet:
+            return Carried(version_of=newest or origin)
+        return Carried(copy_of=origin, version_of=newest)
+
+    def _remember(self, article: Carrier, sketch: Sequence[int], origin: str | None) -> None:
+        if origin is None:
+            forgotten = self._index.add(article.id, sketch)
+            self._carriers[article.id] = _Carriers(article.outlet)
+            gone = self._carriers.pop(forgotten, None) if forgotten is not None else None
+            for name in ((gone and gone.newest) or {}).values():
+                self._origin_of.pop(name, None)
+        elif article.outlet and (carriers := self._carriers.get(origin)):
+            carriers.newest = carriers.newest or {}
+            self._origin_of.pop(carriers.newest.get(article.outlet, ""), None)
+            carriers.newest[article.outlet] = article.id
+            self._origin_of[article.id] = origin
+
+
+def fold(items: Iterable[tuple[Id, Sequence[int]]]) -> list[list[Id]]:
+    """(id, sketch) in order -> groups of ids, each led by its first; a later one joins the leader that most of its text is from.
+
+    For lists of articles whose texts are not at hand: the shares are estimated from the sketches alone.
+    """
+    told = list(items)
+    index: Index[int] = Index(len(told))
+    groups: list[list[Id]] = []
+    leaders: list[frozenset[int]] = []
+    for name, hashes in told:
+        mine = frozenset(hashes)
+        met = index.find(hashes)
+        likely = [(estimated(mine, leaders[group]), -group) for group, hits in met.texts if hits >= MET]
+        copied = [(of_mine, group) for (of_mine, of_leader), group in likely if max(of_mine, of_leader) >= ENOUGH_ESTIMATED]
+        copied = [each for each in copied if len(mine & leaders[-each[1]]) >= FEWEST_ESTIMATED]
+        if copied:
+            groups[-max(copied)[1]].append(name)
+            continue
+        index.add(len(groups), hashes)
+        groups.append([name])
+        leaders.append(mine)
+    return groups
