@@ -3,7 +3,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from octavo.language.windows import LENGTH, OVERLAP, joined, windows
+from octavo.language.windows import LENGTH, OVERLAP, joined, window, windows
 
 
 @pytest.mark.parametrize("pieces", [1, LENGTH - 1, LENGTH, LENGTH + 1, 2 * LENGTH - OVERLAP, 2 * LENGTH, 10_001])
@@ -22,13 +22,16 @@ def test_no_pieces_have_no_window() -> None:
 def test_where_windows_agree_their_mean_says_the_same() -> None:
     pieces = 1_000
     true = np.random.default_rng(1).normal(size=(pieces, 3)).astype(np.float32)
-    assert joined(pieces, [(start, end, true[start:end]) for start, end in windows(pieces)]) == pytest.approx(true, abs=1e-5)
+    parts = [window(start, end, true[start:end], pieces) for start, end in windows(pieces)]
+    assert joined(parts, slice(0, 3)) == pytest.approx(true, abs=1e-5)
+    assert joined(parts, slice(1, 2)) == pytest.approx(true[:, 1:2], abs=1e-5)
 
 
 def test_near_a_cut_the_window_that_sees_both_sides_counts_more() -> None:
     pieces = LENGTH * 2 - OVERLAP
     (first, second) = windows(pieces)
-    said = joined(pieces, [(*first, np.zeros((LENGTH, 1), np.float32)), (*second, np.ones((LENGTH, 1), np.float32))])
+    zeros, ones = np.zeros((LENGTH, 1), np.float32), np.ones((LENGTH, 1), np.float32)
+    said = joined([window(*first, zeros, pieces), window(*second, ones, pieces)], slice(0, 1))
     assert said[second[0], 0] < 0.01
     assert said[first[1] - 1, 0] > 0.99
     assert (np.diff(said[:, 0]) >= 0).all()

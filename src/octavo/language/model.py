@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from octavo.errors import OctavoError
 from octavo.language.files import FOLDER, NETWORK, TABLES, VOCABULARY
 from octavo.language.signs import NO_CASE, Signs, signs
-from octavo.language.windows import joined, windows
+from octavo.language.windows import Window, joined, window, windows
 from octavo.language.wordpiece import CLOSING, OPENING, Pieces, WordPiece
 
 _PIECES_AT_ONCE = 1_024
@@ -35,18 +35,22 @@ class ModelError(OctavoError):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the model says of a text's N pieces: `values` (N, D), of which the model's tables name the columns.
+    """What the model says of a text's N pieces, window by window; the model's tables name the columns of its values.
 
     `paragraph` (N,) is 1 where a piece is the first of its line.
     """
 
     pieces: Pieces
     paragraph: NDArray[np.int64]
-    values: NDArray[np.float32]
+    windows: tuple[Window, ...]
+
+    def of(self, columns: slice) -> NDArray[np.float32]:
+        """What it says of each piece in those columns (N, D), whatever the window."""
+        return joined(self.windows, columns)
 
 
 @dataclass(frozen=True, slots=True)
-class _Window:
+class _Place:
     """Where in the batch's texts a window stands."""
 
     text: int
@@ -80,38 +84,37 @@ class Model:
         """What the model says of each text, in their order. A text's answer does not depend on the others."""
         cut = [self.wordpiece.cut(text) for text in texts]
         told = [signs(text, pieces) for text, pieces in zip(texts, cut, strict=True)]
-        parts: list[list[tuple[int, int, NDArray[np.float32]]]] = [[] for _ in texts]
-        batches = _batches([_Window(index, *window) for index, pieces in enumerate(cut) for window in windows(len(pieces))])
+        parts: list[list[Window]] = [[] for _ in texts]
+        batches = _batches([_Place(index, *window) for index, pieces in enumerate(cut) for window in windows(len(pieces))])
         with ThreadPoolExecutor(self._threads) as pool:
             for batch, answers in zip(batches, pool.map(lambda batch: self._run(batch, cut, told), batches), strict=True):
-                for window, values in zip(batch, answers, strict=True):
-                    parts[window.text].append((window.start, window.end, values))
-        empty = np.zeros((0, self.tables["width"]), np.float32)
+                for place, values in zip(batch, answers, strict=True):
+                    parts[place.text].append(window(place.start, place.end, values, len(cut[place.text])))
         return [
-            Reading(pieces, own.paragraph, joined(len(pieces), sorted(part, key=lambda each: each[0])) if part else empty)
+            Reading(pieces, own.paragraph, tuple(sorted(part, key=lambda each: each.start)))
             for pieces, own, part in zip(cut, told, parts, strict=True)
         ]
 
-    def _run(self, batch: list[_Window], cut: list[Pieces], told: list[Signs]) -> list[NDArray[np.float32]]:
+    def _run(self, batch: list[_Place], cut: list[Pieces], told: list[Signs]) -> list[NDArray[np.float32]]:
         size = (len(batch), batch[0].length + 2)
         known = self.wordpiece.vocabulary
         ids, case = np.empty(size, np.int64), np.full(size, NO_CASE, np.int64)
         paragraph, quote = np.zeros(size, np.int64), np.zeros(size, np.int64)
         ids[:, 0], ids[:, -1] = known[OPENING], known[CLOSING]
-        for row, window in enumerate(batch):
-            inside, own = slice(window.start, window.end), told[window.text]
-            ids[row, 1:-1] = cut[window.text].ids[inside]
+        for row, place in enumerate(batch):
+            inside, own = slice(place.start, place.end), told[place.text]
+            ids[row, 1:-1] = cut[place.text].ids[inside]
             for filled, one in ((case, own.case), (paragraph, own.paragraph), (quote, own.quote)):
                 filled[row, 1:-1] = one[inside]
         values: NDArray[np.float32] = self._session.run(None, {"ids": ids, "case": case, "paragraph": paragraph, "quote": quote})[0]
         return list(values[:, 1:-1])
 
 
-def _batches(found: list[_Window]) -> list[list[_Window]]:
+def _batches(found: list[_Place]) -> list[list[_Place]]:
     """The windows in groups of one length each, so that nothing need be filled up; no group with more than _PIECES_AT_ONCE."""
-    by_length: dict[int, list[_Window]] = {}
-    for window in found:
-        by_length.setdefault(window.length, []).append(window)
+    by_length: dict[int, list[_Place]] = {}
+    for place in found:
+        by_length.setdefault(place.length, []).append(place)
     groups = []
     for length, alike in sorted(by_length.items()):
         most = max(1, _PIECES_AT_ONCE // (length + 2))

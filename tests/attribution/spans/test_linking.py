@@ -1,7 +1,7 @@
 import numpy as np
 
-from octavo.attribution.spans.decoding import CONTENT, CUE, SOURCE, Stretch
-from octavo.attribution.spans.linking import Pairing, link
+from octavo.attribution.spans.decoding import CONTENT, CUE, SOURCE, Floats, Stretch
+from octavo.attribution.spans.linking import Pairing, View, link
 
 PIECES = 60
 
@@ -13,7 +13,11 @@ def pairing(wants: dict[int, tuple[list[int], list[int]]]) -> Pairing:
         asking[cue, :, dimension] = 40
         for column, places in enumerate(parts):
             answering[places, column, dimension] = 1
-    return Pairing(asking, answering, np.full((PIECES, 2), -4, np.float32), np.zeros((33, 2), np.float32))
+    return Pairing(PIECES, (view(0, asking, answering),), np.zeros((33, 2), np.float32))
+
+
+def view(start: int, asking: Floats, answering: Floats) -> View:
+    return View(start, asking, answering, np.full((len(asking), 2), -4, np.float32), np.ones(len(asking), np.float32))
 
 
 SAID = Stretch(CUE, 10, 11)
@@ -49,8 +53,27 @@ def test_a_source_belongs_to_one_cue_and_a_cue_has_one_source() -> None:
 
 
 def test_what_lies_too_far_from_every_cue_belongs_to_none() -> None:
-    pieces = Pairing(*(np.zeros(shape, np.float32) for shape in ((600, 2, 8), (600, 2, 8), (600, 2), (33, 2))))
-    assert link([SHE, SAID, Stretch(CONTENT, 500, 510)], pieces) == []
+    nothing = view(0, *np.zeros((2, 600, 2, 8), np.float32))
+    assert link([SHE, SAID, Stretch(CONTENT, 500, 510)], Pairing(600, (nothing,), np.zeros((33, 2), np.float32))) == []
+
+
+def test_pieces_of_two_windows_are_compared_as_one_window_shows_them() -> None:
+    # What each window says of a piece is turned round in the other: only within one of them do cue and parts agree.
+    first, second = pairing({10: ([8], [*range(6)])}).views[0], pairing({10: ([12], [*range(14, 20)])}).views[0]
+    turned = View(30, -second.asking, -second.answering, second.alone, second.weights)
+    parts = [FIRST, SHE, SAID, ADDED, Stretch(CUE, 40, 41), Stretch(SOURCE, 42, 43), Stretch(CONTENT, 44, 50)]
+    said, added = link(parts, Pairing(90, (first, turned), np.zeros((33, 2), np.float32)))
+    assert (said.source, said.cue, said.content) == ((SHE,), SAID, (FIRST,))
+    assert (added.source, added.cue, added.content) == ((parts[5],), parts[4], (parts[6],))
+    assert min(said.sure, added.sure) > 0.9
+
+
+def test_a_part_that_no_window_shows_with_the_cue_still_goes_to_the_nearest() -> None:
+    nothing = np.zeros((2, 40, 2, 8), np.float32)
+    apart = Pairing(80, (view(0, *nothing), view(40, *nothing)), np.zeros((33, 2), np.float32))
+    (linked,) = link([Stretch(CUE, 36, 37), Stretch(CONTENT, 45, 50)], apart)
+    assert linked.content == (Stretch(CONTENT, 45, 50),)
+    assert linked.sure < 0.1
 
 
 def test_without_cues_there_is_nothing_to_link() -> None:

@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 
 from octavo.analysis import MAX_CHARACTERS, Entity, EntityKind, Found, Span
 from octavo.attribution.spans.decoding import Floats, Stretch, best_tags, stretches
-from octavo.attribution.spans.linking import Linked, Pairing, link
+from octavo.attribution.spans.linking import Linked, Pairing, View, link
 from octavo.errors import TooLarge
 from octavo.language.files import FOLDER
 from octavo.language.model import Model, Reading
 from octavo.language.sections import sections
+from octavo.language.windows import Window
 from octavo.language.wordpiece import Pieces
 
 _AT_ONCE = 100_000
@@ -70,12 +71,16 @@ class Finder:
     def _found(self, read: Reading, spans: list[Stretch]) -> tuple[Found, ...]:
         if not spans:
             return ()
-        asking, answering = (self._of(read, name).reshape(len(read.pieces), 2, -1) for name in ("asking", "answering"))
-        linked = link(spans, Pairing(asking, answering, self._of(read, "alone"), self._by_distance))
+        linked = link(spans, Pairing(len(read.pieces), tuple(map(self._view, read.windows)), self._by_distance))
         return tuple(_spans(read.pieces, each) for each in linked)
 
+    def _view(self, window: Window) -> View:
+        asking, answering, alone = (window.values[:, self._columns[name]] for name in ("asking", "answering", "alone"))
+        pieces = window.end - window.start
+        return View(window.start, asking.reshape(pieces, 2, -1), answering.reshape(pieces, 2, -1), alone, window.weights)
+
     def _of(self, read: Reading, name: str) -> Floats:
-        return read.values[:, self._columns[name]]
+        return read.of(self._columns[name])
 
 
 def _groups(parts: list[tuple[int, int, int]]) -> Iterator[list[tuple[int, int, int]]]:

@@ -21,15 +21,38 @@ FAR = 0.002
 YIELDS = 0.5
 """How much worse than elsewhere a content may fit a cue that would have none without it."""
 
+UNSEEN = np.float32(-6)
+"""The score of a piece that no window shows together with the cue: all that remains is how near it is."""
+_LEAST = np.float32(1e-9)
+
 
 @dataclass(frozen=True, slots=True)
-class Pairing:
-    """What the model says of a text's N pieces, to pair them: `asking` (N, 2, D) as cues, `answering` (N, 2, D) and `alone` (N, 2) as
-    parts of a source (0) or a content (1); `by_distance` (33, 2) adds for how far a piece lies from the cue."""
+class View:
+    """What the model says of the N pieces from `start` on that it read in one window, to pair them: `asking` (N, 2, D) as cues, `answering`
+    (N, 2, D) and `alone` (N, 2) as parts of a source (0) or a content (1). `weights` (N,): how well the window shows each."""
 
+    start: int
     asking: Floats
     answering: Floats
     alone: Floats
+    weights: Floats
+
+    @property
+    def end(self) -> int:
+        """Where the window ends."""
+        return self.start + len(self.alone)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """A text of so many pieces as its windows show it, in their order; `by_distance` (33, 2) adds for how far a piece lies from the cue.
+
+    A cue and a part are compared as one window shows both: what the model says of a piece also tells where in its window it stands, so
+    that vectors of two windows do not meet (with vectors averaged over windows a third of the links across their ends were in doubt).
+    """
+
+    pieces: int
+    views: tuple[View, ...]
     by_distance: Floats
 
 
@@ -107,12 +130,22 @@ def _matched(pairs: Iterable[_Pair]) -> Iterator[_Pair]:
 
 
 def _shares(cue: Stretch, pairing: Pairing) -> tuple[int, Floats]:
-    """Where the cue's surroundings begin, and the shares (pieces, 2) of their belonging to its source and its content."""
-    first, last = max(0, cue.first - REACH), min(len(pairing.alone), cue.last + REACH)
-    asking = pairing.asking[cue.first : cue.last].mean(0)
-    scores = np.einsum("rd,nrd->nr", asking, pairing.answering[first:last]) / np.sqrt(asking.shape[1])
+    """Where the cue's surroundings begin, and the shares (pieces, 2) of their belonging to its source and its content; next to nothing
+    for a piece that no window shows together with the cue."""
+    first, last = max(0, cue.first - REACH), min(pairing.pieces, cue.last + REACH)
+    total, weight = np.zeros((last - first, 2), np.float32), np.zeros((last - first, 1), np.float32)
+    for view in pairing.views[bisect_left(pairing.views, cue.last, key=lambda view: view.end) :]:
+        if view.start > cue.first:
+            break
+        own, seen = slice(cue.first - view.start, cue.last - view.start), slice(max(first, view.start), min(last, view.end))
+        told, put = slice(seen.start - view.start, seen.stop - view.start), slice(seen.start - first, seen.stop - first)
+        asking = view.asking[own].mean(0)
+        scores = np.einsum("rd,nrd->nr", asking, view.answering[told]) / np.sqrt(asking.shape[1]) + view.alone[told]
+        counts = view.weights[told, None] * view.weights[own].mean()
+        total[put] += scores * counts
+        weight[put] += counts
     away = np.round(np.arange(first, last) - (cue.first + cue.last - 1) / 2)
-    scores = scores + pairing.alone[first:last] + pairing.by_distance[_bucket(away)]
+    scores = np.where(weight > 0, total / np.maximum(weight, _LEAST), UNSEEN) + pairing.by_distance[_bucket(away)]
     top = np.maximum(scores.max(1, keepdims=True), 0)
     weights = np.exp(scores - top)
     return first, (weights / (weights.sum(1, keepdims=True) + np.exp(-top))).astype(np.float32)
