@@ -16,6 +16,7 @@ from octavo.site.library import models, rows
 from octavo.site.library.awaiting import expect, telling
 from octavo.site.library.bodies import pack
 from octavo.site.library.intents import Held, Intent, Word, decide, may_change, seen
+from octavo.site.library.placing import expect_places
 from octavo.site.library.standing import word_of
 from octavo.site.library.state import renew_state
 from octavo.site.library.writing import insert, new_row
@@ -134,10 +135,10 @@ def once(articles: Iterable[Article]) -> list[Placed]:
 def carry_out(parts: Sequence[Part]) -> list[Taken]:
     """The entries of those parts, one part after the other -> the library, inside the caller's `writing()`.
 
-    At most eighteen statements, whatever the number of parts and entries (where Django splits a long INSERT, one for each piece): which
+    At most twenty statements, whatever the number of parts and entries (where Django splits a long INSERT, one for each piece): which
     articles are there, and those of them that may have changed; the publishers, new ones, and the publishers again; pages and articles
     written, and the numbers that these got; versions and changed articles written; which articles wait to be analysed, and what was found
-    in those that changed; the library's state.
+    in those that changed; which wait to be placed; the library's state.
     """
     standing = standing_of(parts)
     plan = _planned(parts, standing, _may_change(parts, standing))
@@ -153,6 +154,7 @@ def carry_out(parts: Sequence[Part]) -> list[Taken]:
     models.ArticleVersion.objects.bulk_create(plan.versions)
     save([row for row, _ in plan.changed.values()])
     expect([row for row, _ in plan.added.values()], [row for name, (row, _) in plan.changed.items() if telling(row) != plan.told[name]])
+    expect_places([row for row, _ in plan.added.values()], [row for row, _ in plan.changed.values()])
     if put:
         renew_state()
     return plan.taken

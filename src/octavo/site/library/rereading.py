@@ -22,6 +22,7 @@ from octavo.site.library.carrying import Entry, Part, Placed, carry_out, once, p
 from octavo.site.library.importing import CHUNK
 from octavo.site.library.intents import completing, seen
 from octavo.site.library.matching import Mark, match
+from octavo.site.library.placing import expect_places
 from octavo.site.library.state import renew_state
 from octavo.site.library.writing import explaining, writing
 from octavo.words import count
@@ -146,6 +147,7 @@ def _renew_articles(page: models.FetchedPage, entries: Mapping[int, Placed], spe
             changed += different != {"seen"}  # an earlier Octavo left it empty
     save(written)
     expect([], told)
+    expect_places([], written)
     if changed:
         renew_state()
     return changed

@@ -1,5 +1,5 @@
 """The tables of the library: where articles come from, what waits to be fetched, the pages, the articles and their earlier texts,
-and who says what in them."""
+who says what in them, and which are about one event."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from octavo.site.library.models.imports import ImportedArchive
 from octavo.site.library.models.queued import Queued
 from octavo.site.library.models.sources import Source, SourceDay, SourceSecret
 from octavo.site.library.models.statements import Analysis, Speaker, SpeakerChoice, Statement
+from octavo.site.library.models.stories import Place, Story, StoryChoice
 from octavo.site.library.models.wanted import WantedPage
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "FetchedPage",
     "ImportedArchive",
     "Partial",
+    "Place",
     "Publisher",
     "Queued",
     "Source",
@@ -28,5 +30,7 @@ __all__ = [
     "Speaker",
     "SpeakerChoice",
     "Statement",
+    "Story",
+    "StoryChoice",
     "WantedPage",
 ]
