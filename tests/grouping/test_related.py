@@ -106,13 +106,13 @@ def test_a_ship_that_many_write_of_and_few_name_in_a_headline_still_relates() ->
     assert [(each.id, each.reason) for each in found] == [(2, "also about the Marit")]
 
 
-def test_the_place_of_a_dateline_is_no_relation_by_itself() -> None:
+def test_one_town_is_no_relation() -> None:
     one = Text(1, "Council meets", "It rained in Port Alder. Port Alder and again Port Alder is the place.", place="PORT ALDER")
     other = Text(2, "Choir sings", "They sang in Port Alder. All of Port Alder sang, in Port Alder.")
     assert related(one, [other]) == []
-    assert related(replace(one, place=""), [other])[0].reason == "also about Port Alder"
+    assert related(replace(one, place=""), [other]) == []
     told = [replace(each, headline="Port Alder wakes") for each in (one, other)]
-    assert [each.reason for each in related(told[0], told[1:])] == ["also about Port Alder"]
+    assert related(told[0], told[1:]) == []
 
 
 @pytest.mark.parametrize("texts", [[], [Text("empty", "", "")]])

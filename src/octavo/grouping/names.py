@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from octavo.grouping.name_kinds import is_body, is_wide, person_signs, sounds_like_a_place
+from octavo.language.given_names import GIVEN
+
 OPENING = 400
 """Characters that count as a text's beginning."""
+SELDOM, MOSTLY = 0.3, 0.5
+"""Shares of a name's mentions: used more than seldom as a place's it is no person's, mostly so it is a place's."""
+FEW = 20
+SPARSE = 0.3
+"""Where more than FEW words, and a larger share of a text's different words, have a capital, capitals do not tell names (German)."""
+
+AFTER = 24
+"""Characters behind a name that are looked at."""
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:['’.-]\w+)*")
 _COMPOUND = re.compile(r"-[^\WA-Z]\w*$")
@@ -21,34 +32,48 @@ _TITLES = """
 president vice prime minister ministers deputy secretary general chancellor king queen prince princess sir lord lady dame mayor governor
 senator representative congressman congresswoman judge justice chief officer director chairman chairwoman chair professor doctor dr mr mrs
 ms captain colonel sergeant detective inspector foreign finance interior defence defense spokesman spokeswoman spokesperson pope state
-former acting senior ambassador commissioner ministry government parliament
+former acting senior ambassador commissioner ministry government parliament councilman councilwoman coach gov sen rep gen lt sgt capt det
 """
 _OPENERS = """
 the a an and or in on at of for to by from with but he she they it we you i this that these those there if when while as after before his
 her their its our your my no not yes so some many most all both each one two three what who how why where still yesterday today tomorrow
-meanwhile however according earlier later last next since during
+meanwhile however according earlier later last next since during once thus instead despite although though because such even named whether
+unlike under over within without upon until among between against amid typically additionally finally recently currently previously
+originally initially reportedly allegedly apparently clearly eventually generally officially only possibly presumably probably similarly
+specifically suddenly supposedly ultimately unfortunately usually perhaps maybe now then also just nearly almost nobody everyone
 """
 _CALENDAR = """
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
-december
+december mon tue tues wed thu thur thurs fri sat jan feb mar apr jun jul aug sept sep oct nov dec am pm gmt utc est edt et pt pst pdt
+christmas easter
 """
+_PAGE = """
+posted updated published photo photos video click read image copyright reporting editing story source
+"""
+_SHORT = frozenset(("Mt", "St", "Ft", "Jos", "Wm", "Chas"))
+_ENDINGS = frozenset(("inc", "corp", "co", "ltd", "llc", "plc", "gmbh", "ag", "sa", "jr", "sr", "ii", "iii"))
 TITLES = frozenset(_TITLES.split())
 """Words of a title, before a name."""
 
-NO_NAMES = TITLES | frozenset((_OPENERS + _CALENDAR).split())
+NO_NAMES = TITLES | frozenset((_OPENERS + _CALENDAR + _PAGE).split())
 """What is capitalised and names nobody: a title belongs to many, and a sentence begins with any word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name in its fullest printed form, "the" before it where the text mostly says so. `prominence`: mentions, up to four; one
-    more for the beginning of the text, three more for the headline. `person`: the text says the last word alone for the whole."""
+    more for the beginning of the text, three more for the headline. `person`: a title, what it does, or its use says so ("Fell" for "Jon
+    Fell"); `place`: much happens in it; `alone`: its last word alone is printed for it. `forms`: all forms of several words, since a text
+    may be about two Fells."""
 
     text: str
     article: bool
     prominence: int
     in_headline: bool = False
     person: bool = False
+    place: bool = False
+    alone: bool = False
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +81,12 @@ class _Mention:
     words: tuple[str, ...]
     start: int
     opens: bool
-    after_the: bool
+    before: str
+    after: str
+
+    @property
+    def after_the(self) -> bool:
+        return self.before == "the"
 
 
 @lru_cache(maxsize=2048)
@@ -65,38 +95,80 @@ def names(headline: str, text: str) -> Mapping[str, Name]:
 
     Pages ask for the same newest articles again and again, so what was found is kept. Linear in the length of the text.
     """
+    headline_words = {word.lower() for word in _words(headline)}
+    return {key: _name(mentions, key in headline_words) for key, mentions in _by_key(headline, text).items()}
+
+
+def _by_key(headline: str, text: str) -> dict[str, list[_Mention]]:
+    """The mentions of each name, in the order of the text, those of the headline alone last."""
     small = {token for token in _TOKEN.findall(text) if token.islower()}
     mentions = [_without_opener(mention, small) for mention in _mentions(_without_crossheads(text))]
-    in_text = {_key(mention) for mention in mentions}
+    in_text = {_key(mention.words) for mention in mentions}
     if not _in_title_case(headline):
-        mentions += (mention for mention in _mentions(headline) if _key(mention) not in in_text)
-    known = {_key(mention) for mention in mentions if not mention.opens or len(mention.words) > 1}
-    in_headline = {word.lower() for word in _words(headline)}
-    count: Counter[str] = Counter()
-    the: Counter[str] = Counter()
-    alone: set[str] = set()
-    first: dict[str, int] = {}
-    fullest: dict[str, tuple[str, ...]] = {}
-    for mention in mentions:
-        if (key := _key(mention)) not in known:
-            continue
-        count[key] += 1
-        the[key] += mention.after_the
-        if len(mention.words) == 1 and not mention.after_the:
-            alone.add(key)
-        first.setdefault(key, mention.start)
-        fullest[key] = max(fullest.get(key, ()), mention.words, key=_fullness)
-    return {
-        key: Name(
-            " ".join(fullest[key]), 2 * the[key] > times, min(times, 4) + (first[key] < OPENING) + 3 * (key in in_headline),
-            in_headline=key in in_headline, person=key in alone and len(fullest[key]) > 1 and not the[key],
-        )
-        for key, times in count.items()
+        mentions += (mention for mention in _mentions(headline) if _key(mention.words) not in in_text)
+    telling = len(mentions) <= max(FEW, SPARSE * (len(small) + len(mentions)))
+    known = {
+        _key(mention.words) for mention in mentions
+        if len(mention.words) > 1 or (telling and not mention.opens and mention.words[0].lower() not in small)
     }
+    kept: dict[str, list[_Mention]] = {}
+    for mention in mentions:
+        if (key := _key(mention.words)) in known:
+            kept.setdefault(key, []).append(mention)
+    return _family_names_first(kept)
 
 
-def _key(mention: _Mention) -> str:
-    return mention.words[-1].lower().replace(".", "")
+def _family_names_first(found: dict[str, list[_Mention]]) -> dict[str, list[_Mention]]:
+    """"Lin" is "Lin Daoren" where the text calls a person so, and nobody by the other word."""
+    starts: dict[str, set[str]] = {}
+    for key, mentions in found.items():
+        for mention in mentions:
+            if len(mention.words) > 1:
+                starts.setdefault(mention.words[0].lower(), set()).add(key)
+    for first, keys in starts.items():
+        whole = next(iter(keys))
+        short = found.get(first, [])
+        alone = bool(short) and len(keys) == 1 and first != whole and all(len(mention.words) == 1 for mention in short)
+        if not alone or any(len(mention.words) == 1 for mention in found[whole]) or is_body(" ".join(found[whole][0].words)):
+            continue
+        if any(person_signs(1, mention.before, mention.after) for mention in short):
+            found[whole] = sorted(found[whole] + found.pop(first), key=lambda mention: mention.start)
+    return found
+
+
+def _name(mentions: Sequence[_Mention], in_headline: bool) -> Name:
+    times, the = len(mentions), sum(mention.after_the for mention in mentions)
+    fullest = _fullest(mentions)
+    text = " ".join(fullest)
+    alone = any(len(mention.words) == 1 for mention in mentions)
+    bare = any(len(mention.words) == 1 and not mention.after_the for mention in mentions)
+    place = sum(sounds_like_a_place(mention.before, mention.after) for mention in mentions)
+    signs = max(person_signs(len(mention.words), mention.before, mention.after) for mention in mentions)
+    enough = bare or signs > 0 or fullest[0].lower() in GIVEN if len(fullest) > 1 else signs > 1
+    wide = is_wide(text)
+    return Name(
+        text, 2 * the > times, min(times, 4) + (mentions[0].start < OPENING) + 3 * in_headline,
+        in_headline=in_headline,
+        person=enough and not (2 * the > times or wide or is_body(text) or place > SELDOM * times),
+        place=wide or place >= MOSTLY * times,
+        alone=alone,
+        forms=tuple(dict.fromkeys(" ".join(mention.words) for mention in mentions if len(mention.words) > 1)),
+    )
+
+
+def _fullest(mentions: Sequence[_Mention]) -> tuple[str, ...]:
+    """The form of several words that is printed most, inside a sentence rather than where one begins; the longer of two alike."""
+    count = Counter(mention.words for mention in mentions)
+    inside = {mention.words for mention in mentions if not mention.opens}
+    return max(count, key=lambda words: (len(words) > 1, count[words], words in inside, *_fullness(words)))
+
+
+def _key(words: tuple[str, ...]) -> str:
+    """The last word, in small letters, that is no company's ending; the whole for "Bank of Reef", which is not Reef."""
+    small = [word.lower().replace(".", "") for word in words]
+    if "of" in small:
+        return " ".join(small)
+    return next((word for word in reversed(small) if word not in _ENDINGS), small[-1])
 
 
 def _fullness(words: tuple[str, ...]) -> tuple[int, bool]:
@@ -111,37 +183,41 @@ def _words(text: str) -> list[str]:
 def _mentions(text: str) -> Iterator[_Mention]:
     """Runs of capitalised words; a title, a weekday or the word that begins a sentence parts them."""
     run: list[str] = []
-    start, opens, after_the, end, joint = 0, True, False, 0, ""
+    start, opens, before, last, end, joint = 0, True, "", 0, 0, ""
     previous = ""
     for match in _TOKEN.finditer(text):
         gap, token = text[end : match.start()], match[0]
         breaks = end == 0 or _SENTENCE_BREAK.search(gap) is not None
         word = _POSSESSIVE.sub("", token)
-        named = word[0].isupper() and len(word) > 1 and word.lower() not in NO_NAMES and not _COMPOUND.search(word)
+        initial = len(word) == 1 and bool(run)
+        named = word[0].isupper() and (len(word) > 1 or initial) and word.lower() not in NO_NAMES and not _COMPOUND.search(word)
+        if run and (len(run[-1]) == 1 or run[-1] in _SHORT) and gap == ". " and named:
+            breaks = False
+            gap, run[-1] = " ", f"{run[-1]}."
         if run and (breaks or not _JOINT.fullmatch(gap) or not (named or word in _WITHIN_NAMES)):
-            yield _Mention(tuple(run), start, opens, after_the)
+            yield _Mention(tuple(run), start, opens, before, text[last : last + AFTER])
             run, joint = [], ""
         elif run and named and not joint:
             run[-1] += gap.rstrip()
         if named:
             if not run:
-                start, opens, after_the = match.start(), breaks, previous.lower() == "the"
+                start, opens, before = match.start(), breaks, "" if breaks else previous.lower()
             run += [joint, word] if joint else [word]
-            joint = ""
+            joint, last = "", match.start() + len(word)
         elif run and word in _WITHIN_NAMES:
             joint = word
         if run and word != token:
-            yield _Mention(tuple(run), start, opens, after_the)
+            yield _Mention(tuple(run), start, opens, before, text[last : last + AFTER])
             run, joint = [], ""
         previous, end = token, match.end()
     if run:
-        yield _Mention(tuple(run), start, opens, after_the)
+        yield _Mention(tuple(run), start, opens, before, text[last : last + AFTER])
 
 
 def _without_opener(mention: _Mention, small: Set[str]) -> _Mention:
     """"Ferry Marit sank": what begins a sentence and is a common word elsewhere in the text belongs to no name."""
     first, *rest = mention.words
-    return replace(mention, words=tuple(rest), opens=False) if mention.opens and rest and first.lower() in small else mention
+    return replace(mention, words=tuple(rest), opens=False, before="") if mention.opens and rest and first.lower() in small else mention
 
 
 def _without_crossheads(text: str) -> str:

@@ -1,53 +1,30 @@
-"""Which articles are about the same people, places and things: names and rare words that two texts share, and the reason in words.
+"""Which articles are really related, and why, in words: the same story, its earlier chapters, the same people, the same subject.
 
-What a shared name is worth falls with the number of articles that hold it (inverse document frequency, Sparck Jones 1972) and grows with
-its prominence in both. Being recent is no relation.
+Being recent is no relation, nor is one town or one common word. Candidates come from an index, so a page's list does not cost more where
+the library grows (see `octavo.grouping.relating`).
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
-from math import log, sqrt
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Generic, Literal, get_args
 
-from octavo.grouping.names import Name, names
+from octavo.grouping.relating.bonds import Bond, Finder
+from octavo.grouping.relating.index import Index
+from octavo.grouping.relating.profile import Id, Text, profile
+from octavo.grouping.relating.reasons import story_words
 
-Id = TypeVar("Id", bound=Hashable)
+__all__ = ["RELATIONS", "Index", "Related", "Relation", "Text", "profile", "related", "relations"]
 
-LOOKED_AT = 3000
-"""Characters of a text that count: what an article is about stands at its beginning."""
-PROMINENT = 3
-"""How prominent a name must be in both articles for them to be about it (see `octavo.grouping.names.Name`)."""
-BESIDES = 0.3
-"""What the other shared names count beside the best one: many names in passing are no subject."""
-COMMON = 0.4
-"""A name that a larger share of the articles holds relates nothing by itself."""
-ENOUGH_TO_JUDGE = 100
-"""With fewer articles nobody can tell a rare word from a common one: then only names count."""
-OF_A_PLACE = 0.25
-"""What a dateline's place counts, beside a name of its prominence: much happens in one town."""
-RARE = 0.01
-"""A rare word stands in no larger share of the articles, or in two."""
-RARE_WORDS = 5
-"""So many rare words must be shared where no name is."""
+Relation = Literal["story", "earlier", "person", "subject"]
+RELATIONS: tuple[Relation, ...] = get_args(Relation)
+"""In the order in which they are listed."""
 
-_WORD = re.compile(r"[^\W\d_]{5,30}")
-
-
-@dataclass(frozen=True, slots=True)
-class Text(Generic[Id]):
-    """An article as far as relations need it. `id` is whatever the caller calls it; `voices` are its publisher and agency, `place` its
-    dateline's."""
-
-    id: Id
-    headline: str
-    text: str = field(repr=False)
-    voices: tuple[str, ...] = ()
-    place: str = ""
+CHAPTER = timedelta(days=2)
+"""What a story had so long before an article is an earlier chapter to it."""
+WORDS_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,116 +34,102 @@ class Related(Generic[Id]):
     id: Id
     reason: str
     score: float
+    relation: Relation = "subject"
 
 
 def related(
-    article: Text[Id], candidates: Sequence[Text[Id]], same_text: frozenset[Id] = frozenset(),
+    article: Text[Id],
+    candidates: Sequence[Text[Id]],
+    same_text: frozenset[Id] = frozenset(),
+    stories: Mapping[Id, Id] | None = None,
+    copies: Mapping[Id, Id] | None = None,
 ) -> list[Related[Id]]:
     """The candidates that relate to `article`, best first, unrelated ones left out, each with its reason.
 
-    `same_text` holds the ids of candidates that carry the article's text; they come first. Equal scores keep the candidates' order.
+    `stories` has the story of each article and `copies` the origin of each copy, by their ids (see `octavo.story.Placement`); an article
+    that they lack is a story and a text of its own. `same_text` holds the ids of candidates that carry the article's text. Equal scores
+    keep the candidates' order.
     """
-    others = [candidate for candidate in candidates if candidate.id != article.id]
-    every = (article, *others)
-    crowd = _Crowd(
-        articles=len(every),
-        holders=Counter(key for text in every for key in _names(text)),
-        headlines=Counter(key for text in every for key, name in _names(text).items() if name.in_headline),
-        voices=_last_words(voice for text in every for voice in text.voices),
-        places=_last_words(text.place for text in every),
-    )
-    rare = _rare_words(article, others)
-    found = []
-    for candidate in others:
-        if candidate.id in same_text:
-            found.append(Related(candidate.id, "the same text", float("inf")))
-            continue
-        relation = _by_names(_names(article), _names(candidate), crowd) or _by_words(rare, candidate)
-        if relation:
-            found.append(Related(candidate.id, *relation))
-    return sorted(found, key=lambda each: -each.score)
+    texts = {text.id: text for text in (*candidates, article)}
+    placed = dict(stories or {})
+    mine = placed.get(article.id, article.id)
+    placed |= dict.fromkeys((article.id, *same_text), mine)
+    index: Index[Id] = Index()
+    for id_, text in texts.items():
+        index.add(id_, profile(text), placed.get(id_))
+    origins = {**(copies or {}), **dict.fromkeys(same_text, article.id)}
+    return relations(article.id, index, texts.__getitem__, origins)
+
+
+def relations(
+    id_: Id, index: Index[Id], text_of: Callable[[Id], Text[Id]], copies: Mapping[Id, Id], most: int | None = None,
+) -> list[Related[Id]]:
+    """The same from an index that holds the article, at most `most`. `text_of` is asked for the article and for those that are listed."""
+    article = text_of(id_)
+    finder = Finder(index.profiles[id_], index.look(id_))
+    lines = sorted((*_of_the_story(id_, index, finder, copies), *_of_others(id_, index, finder)), key=lambda line: line.order)
+    return [line.told(article, text_of) for line in lines[:most]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Crowd:
-    """What all the articles together say about a name, by its last word: how many hold it, how many have it in their headline,
-    whether it is a publisher's, an agency's, a dateline's."""
+class _Line(Generic[Id]):
+    """An article to be listed; `bond` is None where it is of the same story."""
 
-    articles: int
-    holders: Counter[str]
-    headlines: Counter[str]
-    voices: frozenset[str]
-    places: frozenset[str]
+    id: Id
+    relation: Relation
+    score: float
+    bond: Bond | None = None
+    copy: bool = False
+    same: bool = False
 
-    def common(self, held: int) -> bool:
-        return held > max(3, COMMON * self.articles)
+    @property
+    def order(self) -> tuple[int, bool, bool, float]:
+        return RELATIONS.index(self.relation), self.copy, self.same, -self.score
+
+    def told(self, article: Text[Id], text_of: Callable[[Id], Text[Id]]) -> Related[Id]:
+        if self.same:
+            reason = "the same text"
+        elif self.relation in ("story", "earlier"):
+            reason = story_words(article, text_of(self.id), "same story" if self.relation == "story" else "earlier")
+        else:
+            reason = _words_of(self.bond) if self.bond else ""
+        return Related(self.id, reason, self.score, self.relation)
 
 
-def _last_words(phrases: Iterable[str]) -> frozenset[str]:
-    return frozenset(phrase.split()[-1].lower() for phrase in phrases if phrase.strip())
-
-
-def _by_names(mine: Mapping[str, Name], other: Mapping[str, Name], crowd: _Crowd) -> tuple[str, float] | None:
-    """The reason and the score of a relation by names; None where both articles are not *about* one that tells them from the rest.
-
-    The reason is a name that both headlines have, else a person, else the rarest; where only a dateline gives a place, that is none.
-    """
-    score: list[float] = []
-    about: list[tuple[bool, bool, float, str]] = []
-    for key in (mine.keys() & other.keys()) - crowd.voices:
-        here, there = mine[key], other[key]
-        if not _may_be_one(here.text, there.text):
+def _of_the_story(id_: Id, index: Index[Id], finder: Finder[Id], copies: Mapping[Id, Id]) -> Iterator[_Line[Id]]:
+    """The other articles of the story: one days before is a chapter of it; copies come after texts that are listed themselves."""
+    origin, when = copies.get(id_, id_), index.profiles[id_].published
+    for mate in index.members(id_):
+        if mate == id_:
             continue
-        both = here.in_headline and there.in_headline
-        place = key in crowd.places
-        weight = log(1 + crowd.articles / crowd.holders[key]) * sqrt(here.prominence * there.prominence) * (OF_A_PLACE if place else 1)
-        score.append(weight)
-        common = crowd.common(crowd.headlines[key] if both else crowd.holders[key])
-        if min(here.prominence, there.prominence) >= PROMINENT and not common and (both or not place):
-            about.append((both and not place, here.person or there.person, weight, _printed(here, there)))
-    if not about:
-        return None
-    name = min(about, key=lambda each: (not each[0], not each[1], -each[2], each[3]))[3]
-    best, *rest = sorted(score, reverse=True)
-    return f"also about {name}", best + BESIDES * sum(rest)
+        made = index.profiles[mate]
+        same = copies.get(mate, mate) == origin
+        long_ago = not same and _is_before(made.published, when, CHAPTER)
+        yield _Line(mate, "earlier" if long_ago else "story", finder.nearness(made), copy=copies.get(mate, mate) != mate, same=same)
 
 
-def _may_be_one(name: str, other: str) -> bool:
-    """Whether two names with the same last word may be one: "Putin" and "Vladimir Putin" may, "Mona Reit" and "Jon Reit" not."""
-    first, second = name.lower().split()[:-1], other.lower().split()[:-1]
-    return not first or not second or not set(first).isdisjoint(second)
+def _of_others(id_: Id, index: Index[Id], finder: Finder[Id]) -> Iterator[_Line[Id]]:
+    """Articles of other stories. What a story had that began before is an earlier chapter, where it has enough in common with this one."""
+    began = _began(id_, index)
+    for other in finder.view.candidates:
+        if bond := finder.bond(index.profiles[other]):
+            earlier = bond.close and _is_before(_began(other, index), began)
+            yield _Line(other, "earlier" if earlier else "person" if bond.person else "subject", bond.score, bond)
 
 
-def _printed(here: Name, there: Name) -> str:
-    fuller = there if len(there.text.split()) > len(here.text.split()) else here
-    return f"the {fuller.text}" if here.article else fuller.text
+def _began(id_: Id, index: Index[Id]) -> datetime | None:
+    """When the article's story was first reported; None where its own time is not known."""
+    times = [when for mate in index.members(id_) if (when := index.profiles[mate].published)]
+    return min(times) if index.profiles[id_].published else None
 
 
-def _rare_words(article: Text[Id], others: Sequence[Text[Id]]) -> dict[str, float]:
-    """The article's words that hardly any other article has, each with its weight; none where there are too few articles to tell."""
-    if len(others) < ENOUGH_TO_JUDGE:
-        return {}
-    mine = _words(article)
-    holders = Counter(word for other in others for word in _words(other) & mine)
-    articles = len(others) + 1
-    return {word: log(1 + articles / (1 + count)) / 4 for word, count in holders.items() if count < max(3, RARE * articles)}
+def _is_before(one: datetime | None, other: datetime | None, by: timedelta = timedelta()) -> bool:
+    return one is not None and other is not None and other - one > by
 
 
-def _by_words(rare: Mapping[str, float], other: Text[Id]) -> tuple[str, float] | None:
-    shared = sorted(_words(other) & rare.keys(), key=lambda word: (-rare[word], -len(word), word))
-    if len(shared) < RARE_WORDS:
-        return None
-    return f"in common: {', '.join(shared[:3])}", sum(rare[word] for word in shared)
-
-
-def _names(text: Text[Id]) -> Mapping[str, Name]:
-    return names(text.headline, text.text[:LOOKED_AT])
-
-
-def _words(text: Text[Id]) -> frozenset[str]:
-    return _words_of(text.text[:LOOKED_AT])
-
-
-@lru_cache(maxsize=2048)
-def _words_of(text: str) -> frozenset[str]:
-    return frozenset(word for word in _WORD.findall(text) if word.islower())
+def _words_of(bond: Bond) -> str:
+    """"also about Jon Fell"; with the rare words where a place alone, or no name, is shared."""
+    words = ", ".join(bond.words[:WORDS_TOLD])
+    if not bond.names:
+        return f"in common: {words}"
+    return f"also about {bond.names[0]}" + (f": {words}" if bond.of_a_place else "")

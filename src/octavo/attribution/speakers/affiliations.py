@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from octavo.attribution.speakers.apostrophes import holds_apostrophe
-from octavo.attribution.speakers.given_names import FEMALE, MALE
 from octavo.attribution.speakers.wording import DETERMINERS, WORD, is_capital, plain
 from octavo.attribution.speakers.words import BODIES, BODY_NAMES, HONORIFICS, PERSONS
 from octavo.attribution.words.lists import listed
+from octavo.language.given_names import FEMALE, MALE
 
 _NAME = (
     r"(?:the\s)?(?:(?!(?:and|in|near|of|on)\b)[a-z-]+\s){0,3}((?:[A-Z][\w.’'&-]*)"

@@ -11,10 +11,10 @@ from collections import Counter
 from dataclasses import replace
 
 from octavo.analysis import Speaker
-from octavo.attribution.speakers.given_names import GIVEN
 from octavo.attribution.speakers.wording import DETERMINERS, plain
 from octavo.attribution.speakers.words import BODY_NAMES, PERSONS, TITLES
 from octavo.attribution.words.lists import listed
+from octavo.language.given_names import GIVEN
 from octavo.reading.parts import places
 
 _LETTERS = {"'": "ꞌ", "’": "ꞏ"}

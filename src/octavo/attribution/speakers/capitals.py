@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from octavo.attribution.speakers.apostrophes import holds_apostrophe
-from octavo.attribution.speakers.given_names import GIVEN
 from octavo.attribution.speakers.roles import apposition, office
 from octavo.attribution.speakers.wording import DETERMINERS, LITTLE, PARTICLES, SUFFIXES, WORD, is_capital, is_survey, is_title, plain
 from octavo.attribution.speakers.words import ABBREVIATIONS, BODY_NAMES, HONORIFICS, PERSONS, TITLES
 from octavo.attribution.words.lists import listed
+from octavo.language.given_names import GIVEN
 
 _LINE = re.compile(r"[^\n]+")
 _JOINT = re.compile(r"[ \xa0]")

@@ -10,10 +10,10 @@ from typing import Literal
 
 from octavo.analysis import Entity
 from octavo.attribution.speakers.capitals import Printed, is_body, printed
-from octavo.attribution.speakers.given_names import FEMALE, GIVEN
 from octavo.attribution.speakers.wording import SUFFIXES, WORD, plain
 from octavo.attribution.speakers.words import COMPANIES, FEMALE_WORDS, HONORIFICS, MALE_WORDS, PEOPLE, PERSONS, TITLES
 from octavo.attribution.words.lists import listed
+from octavo.language.given_names import FEMALE, GIVEN
 from octavo.reading.parts import places
 
 Kind = Literal["person", "organisation", "place", "other"]

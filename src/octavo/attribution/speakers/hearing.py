@@ -10,13 +10,13 @@ from octavo.attribution.speakers.affiliations import affiliation
 from octavo.attribution.speakers.capitals import is_body
 from octavo.attribution.speakers.cast import Gender, Member, Mention
 from octavo.attribution.speakers.descriptions import body_meant, gender_of, is_new, named_later, person_meant, subject_before
-from octavo.attribution.speakers.given_names import FEMALE, MALE
 from octavo.attribution.speakers.phrases import Phrase, parse
 from octavo.attribution.speakers.pronouns import antecedent, person_before, several_before, thing_before
 from octavo.attribution.speakers.scene import Heard, Scene
 from octavo.attribution.speakers.wording import WORD, plain, tidy
 from octavo.attribution.speakers.words import BODIES, PERSONS, UTTERANCES
 from octavo.attribution.words.lists import listed
+from octavo.language.given_names import FEMALE, MALE
 
 AUTHOR = Speaker("the author", "unnamed")
 """Who "I" and "we" stand for outside quotations: the one who wrote the text, whom its words do not name."""

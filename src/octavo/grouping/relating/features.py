@@ -1,0 +1,109 @@
+"""What stands in a text and may be a reason in words: people, places, things, figures, phrases."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from octavo.grouping.name_kinds import is_press, is_wide
+from octavo.grouping.names import NO_NAMES, OPENING, Name, names
+
+FeatureKind = Literal["person", "place", "thing", "figure", "phrase", "word"]
+
+LOOKED_AT = 6000
+"""Characters of a text in which reasons are looked for."""
+WIDE = 0.3
+"""What the name of half the world, or of who printed it, counts beside others as prominent."""
+
+OF_A_WORD = 0.5
+
+_WORD = re.compile(r"(?<![\w’'-])[^\W\d_]{5,20}(?![\w’'-])")
+_FIGURE = re.compile(
+    r"(?<![\w.,-])(?<!\d\. )(?:(?P<money>(?:US)?[$€£¥]\d+(?:[.,]\d+)*(?: ?(?:million|billion|trillion|bn|m))?)"
+    r"|(?P<score>\d{1,3}-\d{1,3})(?![\w-])"
+    r"|(?P<counted>\d+(?:[.,]\d+)*"
+    r"(?:%|-year [a-z]{3,20}|(?!-year\b(?!-))(?:-[a-z]{3,14}){1,2}| (?:percent|per cent|(?:million |billion )?[a-z]{3,20}))))")
+_YEAR = re.compile(r"(?:19|20)\d\d ")
+_PHRASE = re.compile(r"(?<![\w’'-])(?=([^\W\d_]{4,20}) ([^\W\d_]{4,20})(?![\w’'-]))")
+_LITTLE_WORDS = """
+about above across again against ahead also although always among another anything around away back because become been being
+below best better between beyond both brought came cannot come could described despite does doing done down each either else enough even
+ever every everyone few found further gave get getting give given goes going gone good great have having here himself however into itself
+just keep kept know known late later least left less like likely little long made make making many may might more most much must near nearly
+need never next none nothing often once only onto other others over part people perhaps put quite rather really said same saying says
+see seen several shall she should since some something soon such take taken taking tell than that their them then there these they thing
+things think this those though through time times today told took toward towards under until upon used using very want wanted well went were
+whether which while whole whose will with within without would year years your month months week weeks hours days minutes ago
+including added asked according reported reports report called expected announced news
+million billion percent number lot first second third half early recent recently morning evening night afternoon tonight already
+yet still almost nearly roughly more less per and the but for nor not are was has had did its his her him who how why all any out off too
+two three four five six seven eight nine ten dozen hundred thousand
+"""
+_LITTLE = NO_NAMES | frozenset(_LITTLE_WORDS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """Words of a text, as they stand there. `strength` grows with how prominent they are: a name's prominence, 1 to 8."""
+
+    kind: FeatureKind
+    text: str
+    strength: float
+
+
+@lru_cache(maxsize=1024)
+def features(headline: str, text: str) -> Mapping[str, Feature]:
+    """The features of an article, by their text in small letters. All of them stand in the headline or the first LOOKED_AT characters."""
+    text = text[:LOOKED_AT]
+    whole = f"{headline}\n{text}"
+    small = whole.lower()
+    found: dict[str, Feature] = {}
+    opening = len(headline) + OPENING
+    for each in (*_named(names(headline, text)), *_figures(whole), *_phrases(whole, opening), *_words(whole[:opening])):
+        if each.text.lower() in small:
+            found.setdefault(each.text.lower(), each)
+    return found
+
+
+def _named(found: Mapping[str, Name]) -> Iterator[Feature]:
+    for key, name in found.items():
+        kind: FeatureKind = "person" if name.person else "place" if name.place else "thing"
+        last = [word for word in name.text.split() if name.alone and word.lower().replace(".", "") == key]
+        for form in dict.fromkeys((*name.forms, name.text, *last)):
+            strength = name.prominence - 0.1 * (form != name.text)
+            yield Feature(kind, form, strength * (WIDE if is_wide(form) or is_press(form) else 1))
+
+
+def _figures(whole: str) -> Iterator[Feature]:
+    """Numbers with what they count; money; results of matches. Bare years and days are none."""
+    met: Counter[str] = Counter()
+    for match in _FIGURE.finditer(whole):
+        counted = match["counted"]
+        if counted and (counted.split()[-1] in _LITTLE or _YEAR.match(counted)):
+            continue
+        met[match[0]] += 1
+    for text, times in met.items():
+        yield Feature("figure", text, min(times, 4) + (whole.find(text) < OPENING))
+
+
+def _phrases(whole: str, opening: int) -> Iterator[Feature]:
+    """Two words side by side that are no little ones, not both with a capital."""
+    met: dict[str, list[int]] = {}
+    for match in _PHRASE.finditer(whole):
+        words = match[1], match[2]
+        if any(word.lower() in _LITTLE or word.endswith("ly") for word in words) or all(word[0].isupper() for word in words):
+            continue
+        met.setdefault(f"{words[0]} {words[1]}", []).append(match.start())
+    for text, places in met.items():
+        yield Feature("phrase", text, min(len(places), 4) + (places[0] < opening))
+
+
+def _words(opening: str) -> Iterator[Feature]:
+    """Words of a headline and a beginning, in small letters, for texts that share nothing better."""
+    for word in dict.fromkeys(_WORD.findall(opening)):
+        if word.islower() and word not in _LITTLE and not word.endswith("ly"):
+            yield Feature("word", word, OF_A_WORD)
