@@ -70,10 +70,21 @@ def test_each_act_has_its_words() -> None:
 
 def test_several_speakers_take_the_plural() -> None:
     states = replace(SAID, speaker=Speaker("Member states", "group"))
-    assert act_words(SAID) == "says"
-    assert act_words(REPORTED) == "does not deny"
-    assert act_words(states) == "say"
-    assert act_words(replace(states, act="deny", negated=True)) == "do not deny"
+    assert act_words(TEXT, SAID) == "says"
+    assert act_words(TEXT, REPORTED) == "does not deny"
+    assert act_words(TEXT, states) == "say"
+    assert act_words(TEXT, replace(states, act="deny", negated=True)) == "do not deny"
+
+
+def test_a_cue_that_its_act_does_not_tell_is_given_in_its_own_words_and_an_occasion_that_does_stands_for_it() -> None:
+    text = "Ines Dahl signed the order. She told reporters on Tuesday that it holds."
+    signed = Attribution(((0, 9),), ((10, 16),), ((17, 26),), DAHL, "say", False, "indirect", None, 1.0)
+    told = replace(signed, cue=((32, 36),), content=((58, 71),), occasion=Occasion("told reporters on Tuesday", date=date(2026, 3, 3)))
+    assert statements_text(text, [signed, told]).splitlines() == [
+        "Ines Dahl (harbour master, Port of Alder) signed", "    the order", "",
+        "Ines Dahl (harbour master, Port of Alder) told reporters on Tuesday", "    that it holds", "    – 3 March 2026", "",
+        "2 statements, 1 speaker",
+    ]
 
 
 def test_where_nobody_is_named_nobody_is_counted() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
+from dataclasses import replace
 
 from octavo.analysis import Act, Attribution, Occasion, Span, Speaker
+from octavo.attribution.acts.own_words import in_one, own_words
 from octavo.terminal import measure, one_line
 from octavo.words import count
 
@@ -43,18 +45,28 @@ def statements_text(text: str, attributions: Sequence[Attribution]) -> str:
 
 
 def _statement(text: str, attribution: Attribution, width: int) -> str:
-    head = f"{speaker_words(attribution.speaker)} {act_words(attribution)}"
-    under = (words_of(text, attribution.content), occasion_words(attribution.occasion))
+    done, occasion = act_words(text, attribution), attribution.occasion
+    own, cue = _own_words(text, attribution), words_of(text, attribution.cue)
+    if occasion and not attribution.negated and in_one(own or attribution.act, attribution.act, own, cue, occasion.text):
+        done, occasion = one_line(occasion.text), replace(occasion, text="")
+    head = f"{speaker_words(attribution.speaker)} {done}"
+    under = (words_of(text, attribution.content), occasion_words(occasion))
     indented = [textwrap.fill(words, width, initial_indent=INDENT, subsequent_indent=INDENT) for words in under if words]
     return "\n".join([textwrap.fill(one_line(head), width), *indented])
 
 
-def act_words(attribution: Attribution) -> str:
-    """"says", "does not deny"; of a group "say", "do not deny"."""
+def act_words(text: str, attribution: Attribution) -> str:
+    """The article's own verb, "nixes"; where the act's word tells as much, that: "says", "does not deny"; of a group "say"."""
+    if own := _own_words(text, attribution):
+        return own
     several = attribution.speaker.kind == "group"
     if attribution.negated:
         return f"{'do' if several else 'does'} not {attribution.act}"
     return attribution.act if several else VERBS[attribution.act]
+
+
+def _own_words(text: str, each: Attribution) -> str:
+    return own_words(text, each.cue, each.act, negated=each.negated, named=each.speaker.name is not None)
 
 
 def words_of(text: str, spans: Sequence[Span]) -> str:
@@ -75,4 +87,5 @@ def occasion_words(occasion: Occasion | None) -> str:
     if not occasion:
         return ""
     day = f"{occasion.date:%-d %B %Y}" if occasion.date else ""
-    return "– " + ", ".join(part for part in (one_line(occasion.text), day) if part)
+    words = ", ".join(part for part in (one_line(occasion.text), day) if part)
+    return f"– {words}" if words else ""

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo.site.paper.deeds import DEEDS, HUES, deed, hues, initials
+from octavo.site.paper.deeds import DEEDS, HUES, deed, hues, initials, told
 from octavo.site.paper.marking import Mark, Marker, apart
 
 TEXT = "“It & I sail,” Brekke said. Nothing else. <Fell> denied it."
@@ -81,6 +81,15 @@ def test_every_act_has_its_words() -> None:
 
     assert set(DEEDS) == set(ACTS)
     assert (deed("warn", False), deed("deny", True), deed("sing", False)) == ("warned", "did not deny", "said")
+
+
+def test_a_reader_is_told_what_was_done_by_words_that_are_true_of_it() -> None:
+    text = "Dahl signed it. She told the press it holds."
+    assert told(text, [(5, 11)], "say", False, True, "") == ("signed", "")
+    assert told(text, [(20, 24)], "say", False, True, "told the press") == ("told the press", "")
+    assert told(text, [(20, 24)], "say", False, True, "in Alder") == ("said", "in Alder")
+    assert told(text, [(20, 24)], "deny", True, True, "") == ("did not deny", "")
+    assert told(text, [], "sing", False, True, "") == ("said", "")
 
 
 @pytest.mark.parametrize(("name", "kind", "sign"), [

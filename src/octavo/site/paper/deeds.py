@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from octavo.analysis import Act
+from octavo.analysis import Act, Span
+from octavo.attribution.acts.own_words import in_one, own_words
 
 HUES = 6
 """So many colours speakers have, see tokens.css."""
@@ -31,6 +32,16 @@ DEEDS: dict[Act, tuple[str, str]] = {
 def deed(act: str, negated: bool) -> str:
     """What was done: "warned", "did not deny"; an act that this Octavo does not know was said."""
     return next((words[negated] for name, words in DEEDS.items() if name == act), DEEDS["say"][negated])
+
+
+def told(text: str, cue: Sequence[Span], act: str, negated: bool, named: bool, occasion: str) -> tuple[str, str]:
+    """What was done as a reader is told, and the occasion: by the cue's own words where the act's are not theirs, "nixes", "declined to
+    comment"; in one where the occasion has both, "told reporters". The cue's spans are of `text`; `named`: it has a speaker.
+    """
+    own = own_words(text, cue, act, negated=negated, named=named)
+    done = own or deed(act, negated)
+    words = " ".join(text[start:end] for start, end in cue)
+    return (occasion, "") if not negated and in_one(done, act, own, words, occasion) else (done, occasion)
 
 
 def initials(name: str, kind: str) -> str:

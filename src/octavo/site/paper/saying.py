@@ -16,7 +16,7 @@ NO_MODEL = "It cannot be told for now: the model that finds it is missing or dam
 def said_in(shown: Article) -> dict[str, Any]:
     """What the page says about it, and what marks its text. `shown` came with its analysis. One query; one more while it waits."""
     statements = list(shown.statements.select_related("speaker").order_by("number"))
-    found = voices(statements)
+    found = voices(statements, shown.text)
     analysis = getattr(shown, "analysis", None)
     return {
         "marked": Marker(shown.text, analysis.sentences, marks(statements, found)) if analysis and found else None,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from octavo.site.library.joining import fold
-from octavo.site.paper.deeds import deed, hues, initials
+from octavo.site.paper.deeds import hues, initials, told
 from octavo.site.paper.marking import Mark
 from octavo.site.paper.words import standfirst
 
@@ -20,6 +20,9 @@ TABLE = 5
 
 ROLE = 100
 """Characters of a role; what is longer is a clause."""
+
+BRIEF = 2
+"""Words of a statement that tell little alone."""
 
 _DETERMINER = re.compile(r"^(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE)
 _SMALL = frozenset(("the", "a", "an", "of", "for", "in", "at", "to", "and"))
@@ -36,6 +39,11 @@ class Said:
     words: str
     occasion: str
 
+    @property
+    def brief(self) -> bool:
+        """Whether the words alone tell little, "him": they are read behind what was done."""
+        return len(self.words.split()) <= BRIEF
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -50,13 +58,13 @@ class Voice:
     named: bool = True
 
 
-def voices(statements: Sequence[Statement]) -> tuple[Voice, ...]:
-    """Statements in order, with their speakers and whom these are merged into -> the speakers, as they come in."""
+def voices(statements: Sequence[Statement], text: str) -> tuple[Voice, ...]:
+    """An article's statements in order, with their speakers and whom these are merged into -> the speakers, as they come in."""
     groups: dict[tuple[object, ...], list[Statement]] = {}
     for each in statements:
         groups.setdefault(_who(each), []).append(each)
     colours = hues(some[0].name for some in groups.values())
-    return tuple(_voice(some, hue) for some, hue in zip(groups.values(), colours, strict=True))
+    return tuple(_voice(some, hue, text) for some, hue in zip(groups.values(), colours, strict=True))
 
 
 def marks(statements: Sequence[Statement], found: Sequence[Voice]) -> Iterator[Mark]:
@@ -78,18 +86,23 @@ def _page(statement: Statement) -> int | None:
     return (speaker.merged_into_id or speaker.pk) if speaker else None
 
 
-def _voice(some: Sequence[Statement], hue: int) -> Voice:
+def _voice(some: Sequence[Statement], hue: int, text: str) -> Voice:
     first = max(some, key=lambda each: (bool(each.speaker), len(each.name)))
-    told = next((each for each in some if each.role or each.affiliation), first)
+    stated = next((each for each in some if each.role or each.affiliation), first)
     return Voice(
         name=first.name or NO_NAME,
-        role=role_words(told.role, told.affiliation),
+        role=role_words(stated.role, stated.affiliation),
         initials=initials(first.name, first.kind),
         hue=hue,
         page=_page(first),
-        said=tuple(Said(each.number, deed(each.act, each.negated), each.words, each.occasion) for each in some),
+        said=tuple(_said(each, text) for each in some),
         named=bool(first.name),
     )
+
+
+def _said(each: Statement, text: str) -> Said:
+    done, occasion = told(text, each.cue, each.act, each.negated, bool(each.name), each.occasion)
+    return Said(each.number, done, each.words, occasion)
 
 
 def role_words(role: str, affiliation: str) -> str:

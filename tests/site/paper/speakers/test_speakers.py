@@ -55,6 +55,26 @@ def test_the_list_has_those_first_who_have_said_most(site_client: Client) -> Non
     assert "Jón Fell" in html_of(site_client, "/speakers/?q=fell+jon")
 
 
+def test_what_is_no_saying_is_told_in_the_articles_own_words_and_before_words_that_tell_little_alone(site_client: Client) -> None:
+    says = [("Ida Brekke", "signed", "the order", BREKKE), ("Ida Brekke", "urged", "that the crew be heard", BREKKE)]
+    row = analysed("order", "On Monday Ida Brekke signed the order. She urged that the crew be heard.", says=says)
+    for path in (f"/speakers/{number()}/", f"/article/{row.pk}/"):
+        html = html_of(site_client, path)
+        assert '<bdi class="deed">signed</bdi> <a ' in html
+        assert '<bdi class="bit">urged</bdi>' in html
+    assert "<title type=\"html\">signed: the order" in site_client.get(f"/speakers/{number()}/feed/").content.decode()
+
+
+def test_either_database_gives_the_cue_of_a_statement(library: str) -> None:
+    from octavo.site.library.models import Speaker
+    from octavo.site.paper.speakers import shelf
+
+    before = "🙂 Été. " * 90
+    analysed("order", f"{before}Ida Brekke signed the order.", says=[("Ida Brekke", "signed", "the order", BREKKE)])
+    (row,) = shelf.rows(shelf.statements([Speaker.objects.get()]), 0, 9)
+    assert row.said.deed == "signed", library
+
+
 def test_a_speakers_page_lists_statements_by_day_with_paper_and_occasion(site_client: Client) -> None:
     filled()
     html = html_of(site_client, f"/speakers/{number()}/")

@@ -14,7 +14,6 @@ from django.utils.html import escape
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import require_safe
 
-from octavo.site.paper.deeds import deed
 from octavo.site.paper.speakers import shelf
 from octavo.site.paper.speakers.frame import found
 from octavo.site.paper.speakers.timeline import Row
@@ -57,7 +56,7 @@ def feed(request: HttpRequest, pk: int) -> HttpResponse:
     ordinals = shelf.ordinals({row.article for row in rows})
     for row in rows:
         made.add_item(
-            title=_clean(f"{deed(row.act, row.negated)}: {standfirst(row.words, TITLE)}"),
+            title=_clean(f"{row.said.deed}: {standfirst(row.words, TITLE)}"),
             link=request.build_absolute_uri(f"{reverse('article', args=[row.article])}#said-{row.number}"),
             description=_clean(_told(row)),
             pubdate=row.ranked, updateddate=row.ranked,
@@ -69,7 +68,8 @@ def feed(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _told(row: Row) -> str:
     where = row.publisher or row.agency
-    parts = (row.words, f"({row.occasion})" if row.occasion else "", f"— {where}: {row.headline}" if where else f"— {row.headline}")
+    occasion = row.said.occasion
+    parts = (row.words, f"({occasion})" if occasion else "", f"— {where}: {row.headline}" if where else f"— {row.headline}")
     return " ".join(filter(None, parts))
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Max, Min, Q, Value
-from django.db.models.functions import Coalesce, Substr
+from django.db.models import Count, F, IntegerField, Max, Min, Q, Value
+from django.db.models.functions import Cast, Coalesce, Substr
 
 from octavo.site.library.joining import fold
 from octavo.site.library.models import Speaker, Statement
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 OPENING = 200
 """So much of an article's text stands in for a headline."""
+AROUND = 400
+"""So much of an article's text stands behind where a cue begins."""
 STATED = 60
 """So many forms of roles are looked at, the commonest."""
 ROLES = 4
@@ -30,8 +32,8 @@ LIKE = 20
 """So many speakers are offered for merging."""
 
 _ROW = (
-    "said_on", "article_id", "number", "act", "negated", "words", "occasion", "article__headline", "opening", "article__language",
-    "article__ranked", "paper", "article__agency",
+    "said_on", "article_id", "number", "act", "negated", "name", "cue", "around", "words", "occasion", "article__headline", "opening",
+    "article__language", "article__ranked", "paper", "article__agency",
 )
 
 
@@ -77,7 +79,9 @@ def statements(of: Sequence[Speaker], wish: Wish = Wish()) -> QuerySet[Statement
 def rows(found: QuerySet[Statement], start: int, end: int) -> list[Row]:
     """Some of them as the timeline needs them. One query."""
     paper = Coalesce("article__publisher__name", Value(""))
-    told = found.annotate(opening=Substr("article__text", 1, OPENING), paper=paper).values_list(*_ROW)
+    cue = Cast(F("cue__0__0"), IntegerField())
+    around = Coalesce(Substr("article__text", cue + 1, AROUND), Value(""))
+    told = found.annotate(opening=Substr("article__text", 1, OPENING), around=around, paper=paper).values_list(*_ROW)
     return [Row(*each) for each in told[start:end]]
 
 

@@ -7,19 +7,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
-from octavo.site.paper.deeds import deed
+from octavo.analysis import Span
+from octavo.site.paper.deeds import told
 from octavo.site.paper.voices import Said
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A statement with what the list says of its article."""
+    """A statement with what the list says of its article; `around` is the article's text from where the first span of the cue begins."""
 
     said_on: date
     article: int
     number: int
     act: str
     negated: bool
+    name: str
+    cue: Sequence[Span]
+    around: str
     words: str
     occasion: str
     headline: str
@@ -28,6 +32,14 @@ class Row:
     ranked: datetime
     publisher: str
     agency: str
+
+    @property
+    def said(self) -> Said:
+        """The statement as its page shows it."""
+        first = self.cue[0][0] if self.cue else 0
+        cue = [(start - first, end - first) for start, end in self.cue]
+        done, occasion = told(self.around, cue, self.act, self.negated, bool(self.name), self.occasion)
+        return Said(self.number, done, self.words, occasion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +70,12 @@ def _folded(rows: Sequence[Row]) -> list[Told]:
     alike: dict[tuple[str, ...], list[list[Row]]] = {}
     for some in articles:
         alike.setdefault(tuple(_plain(row.words) for row in some), []).append(some)
-    told = []
+    found = []
     for same in alike.values():
         first = min(same, key=lambda some: (some[0].ranked, some[0].article))
         others = tuple(some[0] for some in same if some is not first)
-        told.append(Told(first[0], tuple(Said(row.number, deed(row.act, row.negated), row.words, row.occasion) for row in first), others))
-    return told
+        found.append(Told(first[0], tuple(row.said for row in first), others))
+    return found
 
 
 def _plain(words: str) -> str:
