@@ -16,9 +16,9 @@ from octavo.site.library import models, rows
 from octavo.site.library.awaiting import expect, telling
 from octavo.site.library.bodies import pack
 from octavo.site.library.intents import Held, Intent, Word, decide, may_change, seen
-from octavo.site.library.placing import expect_places
 from octavo.site.library.standing import word_of
 from octavo.site.library.state import renew_state
+from octavo.site.library.unplaced import expect_places
 from octavo.site.library.writing import insert, new_row
 from octavo.words import count
 

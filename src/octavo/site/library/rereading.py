@@ -22,8 +22,8 @@ from octavo.site.library.carrying import Entry, Part, Placed, carry_out, once, p
 from octavo.site.library.importing import CHUNK
 from octavo.site.library.intents import completing, seen
 from octavo.site.library.matching import Mark, match
-from octavo.site.library.placing import expect_places
 from octavo.site.library.state import renew_state
+from octavo.site.library.unplaced import expect_places
 from octavo.site.library.writing import explaining, writing
 from octavo.words import count
 

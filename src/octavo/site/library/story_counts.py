@@ -1,0 +1,64 @@
+"""What a story's row says of its articles, counted where they changed; and where an address leads whose story has none left."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from django.db import connection
+from django.db.models import Count, Max, Min, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+
+from octavo.site.library.carrying import save
+from octavo.site.library.models import Place, Story
+
+_LIVE = """
+WITH RECURSIVE way (id, into_id) AS (
+    SELECT id, merged_into_id FROM library_story WHERE id = %s
+    UNION SELECT story.id, story.merged_into_id FROM library_story story JOIN way ON story.id = way.into_id
+) SELECT id FROM way WHERE into_id IS NULL
+"""
+
+
+def recount_stories(stories: Collection[int], leading: Mapping[int, int] | None = None) -> None:
+    """Count the articles of those stories anew, inside the caller's `writing()`. Four statements, none for no story.
+
+    `leading`: where each of them leads that has no article left. One that has some leads nowhere, and is its own.
+    """
+    if not stories:
+        return
+    ordered = Place.objects.filter(story=OuterRef("pk")).order_by("ranked", "article").values("article")
+    own = ordered.filter(origin__isnull=True)
+    rows = Story.objects.filter(pk__in=stories).annotate(opening=Coalesce(Subquery(own[:1]), Subquery(ordered[:1])))
+    counted = _counted(stories)
+    changed = []
+    for row in rows:
+        found = counted.get(row.pk, _NOTHING)
+        row.size, row.first, row.last, row.papers = found["size"], found["first"], found["last"], found["papers"]
+        row.reports = found["named"] + found["unnamed"]
+        row.lead_id = row.opening
+        row.merged_into_id = None if row.size else (leading or {}).get(row.pk, row.merged_into_id)
+        changed.append(row)
+    save(changed)
+
+
+_NOTHING: dict[str, Any] = {"size": 0, "first": None, "last": None, "papers": 0, "named": 0, "unnamed": 0}
+
+
+def _counted(stories: Collection[int]) -> dict[int, dict[str, Any]]:
+    # A copy has the voice of its origin, so that a text counts once wherever its origin is.
+    found: Any = Place.objects.filter(story__in=stories).order_by().values("story").annotate(
+        size=Count("pk"), first=Min("ranked"), last=Max("ranked"),
+        papers=Count("outlet", distinct=True, filter=~Q(outlet="")),
+        named=Count("voice", distinct=True, filter=~Q(voice="")),
+        unnamed=Count(Coalesce("origin", "article"), distinct=True, filter=Q(voice="")),
+    )
+    return {each["story"]: each for each in found}
+
+
+def live(story: int) -> int | None:
+    """The story that an address leads to: itself while it has articles, else the one that took them in. None for no address. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LIVE, [story])
+        row = cursor.fetchone()
+    return row[0] if row else None
