@@ -33,7 +33,7 @@ _OWNER = re.compile(r"((?:[A-Z][\w.&-]*\s?)+)(?:['’]s|(?<=s)['’])\s")
 def affiliation(role: str) -> str | None:
     """The body in a role's words, as they stand there; None where they name none."""
     patterns = () if _CLOSE.match(role) else _BY_PREPOSITION
-    named = [found for pattern in patterns if (found := pattern.search(role)) and _begins_body(found[1])]
+    named = [found for pattern in patterns if (found := pattern.search(role)) and _begins_body(found[1]) and not _is_somebody(found)]
     if named:
         first = named[0].start(1)
         return max(named, key=lambda found: found.start(1) < first < found.end(1))[1]  # "the Society for Conservation"
@@ -53,13 +53,22 @@ def _before_role(role: str) -> str | None:
         run += 1
     if run == start or words[run - 1][0] in _PLACES:
         return None
+    if words[run - 1][0] == "Press" and run - start > 1:
+        run -= 1  # "White House Press Secretary"
     name = role[words[start].start() : words[run - 1].end()]
     common = run - start == 1 and plain(name) in _COMMON
     return name if (_is_body(words[run - 1][0]) and not common) or holds_apostrophe(name) else None
 
 
 def _begins_body(name: str) -> bool:
-    return plain(name.split()[0]) not in _NO_BODY_BEGINS and not name.endswith(("'s", "’s"))
+    return plain(name.split()[0]) not in _NO_BODY_BEGINS and not name.endswith(("'s", "’s", "-based"))
+
+
+def _is_somebody(found: re.Match[str]) -> bool:
+    """Whether a name is a person's, by a role before it or in it: "successor of the painter Ada Holt", "aide to Harbour Minister Holt"."""
+    before, words = found[0][: found.start(1) - found.start()].split(), found[1].split()
+    titled = any(plain(word) in PERSONS for word in words[:-1]) and not _is_body(words[-1])
+    return titled or (bool(before) and plain(before[-1]) in PERSONS)
 
 
 def _is_body(last: str) -> bool:

@@ -33,6 +33,8 @@ americans april aug august dec december democrats feb february friday i jan janu
 republicans saturday sept september sunday thursday tuesday wednesday
 """)
 _OF_BODIES = listed("bureau centers centres court house institutes ministry secretariat")
+_RELATIVE_VERB = re.compile(r" [a-z]+ed(?=[.,;:!?\"”’)]|\s?[-–—])")
+"""The verb that ends "the court reporter Holt murdered": Holt is no court reporter."""
 _VERBS = listed("""
 added also are argued asked called did does had has have is noted said says told was were will would
 """)
@@ -153,6 +155,8 @@ def _run(text: str, line: re.Match[str], words: list[re.Match[str]], start: int,
     while first > 0 and start - first < _ROLE_WORDS and _before_role(text, line.start(), words, first):
         first -= 1
     if first < start and plain(words[start - 1][0]) not in PERSONS | {"of"}:
+        first = start
+    if stop - name == 1 and first > 0 and words[first - 1][0].lower() == "the" and _RELATIVE_VERB.match(text, _end(words[stop - 1])):
         first = start
     before = office(text[words[first].start() : words[name].start()].strip())
     apposed = () if body else _apposed(text, line, words, start, stop)

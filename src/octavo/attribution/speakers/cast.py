@@ -10,7 +10,8 @@ from typing import Literal
 
 from octavo.analysis import Entity
 from octavo.attribution.speakers.capitals import Printed, is_body, printed
-from octavo.attribution.speakers.wording import SUFFIXES, WORD, plain
+from octavo.attribution.speakers.things import is_firm, is_thing
+from octavo.attribution.speakers.wording import LITTLE, SUFFIXES, WORD, plain
 from octavo.attribution.speakers.words import COMPANIES, FEMALE_WORDS, HONORIFICS, MALE_WORDS, PEOPLE, PERSONS, TITLES
 from octavo.attribution.words.lists import listed
 from octavo.language.given_names import FEMALE, GIVEN
@@ -24,6 +25,9 @@ _NO_SHORT_NAMES = listed("committee congress house party senate street")
 _PLACE_WORDS = listed("""
 africa america american arabia emirates eu kingdom korea states uk united us usa zealand
 """)
+
+FORMS_MOST = 20
+"""Places of a name that are looked at for what it is called."""
 
 
 @dataclass(slots=True, eq=False)
@@ -154,7 +158,7 @@ class Cast:
         for words, forms in sorted(by_words.items(), key=lambda item: (-len(item[0]), item[1][0].start)):
             if len(words) == 1:
                 continue
-            kind = _kind(words, forms, kinds, _surname(words) in alone)
+            kind = self._kind(words, forms, kinds, _surname(words) in alone)
             member = next((known for known in self._by_last[_surname(words)] if known.kind == kind and _one_name(known.words, words)), None)
             if member is None:
                 member = self._new(words, forms[0], kind)
@@ -170,10 +174,17 @@ class Cast:
             elif len(forms) < 3 and (meant := self._misspelt(words[0])):
                 self._by_word[words[0]].append(meant)
             else:
-                member = Member(words, self._slice(forms[0]), _kind(words, forms, kinds, True), first=forms[0].start)
+                member = Member(words, self._slice(forms[0]), self._kind(words, forms, kinds, True), first=forms[0].start)
                 self._alone[words[0]] = member
                 member.guess()
                 self._learn(member, forms)
+
+    def _kind(self, words: tuple[str, ...], forms: list[Printed], kinds: dict[int, Counter[Kind]], alone: bool) -> Kind:
+        some = forms[:FORMS_MOST]
+        if any(is_thing(self.text, form.start, form.end) for form in some):
+            return "other"
+        firm = any(is_firm(self.text, form.start, form.end) for form in some)
+        return _kind(words, forms, kinds, alone=alone, firm=firm)
 
     def _misspelt(self, word: str) -> Member | None:
         """The person whose surname is this word but for one letter: "Wines" for Leslie Wimes."""
@@ -192,7 +203,7 @@ class Cast:
         self._by_last[_surname(words)].append(member)
         if kind == "person":
             for word in words[:-1]:
-                if len(word) > 2 and word not in SUFFIXES:
+                if len(word) > 1 and word not in SUFFIXES | LITTLE:
                     self._by_word[word].append(member)
             member.guess()
         else:
@@ -273,8 +284,8 @@ def _kinds(names: list[Printed], entities: Sequence[Entity]) -> dict[int, Counte
     return found
 
 
-def _kind(words: tuple[str, ...], forms: list[Printed], kinds: dict[int, Counter[Kind]], alone: bool) -> Kind:
-    """Person, body or place, by the words of the name, what stands around it and what the entities say."""
+def _kind(words: tuple[str, ...], forms: list[Printed], kinds: dict[int, Counter[Kind]], *, alone: bool, firm: bool) -> Kind:
+    """Person, body or place, by the words of the name, what stands around it (`firm`: it is called one) and what the entities say."""
     votes = sum((kinds[form.start] for form in forms), Counter[Kind]())
     total = len(forms)
     title = sum(any(word in HONORIFICS or word in PERSONS or word in TITLES for word in form.titles) for form in forms)
@@ -283,7 +294,7 @@ def _kind(words: tuple[str, ...], forms: list[Printed], kinds: dict[int, Counter
     the = sum(form.the for form in forms) / total
     known = places.is_known(" ".join(words)) or all(word in _PLACE_WORDS or word in ("north", "south", "new", "saudi") for word in words)
     place = 2.5 * known + 2.0 * votes["place"] / total
-    body = 4.0 * (is_body(words) or words[-1] in PEOPLE) + 2.0 * votes["organisation"] / total + 1.5 * the
+    body = 3.0 * firm + 4.0 * (is_body(words) or words[-1] in PEOPLE) + 2.0 * votes["organisation"] / total + 1.5 * the
     best = max(person, place, body)
     if best < 1:
         if votes:

@@ -58,6 +58,7 @@ _PREPOSITIONS = frozenset(("including", "like", "representing")) | listed("""
 _SAID_OF = listed("""
 alike built done drawn everywhere given held known led made nationwide said seen sent set shown taken that who written
 """)
+_CALLED = re.compile(r"\s(?:called|named|identified as|known as)\s((?:[A-Z][\w’'-]+\s?){2,4})$")
 _DAYS = listed("Friday Monday Saturday Sunday Thursday Tuesday Wednesday")
 _OF_OFFICE = frozenset(("department", "minister", "ministry", "secretary", "undersecretary"))
 _PRONOUNS = {
@@ -124,7 +125,14 @@ def parse(text: str) -> Phrase:
         if named.name and person_role(parsed.text) and not _CITY.match(first) and named.text == first:
             roles = without_determiner(parsed.text), *named.roles
             return Phrase(named.text, name=named.name, titles=named.titles, roles=roles, after=rest)
-    return parsed
+    return _called(line, parsed) or parsed
+
+
+def _called(line: str, parsed: Phrase) -> Phrase | None:
+    """The one whom a description names at its end: "another union figure, a spokesman called Abel Reit"."""
+    called = _CALLED.search(line) if parsed.name is None and not parsed.several else None
+    role = line[: called.start()].rsplit(", ", 1)[-1] if called else ""
+    return Phrase(called[1], name=called[1], roles=(without_determiner(role),)) if called and person_role(role) else None
 
 
 def _main(line: str) -> tuple[str, str]:

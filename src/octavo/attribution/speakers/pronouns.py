@@ -73,6 +73,12 @@ def _is_behind(scene: Scene, mention: Mention) -> bool:
     return _AFTER_PREPOSITION.search(scene.text, max(0, mention.start - 40), mention.start) is not None
 
 
+def _is_before_role(scene: Scene, mention: Mention) -> bool:
+    """Whether a name only says whose somebody is: "Harbour Party leader Ada Holt"."""
+    after = WORD.match(scene.text, mention.end + 1)
+    return after is not None and after.start() == mention.end + 1 and after[0].islower() and plain(after[0]) in PERSONS
+
+
 def _is_first(scene: Scene, index: int) -> bool:
     """Whether a person is the first named in the sentence, but for owners ("Holt's colleague")."""
     mentions = scene.cast.mentions
@@ -118,9 +124,9 @@ def thing_before(scene: Scene, place: int) -> Member | Heard | None:
             continue
         if mention.member.words == ("us",) and not scene.text.endswith(("the ", "The "), 0, mention.start):
             continue  # "U.S. diplomats"
-        first = index == 0 or scene.sentence(mentions[index - 1].start) != scene.sentence(mention.start)
+        first = index == 0 or mentions[index - 1].owns or scene.sentence(mentions[index - 1].start) != scene.sentence(mention.start)
         score = _nearness(scene, mention.start, place) + 1.0 * first - 0.8 * mention.owns - 2.0 * scene.aside(mention.start)
-        score += 0.5 * (mention.member.kind == "organisation") - 0.7 * _is_behind(scene, mention)
+        score += 0.5 * (mention.member.kind == "organisation") - 0.7 * _is_behind(scene, mention) - 1.0 * _is_before_role(scene, mention)
         if best is None or score > best[0]:
             best = score, mention.member
     for heard in reversed(scene.heard[-4:]):

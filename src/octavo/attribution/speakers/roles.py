@@ -36,7 +36,7 @@ def office(role: str) -> str:
 def apposition(after: str) -> tuple[str, ...]:
     """The role in what follows a name: "the deputy director of the Council and a former diplomat"."""
     cut = _SENTENCE_GOES_ON.sub("", RELATIVE.sub("", after)).strip(EDGE)
-    for part in cut.split(", "):
+    for part in (part.removeprefix("and ") for part in cut.split(", ")):
         if _PREDICATE.match(part):
             return ()
         if part and not part[:1].isdigit() and not _NO_ROLE.match(part) and person_role(part):

@@ -25,6 +25,8 @@ HEADLINE_REACH = 6
 
 NO_ONE = frozenset(("no one", "no-one", "nobody", "none"))
 """Sources that say that there is no speaker."""
+TURNS = frozenset(("Q", "A"))
+"""What stands before the questions and answers of an interview: whose they are is not said."""
 
 GOES_ON_MOST = 160
 """Characters between two statements of one sentence."""
@@ -55,7 +57,7 @@ def speakers(text: str, sentences: Sequence[Span], entities: Sequence[Entity], f
     previous: tuple[Found, Speaker] | None = None
     for number, index in enumerate(order):
         source = sources[number]
-        if source is not None and plain(source[1].text) in NO_ONE:
+        if source is not None and (plain(source[1].text) in NO_ONE or source[1].text in TURNS):
             chosen[index] = NOBODY
         elif source is None or not source[1].text:
             chosen[index] = _runs_on(text, found[index], previous)

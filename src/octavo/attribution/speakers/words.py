@@ -18,42 +18,42 @@ ABBREVIATIONS = {
 """Short titles and their long forms; a full stop after one ends no sentence."""
 
 PERSONS = listed("""
-academic accuser activist actor actress adjutant administrator admiral adviser advisor advocate agent aide ally ambassador analyst
-anchor anthropologist appointee archaeologist archbishop architect artist assistant astronaut astronomer astrophysicist athlete attorney
-aunt author autocrat ayatollah backer bailiff baker banker baron barrister batsman billionaire biochemist bioethicist biographer
-biologist bishop blogger boss botanist bowler boxer boy broadcaster broker brother builder businessman businesswoman butcher caller
-campaigner candidate captain cardinal cardiologist caretaker carpenter celebrity ceo cfo chair chairman chairperson chairwoman
-challenger champion chancellor chef chemist chief chief-of-staff cleaner clergyman cleric clerk climatologist co-author co-chair
-co-founder coach cofounder colleague colonel columnist comedian comedienne comic commandant commander commentator commissar commissioner
-composer comptroller conductor congressman congressperson congresswoman conservative constable consultant contender contestant coo cook
-coordinator coroner correspondent cosmologist councillor councilman councilor councilwoman counsel counselor cousin creator
-criminologist critic cto curator customer cyclist czar dancer daughter dean defector defendant defender delegate democrat demographer
-deputy dermatologist designee designer detective developer dictator diplomat director dissident dj doctor donor driver drummer ecologist
-economist editor editor-in-chief electrician emir emperor employee engineer entomologist entrepreneur envoy epidemiologist ethicist
-ex-husband ex-wife executive expert explorer farmer father filmmaker financier firebrand firefighter fisherman fisherwoman footballer
-forward founder freshman friend front-runner frontrunner fundraiser general geneticist geographer geologist girl girlfriend goalie
-goalkeeper golfer governor graduate grandfather grandmother guard guest guitarist gymnast gynecologist head headmaster heavyweight heir
-heiress hero heroine historian hopeful host hostess husband hydrologist icon imam immunologist incumbent independent industrialist
-informant inmate insider inspector instructor insurer interpreter interviewer inventor investigator investor journalist judge juror
+academic accuser activist actor actress adjutant administrator admiral adviser advisor advocate agent aide ally ambassador analyst anchor
+anthropologist appointee archaeologist archbishop architect artist assistant astronaut astronomer astrophysicist athlete attorney aunt
+author autocrat ayatollah backer bailiff baker banker baron barrister batsman billionaire biochemist bioethicist biographer biologist
+bishop blogger boss botanist bowler boxer boy broadcaster broker brother builder businessman businesswoman butcher caller campaigner
+candidate captain cardinal cardiologist caretaker carpenter celebrity ceo cfo chair chairman chairperson chairwoman challenger champion
+chancellor chef chemist chief chief-of-staff cleaner clergyman cleric clerk climatologist climber co-author co-chair co-founder coach
+cofounder colleague colonel columnist comedian comedienne comic commandant commander commentator commissar commissioner commuter composer
+comptroller conductor congressman congressperson congresswoman conservative constable consultant contender contestant coo cook coordinator
+coroner correspondent cosmologist councillor councilman councilor councilwoman counsel counselor cousin creator criminologist critic cto
+curator customer cyclist czar dancer daughter dean defector defendant defender delegate democrat demographer deputy dermatologist designee
+designer detective developer dictator diplomat director dissident dj doctor donor driver drummer ecologist economist editor
+editor-in-chief electrician emir emperor employee engineer entomologist entrepreneur envoy epidemiologist ethicist ex-husband ex-wife
+executive expert explorer farmer father filmmaker financier firebrand firefighter fisherman fisherwoman footballer forward founder
+freshman friend front-runner frontrunner fugitive fundraiser general geneticist geographer geologist girl girlfriend goalie goalkeeper
+golfer governor graduate grandfather grandmother guard guest guitarist gunman gymnast gynecologist head headmaster heavyweight heir
+heiress hero heroine hiker historian hopeful host hostess husband hydrologist icon imam immunologist incumbent independent industrialist
+informant inmate insider inspector instructor insurer interpreter interviewer inventor investigator investor jockey journalist judge juror
 justice keeper king landlord landowner lawmaker lawyer leader lecturer legend legislator lender liberal libertarian librarian lieutenant
-lifeguard linguist lobbyist magician magistrate magnate major man manager marshal mate mathematician mayor mechanic mediator medic
-member meteorologist microbiologist midfielder midwife miner minister model model-turned-actor moderator mogul monk mother movie-maker
-mullah musician native naturalist negotiator neighbor neighbour nephew neurologist neuroscientist neurosurgeon newcomer niece nominee
-novelist nun nurse nutritionist observer oceanographer officeholder officer official ombudsman oncologist operative organiser organizer
-ornithologist owner paediatrician painter palaeontologist paleontologist paramedic parent parliamentarian partner passenger pastor
-pathologist patient patriarch pediatrician person pharmacist pharmacologist philanthropist philosopher photographer physician physicist
-physiologist pilot pitcher plaintiff planner player playwright plumber poet policeman policewoman politician pollster pope postmaster
-preacher premier presenter president president-elect priest prime prime-minister prince princess principal prisoner producer professor
-progressive promoter prosecutor provost psychiatrist psychologist publicist publisher quarterback queen rabbi racer radiologist ranger
-rapper realtor receptionist recruiter referee refugee regulator rep reporter representative republican researcher resident retiree
-reverend rival rower runner runner-up running-mate sailor salesman scholar scientist screenwriter scribe seafarer seaman secretary
-seismologist senator sergeant sheik sheikh sheriff shopkeeper showrunner singer sister skier skipper socialist socialite sociologist
-soldier solicitor son songwriter source speaker speechwriter spokesman spokesperson spokeswoman sprinter staffer standard-bearer star
-statesman statistician stepfather stepmother storyteller strategist striker student sultan superintendent supervisor supporter surgeon
-survivor suspect swimmer teacher technician technologist teenager tenant theologian therapist toxicologist trader trainer treasurer
-trustee tsar tycoon umpire uncle undersecretary urologist veteran vicar vice-chair vice-chairman vice-president victim violinist
-virologist volcanologist volunteer voter waiter waitress warden whistleblower widow widower wife winger winner witness woman worker
-wrestler writer youth zoologist
+lifeguard linebacker linguist lobbyist magician magistrate magnate major man manager marshal mate mathematician mayor mechanic mediator
+medic member meteorologist microbiologist midfielder midwife miner minister model model-turned-actor moderator mogul monk mother
+mountaineer movie-maker mullah musician native naturalist negotiator neighbor neighbour nephew neurologist neuroscientist neurosurgeon
+newcomer niece nominee novelist nun nurse nutritionist observer oceanographer officeholder officer official ombudsman oncologist operative
+organiser organizer ornithologist owner paediatrician painter palaeontologist paleontologist paramedic paratrooper parent parliamentarian
+partner passenger pastor pathologist patient patriarch pediatrician pensioner person pharmacist pharmacologist philanthropist philosopher
+photographer physician physicist physiologist pilot pitcher plaintiff planner player playwright plumber poet policeman policewoman
+politician pollster pope postmaster preacher premier presenter president president-elect priest prime prime-minister prince princess
+principal prisoner producer professor progressive promoter prosecutor provost psychiatrist psychologist publicist publisher quarterback
+queen rabbi racer radiologist ranger rapper realtor receptionist recruiter referee refugee regulator rep reporter representative
+republican researcher resident retiree reverend rival rower runner runner-up running-mate sailor salesman scholar scientist screenwriter
+scribe seafarer seaman secretary seismologist senator sergeant sheik sheikh sheriff shopkeeper shopper showrunner singer sister skier
+skipper socialist socialite sociologist soldier solicitor son songwriter source speaker speechwriter spokesman spokesperson spokeswoman
+sprinter staffer standard-bearer star statesman statistician stepfather stepmother storyteller strategist striker student sultan
+superintendent supervisor supporter surgeon survivor suspect swimmer teacher technician technologist teenager tenant theologian therapist
+toxicologist trader trainer treasurer trustee tsar tycoon umpire uncle undersecretary urologist veteran vicar vice-chair vice-chairman
+vice-president victim villager violinist virologist volcanologist volunteer voter waiter waitress warden whistleblower widow widower wife
+winger winner witness woman worker wrestler writer youth zoologist
 """)
 """Heads of phrases for one person."""
 
@@ -188,11 +188,13 @@ COMPANIES = listed("boeing facebook google ibm microsoft netflix nintendo samsun
 """Companies of one word, which are not called after what they make."""
 
 BODY_NAMES = BODIES | COMPANIES | listed("""
-academy action affairs agency airlines airways ap assembly associated associates authority bloomberg brigade broadcasting cbs center
-chronicle cnn co collaborative corp courier daily digest enquirer exchange fbi forum fox front gazette globe guardian headquarters
-herald inc industries initiative journal kremlin limited llc ltd mail mirror monitor news observer pac partners pentagon politico post
-pravda press priorities project radio republic reserve reuters review securities sentinel spectator standard street studios sun system
-systems telegraph television tennessean times today treasury tribune trust tv vatican watch week wire world
+academy action affairs agency airlines airways ap assembly associated associates authority aviation bloomberg brigade broadcasting cbs
+center chronicle cnn co collaborative corp courier daily digest electric energy enquirer entertainment exchange fbi ferries forum fox
+front gazette globe guardian headquarters herald holdings inc industries initiative insurance journal kremlin laboratories labs limited
+lines llc ltd mail mirror monitor motors news observer pac partners pentagon politico post pravda press priorities project radio railway
+railways republic reserve resorts reuters review securities sentinel shipping software solutions spectator standard steel stores street
+studios sun system systems technologies technology telecom telegraph television tennessean times today treasury tribune trust tv vatican
+watch week wire world
 """)
 """Last words of the names of bodies."""
 
