@@ -39,8 +39,11 @@ class Owners:
     def voice(self, url: str | None, publisher: str | None, agency: str | None = None) -> str:
         """Whose voice an article is: that of the agency that wrote it, else of the owner of its outlet, where one is known, else of the
         outlet itself; "" where nothing tells. Without `agency` it says who carries the article."""
-        shown = _name(agency) or outlet(url, publisher)
-        return self._of.get(shown, shown)
+        return self.of(_name(agency) or outlet(url, publisher))
+
+    def of(self, shown: str) -> str:
+        """The owner of an outlet, or of a house of that name, where one is known; else itself."""
+        return self._of.get(shown) or self._of.get(_name(shown), shown)
 
 
 def independent(voices: Iterable[str]) -> int:

@@ -14,18 +14,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from octavo.grouping.copies.sketch import WORDS, Hashes, hashes, smallest
-from octavo.grouping.copies.words import fold
+from octavo.grouping.copies.words import CLOSES, OPENS, fold
 
-ENOUGH = 0.45
+ENOUGH = 0.42
 """The share of the shorter text that makes a copy."""
-ENOUGH_UNQUOTED = 0.35
+ENOUGH_UNQUOTED = 0.3
 """And of what it says outside quotation marks, where that is more than MATTERS."""
 MATTERS = 0.25
 """The share of a text that stands for the whole."""
 FEWEST = 12
 """Runs of words in common: less is a common phrase, not a common text."""
 FEW = 30
-"""Words below which a text says so little that all of it must agree."""
+"""Runs below which a text says so little that all of it must agree. A text of fewer than FEWEST, a headline alone say, is no copy."""
 ALL = 0.9
 """How much is all."""
 MOST_CHARACTERS = 200_000
@@ -53,10 +53,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """How much two texts have in common: runs of words, and the share (0 to 1) of each text that they are, then of what each says
-    outside quotation marks."""
+    """How much two texts have in common: runs of words, how many the shorter text has at all, and the share (0 to 1) of each text that
+    they are, then of what each says outside quotation marks."""
 
     runs: int
+    shorter: int
     of_one: float
     of_other: float
     unquoted_of_one: float
@@ -65,52 +66,51 @@ class Shares:
 
 def read(text: str) -> Reading:
     """Text -> how it is compared. Linear in its length, and no more than MOST_CHARACTERS of it."""
-    text = text[:MOST_CHARACTERS]
-    words: list[str] = []
-    flags: list[bool] = []
-    end = 0
-    for match in _QUOTED.finditer(text):
-        for part, within in ((text[end : match.start()], False), (match[0], True)):
-            folded = fold(part)
-            words += folded
-            flags += [within] * len(folded)
-        end = match.end()
-    folded = fold(text[end:])
-    words += folded
-    flags += [False] * len(folded)
-    runs = hashes(words)
-    quoted = np.array(flags, bool)
+    words = np.array(fold(_QUOTED.sub(_marked, text[:MOST_CHARACTERS])) or [""], object)
+    opens, closes = words == OPENS, words == CLOSES
+    said = ~(opens | closes)
+    quoted = (np.cumsum(opens) > np.cumsum(closes))[said]
+    runs = hashes(words[said].tolist())
     inside = np.ones(len(runs), bool)
     for start in range(WORDS):
         inside &= quoted[start : start + len(runs)]
     return Reading(runs, inside)
 
 
+def _marked(quotation: re.Match[str]) -> str:
+    return f"{OPENS}{quotation[0]}{CLOSES}"
+
+
 def shares(one: Reading, other: Reading, commonplaces: Set[int] = frozenset()) -> Shares:
-    """How much two texts have in common. A stretch that consists of commonplaces, as far as these are known, does not count."""
-    in_other, in_one = _common(one, other, commonplaces), _common(other, one, commonplaces)
-    return Shares(
-        min(int(in_other.sum()), int(in_one.sum())), _share(in_other), _share(in_one), _unquoted(in_other, one), _unquoted(in_one, other),
-    )
+    """How much two texts have in common."""
+    return shares_of(one, held_runs(one, other, commonplaces), other, held_runs(other, one, commonplaces))
+
+
+def shares_of(one: Reading, in_other: Flags, other: Reading, in_one: Flags) -> Shares:
+    """How much two texts have in common, from which of each one's runs the other has."""
+    common = min(int(in_other.sum()), int(in_one.sum()))
+    shorter = min(len(in_other), len(in_one))
+    return Shares(common, shorter, _share(in_other), _share(in_one), _unquoted(in_other, one), _unquoted(in_one, other))
 
 
 def is_copy(found: Shares) -> bool:
     """Whether one of the texts is the other's, wholly or mostly."""
     if found.runs < FEWEST:
         return False
-    by_one = found.of_one >= ENOUGH and found.unquoted_of_one >= ENOUGH_UNQUOTED
-    return by_one or (found.of_other >= ENOUGH and found.unquoted_of_other >= ENOUGH_UNQUOTED)
+    enough, unquoted = (ALL, ALL) if found.shorter < FEW else (ENOUGH, ENOUGH_UNQUOTED)
+    by_one = found.of_one >= enough and found.unquoted_of_one >= unquoted
+    return by_one or (found.of_other >= enough and found.unquoted_of_other >= unquoted)
 
 
-def _common(one: Reading, other: Reading, commonplaces: Set[int]) -> Flags:
-    """Which of one text's runs the other has, without stretches of commonplaces."""
+def held_runs(one: Reading, other: Reading, commonplaces: Set[int] = frozenset()) -> Flags:
+    """Which of one text's runs the other has, without stretches that are commonplaces, by half of what is known of them."""
     common: Flags = np.isin(one.runs, other.runs)
     if not commonplaces or not common.any():
         return common
     known = np.isin(one.runs, np.array(sorted(commonplaces), np.uint64))
     stretch = np.cumsum(np.diff(common, prepend=False))
-    sampled = np.bincount(stretch, known)
-    own: Flags = common & (sampled[stretch] == 0)
+    sampled = one.runs <= one.sketch[-1]
+    own: Flags = common & (2 * np.bincount(stretch, known) < np.bincount(stretch, sampled))[stretch]
     return own
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
-from octavo.grouping.copies.comparing import Reading, is_copy, read, shares
+from octavo.grouping.copies.comparing import Flags, Reading, held_runs, is_copy, read, shares_of
 from octavo.grouping.copies.index import WINDOW, Id, Index
 from octavo.grouping.copies.sketch import estimated
 
@@ -20,6 +20,8 @@ FEWEST_ESTIMATED = 6
 """Hashes that two sketches must have in common."""
 MET = 2
 """Hashes in common that make it worth while to read the other text."""
+BESIDE = 0.15
+"""The share of the smaller of two parts of a text that they may have in common and still stand side by side."""
 KEPT = 512
 """Texts of candidates that are kept as they are compared: a text that is much copied is asked for again and again."""
 
@@ -48,18 +50,33 @@ class Carried:
     version_of: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The origin of a text: the share (0 to 1) of the text that is from it, and which of the origin's runs of words are in the text."""
+
+    origin: str
+    share: float
+    held: Flags = field(repr=False)
+
+
 @dataclass(slots=True)
 class _Carriers:
-    """Who carries an origin's text: the newest article of each outlet, and who showed the origin."""
+    """Who carries an origin's text: the outlet that showed the origin, the newest article of each other outlet, and which runs of the
+    origin's words its copies have together."""
 
     outlet: str
     newest: dict[str, str] | None = None
+    held: Flags | None = None
 
 
 class Copies:
-    """The texts of the last `window` origins. `text_of` gives the text of an earlier article by its id, None for one that is gone."""
+    """The texts of the last `window` origins. `text_of` gives the text of an earlier article by its id, None for one that is gone.
+
+    `joined` holds the ids of origins that turned out to be joined of two texts: copies of both were met.
+    """
 
     def __init__(self, text_of: Callable[[str], str | None], window: int = WINDOW) -> None:
+        self.joined: set[str] = set()
         self._index: Index[str] = Index(window)
         self._carriers: dict[str, _Carriers] = {}
         self._origin_of: dict[str, str] = {}
@@ -68,11 +85,16 @@ class Copies:
     def place(self, article: Carrier) -> Carried:
         """Whose text the article carries; it is remembered."""
         mine = read(article.text)
-        sketch = mine.sketch
-        origin = self._origin(mine, sketch)
-        carried = Carried() if origin is None else self._carried(article, origin)
-        self._remember(article, sketch, origin)
+        found = self._find(article.id, mine)
+        carried = Carried() if found is None else self._carried(article, found.origin)
+        self._remember(article, mine.sketch, found.origin if found else None)
+        if found:
+            self._hold(found)
         return carried
+
+    def find(self, article: Carrier) -> Found | None:
+        """The origin from which the largest share of the article's text comes, None where it is its own. Nothing is remembered."""
+        return self._find(article.id, read(article.text))
 
     def recall(self, article: Carrier, sketch: Sequence[int], carried: Carried) -> None:
         """Remember an article that was placed before, in the order of that; its text is not looked at."""
@@ -81,18 +103,34 @@ class Copies:
             origin = self._origin_of.get(carried.version_of, carried.version_of)
         self._remember(article, sketch, origin)
 
-    def _origin(self, mine: Reading, sketch: Sequence[int]) -> str | None:
-        """The origin from which the largest share of the text comes, of equals the earlier."""
-        met = self._index.find(sketch)
-        best, origin = 0.0, None
-        for name, hits in met.texts:
-            reading = self._reading_of(name) if hits >= MET else None
-            if reading is None:
+    def _find(self, name: str, mine: Reading) -> Found | None:
+        met = self._index.find(mine.sketch)
+        best: Found | None = None
+        for origin, hits in met.texts:
+            other = self._reading_of(origin) if hits >= MET and origin != name else None
+            if other is None:
                 continue
-            found = shares(mine, reading, met.commonplaces)
-            if is_copy(found) and found.of_one > best:
-                best, origin = found.of_one, name
-        return origin
+            of_mine, of_other = held_runs(mine, other, met.commonplaces), held_runs(other, mine, met.commonplaces)
+            if not is_copy(shares_of(mine, of_mine, other, of_other)) or self._stands_beside(origin, of_other):
+                continue
+            if best is None or of_mine.mean() > best.share:
+                best = Found(origin, float(of_mine.mean()), of_other)
+        return best
+
+    def _stands_beside(self, origin: str, held: Flags) -> bool:
+        """Whether the origin has this text beside that of its copies, with nothing in common: then it was joined of both."""
+        others = self._carriers[origin].held if origin in self._carriers else None
+        if others is None or len(others) != len(held):
+            return False
+        beside = bool((others & held).sum() <= BESIDE * min(others.sum(), held.sum()))
+        if beside:
+            self.joined.add(origin)
+        return beside
+
+    def _hold(self, found: Found) -> None:
+        if carriers := self._carriers.get(found.origin):
+            held = carriers.held
+            carriers.held = found.held if held is None or len(held) != len(found.held) else found.held | held
 
     def _carried(self, article: Carrier, origin: str) -> Carried:
         """A text of the origin's own outlet is a later version of it; a copy may have versions too."""
@@ -105,6 +143,8 @@ class Copies:
         return Carried(copy_of=origin, version_of=newest)
 
     def _remember(self, article: Carrier, sketch: Sequence[int], origin: str | None) -> None:
+        if not sketch:
+            return
         if origin is None:
             forgotten = self._index.add(article.id, sketch)
             self._carriers[article.id] = _Carriers(article.outlet)
