@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 from typing import Generic
 
 from octavo.grouping.name_kinds import is_press, is_wide
 from octavo.grouping.names import Name
-from octavo.grouping.relating.index import PROMINENT, Standing, View
+from octavo.grouping.relating.index import PROMINENT, View
 from octavo.grouping.relating.profile import Id, Profile
 
 ABOUT = 4
@@ -94,11 +94,11 @@ class Finder(Generic[Id]):
         return self._score(self._names(other), self._words(other))
 
     def _names(self, other: Profile) -> list[_Shared]:
-        return [each for each in (self._shared(key, standing, other.names) for key, standing in self.view.names.items()) if each]
+        both = (key for key in self.view.names if key in other.names)
+        return [each for key in both if (each := self._shared(key, other.names[key]))]
 
     def _words(self, other: Profile) -> tuple[str, ...]:
-        rare = self.view.words
-        return tuple(sorted(other.words & rare.keys(), key=lambda word: (-rare[word], -len(word), word)))
+        return tuple(word for word in self.view.words if word in other.words)
 
     def _score(self, names: Sequence[_Shared], words: Sequence[str]) -> float:
         by_words = sum(self.view.words[word] for word in words)
@@ -110,10 +110,9 @@ class Finder(Generic[Id]):
     def _places(self, names: list[_Shared]) -> tuple[str, ...]:
         return tuple(each.text for each in sorted(names, key=lambda each: each.order) if each.place and each.about)
 
-    def _shared(self, key: str, standing: Standing, others: Mapping[str, Name]) -> _Shared | None:
-        there = others.get(key)
-        here = self.mine.names[key]
-        if there is None or not _may_be_one(here, there):
+    def _shared(self, key: str, there: Name) -> _Shared | None:
+        here, standing = self.mine.names[key], self.view.names[key]
+        if not _may_be_one(here, there):
             return None
         crowd = self.view.crowd
         both = here.in_headline and there.in_headline

@@ -20,7 +20,7 @@ from octavo.grouping.relating.profile import Id, Profile
 _Key = TypeVar("_Key", bound=Hashable)
 _Value = TypeVar("_Value")
 
-CONSIDERED = 400
+CONSIDERED = 150
 """Candidates that are compared in full: those that share most."""
 NEWEST = 1000
 """Of a name that more articles hold, those that came last."""
@@ -39,7 +39,8 @@ FORMS = 20
 STRANGERS = 0.1
 """The share of them that may be somebody else's where a last name alone still stands for the one whom most write of."""
 A_STORY = 10
-"""And in so many times as many articles."""
+HELD_MOST = 100
+"""And in so many times as many articles, HELD_MOST at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Crowd:
 @dataclass(frozen=True, slots=True)
 class View(Generic[Id]):
     """What the index shows of one article: the standing of its names, the weights of its rare words, and who may relate to it from outside
-    its story, those that share most first; `judges` says whether there are enough articles to tell rare words."""
+    its story, those that share most first; the rarest word comes first. `judges`: there are enough articles to tell rare words."""
 
     crowd: Crowd
     names: Mapping[str, Standing]
@@ -189,12 +190,13 @@ class Index(Generic[Id]):
         if not self._judges:
             return {}
         most = max(A_HANDFUL, RARE * sqrt(crowd.stories))
+        articles = min(A_STORY * most, HELD_MOST)
         rare = {}
         for word in made.words:
             held = self._words[word]
-            if 1 < len(held) <= A_STORY * most and (count := self._stories(held)) <= most:
+            if 1 < len(held) <= articles and (count := self._stories(held)) <= most:
                 rare[word] = crowd.rarity(count) / 4
-        return rare
+        return dict(sorted(rare.items(), key=lambda each: (-each[1], -len(each[0]), each[0])))
 
 
 def _several(printed: Iterable[tuple[Hashable, str]]) -> bool:
