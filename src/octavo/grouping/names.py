@@ -33,6 +33,7 @@ president vice prime minister ministers deputy secretary general chancellor king
 senator representative congressman congresswoman judge justice chief officer director chairman chairwoman chair professor doctor dr mr mrs
 ms captain colonel sergeant detective inspector foreign finance interior defence defense spokesman spokeswoman spokesperson pope state
 former acting senior ambassador commissioner ministry government parliament councilman councilwoman coach gov sen rep gen lt sgt capt det
+democrat republican
 """
 _OPENERS = """
 the a an and or in on at of for to by from with but he she they it we you i this that these those there if when while as after before his
@@ -40,7 +41,7 @@ her their its our your my no not yes so some many most all both each one two thr
 meanwhile however according earlier later last next since during once thus instead despite although though because such even named whether
 unlike under over within without upon until among between against amid typically additionally finally recently currently previously
 originally initially reportedly allegedly apparently clearly eventually generally officially only possibly presumably probably similarly
-specifically suddenly supposedly ultimately unfortunately usually perhaps maybe now then also just nearly almost nobody everyone
+specifically suddenly supposedly ultimately unfortunately usually perhaps maybe now then also just nearly almost nobody everyone latest
 """
 _CALENDAR = """
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november

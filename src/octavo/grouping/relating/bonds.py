@@ -23,11 +23,13 @@ OF_A_PLACE = 0.25
 FEW = 3
 """Where no more articles hold a name, one that tells a person is believed; else many must."""
 WITH_A_NAME = 3
-"""So many rare words must be shared beside a name to be one story's chapters, or where the name may be another's."""
+"""So many rare words must be shared beside a name that is common, or may be another's."""
+CHAPTER = 6
+"""So many beside one name for the two to be chapters of one story."""
 WITH_A_PLACE = 5
 """So many beside a place for the two to have one subject."""
 RARE_WORDS = 5
-OF_THE_SHORTER = 0.05
+OF_THE_SHORTER = 0.07
 """So many rare words must be shared where no name is, and such a share of the words of the article that has fewer: long ones share some by
 chance."""
 
@@ -81,7 +83,8 @@ class Finder(Generic[Id]):
         alone = [each for each in about if each.alone or len(words) >= WITH_A_NAME or telling - (not each.common) > 0]
         binding = [each for each in alone if not each.place]
         if binding:
-            close = len(binding) + len(words) // WITH_A_NAME > 1
+            firm = sum(not each.common for each in binding)
+            close = firm > 1 or (firm == 1 and len(words) >= CHAPTER)
             return Bond(binding[0].person, tuple(each.text for each in binding), words, score, close)
         places = tuple(each.text for each in about if each.place)
         least = OF_THE_SHORTER * min(len(self.mine.words), len(other.words))

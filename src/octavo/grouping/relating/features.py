@@ -9,16 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from octavo.grouping.name_kinds import is_press, is_wide
+from octavo.grouping.name_kinds import is_body, is_press, is_wide
 from octavo.grouping.names import NO_NAMES, OPENING, Name, names
 
 FeatureKind = Literal["person", "place", "thing", "figure", "phrase", "word"]
 
 LOOKED_AT = 6000
 """Characters of a text in which reasons are looked for."""
-WIDE = 0.3
-"""What the name of half the world, or of who printed it, counts beside others as prominent."""
-
 OF_A_WORD = 0.5
 
 _WORD = re.compile(r"(?<![\w’'-])[^\W\d_]{5,20}(?![\w’'-])")
@@ -29,6 +26,9 @@ _FIGURE = re.compile(
     r"(?:%|-year [a-z]{3,20}|(?!-year\b(?!-))(?:-[a-z]{3,14}){1,2}| (?:percent|per cent|(?:million |billion )?[a-z]{3,20}))))")
 _YEAR = re.compile(r"(?:19|20)\d\d ")
 _PHRASE = re.compile(r"(?<![\w’'-])(?=([^\W\d_]{4,20}) ([^\W\d_]{4,20})(?![\w’'-]))")
+_NAMED_BEFORE = re.compile(r"\b[A-Z][\w.]* $")
+LONGEST = 20
+"""Letters of a word that is looked at."""
 _LITTLE_WORDS = """
 about above across again against ahead also although always among another anything around away back because become been being
 below best better between beyond both brought came cannot come could described despite does doing done down each either else enough even
@@ -71,11 +71,18 @@ def features(headline: str, text: str) -> Mapping[str, Feature]:
 
 def _named(found: Mapping[str, Name]) -> Iterator[Feature]:
     for key, name in found.items():
-        kind: FeatureKind = "person" if name.person else "place" if name.place else "thing"
         last = [word for word in name.text.split() if name.alone and word.lower().replace(".", "") == key]
         for form in dict.fromkeys((*name.forms, name.text, *last)):
-            strength = name.prominence - 0.1 * (form != name.text)
-            yield Feature(kind, form, strength * (WIDE if is_wide(form) or is_press(form) else 1))
+            yield Feature(_kind(name, form), form, name.prominence - 0.1 * (form != name.text))
+
+
+def _kind(name: Name, form: str) -> FeatureKind:
+    """What a form of a name says: "the Department" says no more than a word, and half the world no more than a place."""
+    if name.person:
+        return "person"
+    if " " not in form and is_body(form):
+        return "word"
+    return "place" if name.place or is_wide(form) or is_press(form) else "thing"
 
 
 def _figures(whole: str) -> Iterator[Feature]:
@@ -95,6 +102,8 @@ def _phrases(whole: str, opening: int) -> Iterator[Feature]:
     met: dict[str, list[int]] = {}
     for match in _PHRASE.finditer(whole):
         words = match[1], match[2]
+        if _NAMED_BEFORE.search(whole, max(0, match.start() - LONGEST), match.start()) and words[0][0].isupper():
+            continue
         if any(word.lower() in _LITTLE or word.endswith("ly") for word in words) or all(word[0].isupper() for word in words):
             continue
         met.setdefault(f"{words[0]} {words[1]}", []).append(match.start())
