@@ -21,12 +21,13 @@ _PLACE_BEFORE = frozenset(("in", "near", "outside", "across", "around", "through
 _REGION_AFTER = re.compile(r", (?P<region>[A-Z][a-z]+)")
 
 _BODY_WORDS = """
-academy agency airlines airport arena army association authority bank bay board bridge brothers bureau center centre chamber championship
-church city clinic club coast college commission committee company congress corp council county court cup department district enterprises
-family festival fleet force forces foundation games group harbor harbour heritage highway hospital hotel house inc industries
-institute island islands jail journal lake league library lines link ltd market media ministry mountain museum network news office
-organisation organization park party police port post prison radio railway river road school sea senate service society square state
-states station street systems team technologies times today tower treaty tribune trust union university valley village wire works
+academy act administration agency airlines airport arena army association authority bank bay bill board bridge brothers bureau center
+centre chamber championship church city clinic club coast college commission committee company congress corp council county court cup
+department district enterprises family festival fleet force forces foundation games group harbor harbour heritage highway hospital hotel
+house inc industries institute island islands jail journal lake league library lines link ltd market media ministry mountain museum
+network news office organisation organization park party police port post prison radio railway river road school sea senate service
+society square state states station street systems team technologies times today tower treaty tribune trust union university valley
+village wire works
 """
 _BODIES = frozenset(_BODY_WORDS.split())
 """Last words of names that are no person's."""

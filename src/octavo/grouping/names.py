@@ -26,6 +26,7 @@ _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:['’.-]\w+)*")
 _COMPOUND = re.compile(r"-[^\WA-Z]\w*$")
 _SENTENCE_BREAK = re.compile(r"[^\w\s,'’/&-]")
 _POSSESSIVE = re.compile(r"['’]s$")
+_SHORTENED = re.compile(r"['’](?:m|d|ll|ve|re|t)$")
 _JOINT = re.compile(r"['’]? ")
 _WITHIN_NAMES = frozenset(("of", "de", "van", "von", "der", "del", "bin", "al"))
 _TITLES = """
@@ -36,7 +37,7 @@ former acting senior ambassador commissioner ministry government parliament coun
 democrat republican
 """
 _OPENERS = """
-the a an and or in on at of for to by from with but he she they it we you i this that these those there if when while as after before his
+the a an i and or in on at of for to by from with but he she they it we you i this that these those there if when while as after before his
 her their its our your my no not yes so some many most all both each one two three what who how why where still yesterday today tomorrow
 meanwhile however according earlier later last next since during once thus instead despite although though because such even named whether
 unlike under over within without upon until among between against amid typically additionally finally recently currently previously
@@ -191,7 +192,8 @@ def _mentions(text: str) -> Iterator[_Mention]:
         breaks = end == 0 or _SENTENCE_BREAK.search(gap) is not None
         word = _POSSESSIVE.sub("", token)
         initial = len(word) == 1 and bool(run)
-        named = word[0].isupper() and (len(word) > 1 or initial) and word.lower() not in NO_NAMES and not _COMPOUND.search(word)
+        head = _SHORTENED.sub("", word).lower()
+        named = word[0].isupper() and (len(word) > 1 or initial) and head not in NO_NAMES and not _COMPOUND.search(word)
         if run and (len(run[-1]) == 1 or run[-1] in _SHORT) and gap == ". " and named:
             breaks = False
             gap, run[-1] = " ", f"{run[-1]}."

@@ -128,8 +128,8 @@ def _is_before(one: datetime | None, other: datetime | None, by: timedelta = tim
 
 
 def _words_of(bond: Bond) -> str:
-    """"also about Jon Fell"; with the rare words where a place alone, or no name, is shared."""
+    """"also about Jon Fell"; with the rare words where the name alone would bind nothing, or there is none."""
     words = ", ".join(bond.words[:WORDS_TOLD])
     if not bond.names:
         return f"in common: {words}"
-    return f"also about {bond.names[0]}" + (f": {words}" if bond.of_a_place else "")
+    return f"also about {bond.names[0]}" + (f": {words}" if bond.words_tell else "")

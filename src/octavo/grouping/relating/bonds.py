@@ -22,8 +22,10 @@ OF_A_PLACE = 0.25
 """What a place counts, beside a name of its prominence: much happens in one town."""
 FEW = 3
 """Where no more articles hold a name, one that tells a person is believed; else many must."""
-WITH_A_NAME = 3
-"""So many rare words must be shared beside a name that is common, or may be another's."""
+WITH_A_NAME = 4
+OF_BOTH = 0.025
+"""So many rare words must be shared beside a name that is common, or may be another's, and such a share of the words of the article that
+has fewer."""
 CHAPTER = 6
 """So many beside one name for the two to be chapters of one story."""
 WITH_A_PLACE = 5
@@ -38,14 +40,14 @@ chance."""
 class Bond:
     """`person` says whether it is one; `names` are the shared ones that both are about, as printed, the most telling first; `words` the
     rare ones. `score`: larger is closer, no unit. `close`: they share so much that one may be the other's earlier chapter;
-    `of_a_place`: the names are places, which bind by their words only."""
+    `words_tell`: the names bind them only together with the words."""
 
     person: bool
     names: tuple[str, ...]
     words: tuple[str, ...]
     score: float
     close: bool = False
-    of_a_place: bool = False
+    words_tell: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class _Shared:
 
     @property
     def order(self) -> tuple[object, ...]:
-        return self.common, not self.both_headlines, not self.person, -self.weight, self.text
+        return self.common, not self.both_headlines, not self.person, " " not in self.text, -self.weight, self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +82,19 @@ class Finder(Generic[Id]):
         score = self._score(names, words)
         about = sorted((each for each in names if each.about), key=lambda each: each.order)
         telling = sum(not each.common for each in about)
-        alone = [each for each in about if each.alone or len(words) >= WITH_A_NAME or telling - (not each.common) > 0]
-        binding = [each for each in alone if not each.place]
+        fewer = min(len(self.mine.words), len(other.words))
+        helped = len(words) >= max(WITH_A_NAME, OF_BOTH * fewer)
+        binding = [
+            each for each in about if not each.place and (each.alone or helped or telling - (not each.common) > 0)
+        ]
         if binding:
             firm = sum(not each.common for each in binding)
             close = firm > 1 or (firm == 1 and len(words) >= CHAPTER)
-            return Bond(binding[0].person, tuple(each.text for each in binding), words, score, close)
+            return Bond(binding[0].person, tuple(each.text for each in binding), words, score, close, helped and not binding[0].alone)
         places = tuple(each.text for each in about if each.place)
-        least = OF_THE_SHORTER * min(len(self.mine.words), len(other.words))
-        if len(words) < (WITH_A_PLACE if places else max(RARE_WORDS, least)):
+        if len(words) < (WITH_A_PLACE if places else max(RARE_WORDS, OF_THE_SHORTER * fewer)):
             return None
-        return Bond(False, places, words, score, of_a_place=bool(places))
+        return Bond(False, places, words, score, words_tell=bool(places))
 
     def nearness(self, other: Profile) -> float:
         """How much two articles share, bound or not; larger is nearer, no unit."""

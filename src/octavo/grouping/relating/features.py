@@ -20,7 +20,7 @@ OF_A_WORD = 0.5
 
 _WORD = re.compile(r"(?<![\w’'-])[^\W\d_]{5,20}(?![\w’'-])")
 _FIGURE = re.compile(
-    r"(?<![\w.,-])(?<!\d\. )(?:(?P<money>(?:US)?[$€£¥]\d+(?:[.,]\d+)*(?: ?(?:million|billion|trillion|bn|m))?)"
+    r"(?<![\w.,-])(?<!\d[.,] )(?:(?P<money>(?:US)?[$€£¥]\d+(?:[.,]\d+)*(?: ?(?:million|billion|trillion|bn|m))?)"
     r"|(?P<score>\d{1,3}-\d{1,3})(?![\w-])"
     r"|(?P<counted>\d+(?:[.,]\d+)*"
     r"(?:%|-year [a-z]{3,20}|(?!-year\b(?!-))(?:-[a-z]{3,14}){1,2}| (?:percent|per cent|(?:million |billion )?[a-z]{3,20}))))")
