@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -20,10 +21,16 @@ WITH RECURSIVE way (id, into_id) AS (
 """
 
 
-def recount_stories(stories: Collection[int], leading: Mapping[int, int] | None = None) -> None:
-    """Count the articles of those stories anew, inside the caller's `writing()`. Four statements, none for no story.
+def leading(went: Mapping[int, Counter[int]]) -> dict[int, int]:
+    """Where the address of each story leads if it has no article left: to the one that took in most of those that left it just now."""
+    return {story: to.most_common(1)[0][0] for story, to in went.items()}
 
-    `leading`: where each of them leads that has no article left. One that has some leads nowhere, and is its own.
+
+def recount_stories(stories: Collection[int], leads: Mapping[int, int] | None = None) -> None:
+    """Count the articles of those stories anew, inside the caller's `writing()`. Three statements, none for no story.
+
+    `leads`: see `leading`. A story that has articles leads nowhere, and is its own. Since each leads to one that has some when it is said,
+    and one that loses its own is told where to lead then, no address leads in a circle.
     """
     if not stories:
         return
@@ -37,7 +44,7 @@ def recount_stories(stories: Collection[int], leading: Mapping[int, int] | None 
         row.size, row.first, row.last, row.papers = found["size"], found["first"], found["last"], found["papers"]
         row.reports = found["named"] + found["unnamed"]
         row.lead_id = row.opening
-        row.merged_into_id = None if row.size else (leading or {}).get(row.pk, row.merged_into_id)
+        row.merged_into_id = None if row.size else (leads or {}).get(row.pk, row.merged_into_id)
         changed.append(row)
     save(changed)
 

@@ -1,0 +1,1 @@
+"""Has each article placed among copies and stories, in a process of its own."""

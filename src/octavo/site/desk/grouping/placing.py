@@ -1,0 +1,127 @@
+"""Places what waits, in the order in which it came: batches from the library, decisions back into it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from octavo.site.desk.grouping import lease
+from octavo.site.desk.grouping.edition import Before, Edition
+from octavo.site.library.models import Place, Story
+from octavo.site.library.placing import Decided, Found, decided, put_places
+from octavo.site.library.writing import explaining, writing
+
+log = logging.getLogger("octavo.desk")
+
+BATCH = 64
+"""Articles that are placed together, and written down in one transaction."""
+KEEPS = timedelta(days=10)
+"""How long before the newest report of an edition a story had its last one that an article may still join."""
+LATELY = 5_000
+"""The articles that came last are known however old they are, so that an archive's stories come together."""
+MOST = 150_000
+"""Articles that are known at most, those that came last: half a gigabyte."""
+STEP = 1_000
+"""Articles that are loaded together."""
+
+
+@explaining()
+def waits() -> bool:
+    """Whether an article waits to be placed."""
+    return Place.objects.filter(waiting=True).exists()
+
+
+@explaining()
+def waiting() -> int:
+    """How many articles wait to be placed."""
+    return Place.objects.filter(waiting=True).count()
+
+
+class Placing:
+    """Places articles for that worker, which has the lease."""
+
+    def __init__(self, worker: str) -> None:
+        self._worker = worker
+        self._editions: dict[bool, Edition] = {}
+        self._loaded: dict[bool, int] = {}
+        self._decided: Decided | None = None
+
+    @explaining()
+    def batch(self) -> int:
+        """Place some that wait; returns how many, 0 where none does. Raises LeaseLost where another worker does that by now.
+
+        What is known in memory is thrown away where it could not be written down, or where the owner decided something meanwhile.
+        """
+        before = decided()
+        if before != self._decided:
+            self._editions.clear()
+        self._decided = before
+        waits_first = Place.objects.filter(waiting=True).order_by("article")
+        specimen = waits_first.values_list("article__specimen", flat=True).first()
+        if specimen is None:
+            return 0
+        edition = self._known(specimen)
+        rows = list(waits_first.filter(article__specimen__in=[specimen]).select_related("article__publisher")[:BATCH])
+        try:
+            found = [_placed(edition, row) for row in rows]
+            with writing():
+                lease.hold(self._worker)
+                numbers = put_places(specimen, found) if decided() == before else None
+        except BaseException:
+            self._editions.clear()
+            raise
+        if numbers is None:
+            return self.batch()
+        edition.opened(numbers)
+        return len(rows)
+
+    def _known(self, specimen: bool) -> Edition:
+        """The edition as the library has it, loaded where it is not known, or where much of what is known is old by now."""
+        edition = self._editions.get(specimen)
+        if edition is None or len(edition) > self._loaded[specimen] + max(self._loaded[specimen], LATELY):
+            edition = self._editions[specimen] = load(specimen)
+            self._loaded[specimen] = len(edition)
+        return edition
+
+
+def _placed(edition: Edition, row: Place) -> Found:
+    try:
+        return edition.place(row.article, row)
+    except Exception:
+        # Whatever a text does to what reads it is that text's problem: it stays alone.
+        log.exception("Article %d cannot be placed among the others, and stands alone", row.pk)
+        return Found(row.pk, row.article.seen, row.article.published, row.story_id or str(row.pk), b"")
+
+
+def load(specimen: bool) -> Edition:
+    """What placing needs to know of an edition: the articles of the stories that are still told, and those that came last. From bytes, no
+    text is read."""
+    edition = Edition()
+    unknown = [before.pk for before in _before(_of_late(specimen)) if not edition.recall(before)]
+    for some in _steps(unknown):
+        with writing():
+            Place.objects.filter(pk__in=some).update(waiting=True)
+    return edition
+
+
+def _of_late(specimen: bool) -> list[int]:
+    told = Story.objects.filter(specimen__in=[specimen], size__gt=0).order_by("-last").values_list("last", flat=True)
+    newest = told.first()
+    if newest is None:
+        return []
+    placed = Place.objects.filter(story__specimen=specimen).order_by("-article")
+    pks = set(placed.values_list("pk", flat=True)[:LATELY])
+    pks |= set(placed.filter(story__last__gte=newest - KEEPS).values_list("pk", flat=True)[:MOST])
+    return sorted(pks)
+
+
+def _before(pks: list[int]) -> Iterator[Before]:
+    columns = ("pk", "story", "digest", "article__sketch", "outlet", "origin", "earlier")
+    for some in _steps(pks):
+        for pk, story, digest, sketch, outlet, origin, earlier in Place.objects.filter(pk__in=some).order_by("pk").values_list(*columns):
+            yield Before(pk, story, bytes(digest), bytes(sketch), outlet, origin, earlier)
+
+
+def _steps(pks: list[int]) -> Iterable[list[int]]:
+    return (pks[start : start + STEP] for start in range(0, len(pks), STEP))

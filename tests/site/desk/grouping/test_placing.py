@@ -1,0 +1,182 @@
+"""Articles are placed as they come, and what is known of them outlives whoever placed them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests.site.desk.grouping.placed import EVENTS, place_all, report
+from tests.site.library.articles import MORNING
+from tests.site.library.placed import came, check, stories
+
+
+def together() -> set[frozenset[str]]:
+    """The keys of the articles of each story, without their edition."""
+    return {frozenset(each.rsplit("-", 1)[0] for each in keys) for keys in stories().values()}
+
+
+def expected(numbers: range) -> set[frozenset[str]]:
+    return {frozenset(f"{event}-{number}" for number in numbers) for event in EVENTS}
+
+
+def test_articles_of_an_event_are_a_story(library: str) -> None:
+    for number in range(3):
+        for event in EVENTS:
+            report(event, number, minutes=number)
+    assert place_all() == 9
+    assert together() == expected(range(3))
+    assert place_all() == 0
+    check()
+
+
+def test_what_was_placed_is_known_from_bytes_alone(library: str) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from octavo.site.desk.grouping.placing import load
+
+    for number in range(3):
+        for event in EVENTS:
+            report(event, number, minutes=number)
+        place_all()
+    assert together() == expected(range(3))
+    with CaptureQueriesContext(connection) as seen:
+        assert len(load(specimen=False)) == 9
+    assert not [query for query in seen if '"text"' in query["sql"]]
+    check()
+
+
+def test_a_copy_goes_where_its_text_is_from(library: str) -> None:
+    from octavo.site.library.models import Place
+
+    report("ferry", 0)
+    place_all()
+    text = [f"Sentence {number} of what Northwire wrote about the matter of {number * number} pages and more." for number in range(30)]
+    origin = came("origin", *text, publisher="Coast Daily", url="https://coastdaily.example/1")
+    place_all()
+    copy = came("copy", *text[:20], minutes=9, headline="Another headline", publisher="The Beacon", url="https://beacon.example/2")
+    update = came("update", *text, "And more was told later.", minutes=20, publisher="Coast Daily", url="https://coastdaily.example/3")
+    place_all()
+    places = {each.pk: each for each in Place.objects.all()}
+    assert (places[copy.pk].origin_id, places[copy.pk].earlier_id, places[copy.pk].outlet) == (origin.pk, None, "beacon.example")
+    assert (places[update.pk].origin_id, places[update.pk].earlier_id) == (None, origin.pk)
+    assert sorted(map(len, stories().values())) == [1, 3]
+    check()
+
+
+def test_the_specimen_and_the_reader_never_mix(library: str) -> None:
+    for number in range(2):
+        for kind in ("file", "specimen"):
+            report("ferry", number, kind=kind)
+    place_all()
+    assert sorted(stories().values()) == [["ferry-0-file", "ferry-1-file"], ["ferry-0-specimen", "ferry-1-specimen"]]
+    check()
+
+
+def test_a_story_that_nobody_tells_any_more_is_joined_no_more(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from octavo.site.desk.grouping import placing
+
+    monkeypatch.setattr(placing, "LATELY", 0)
+    report("ferry", 0)
+    report("dam", 0)
+    place_all()
+    for number in (1, 2):
+        report("dam", number, minutes=number * 9 * 24 * 60)
+        place_all()
+    report("ferry", 1, minutes=18 * 24 * 60)
+    place_all()
+    assert together() == {frozenset({"ferry-0"}), frozenset({"ferry-1"}), frozenset({"dam-0", "dam-1", "dam-2"})}
+
+
+def test_a_text_that_changed_stays_in_its_story_and_draws_others_as_it_reads_now(library: str) -> None:
+    from octavo.site.library.models import Place
+
+    told = report("ferry", 0)
+    place_all()
+    digest = bytes(Place.objects.get().digest)
+    story = Place.objects.get().story_id
+    came(told.key, EVENTS["dam"], minutes=30, headline=told.headline, publisher="Harbour Post", url=told.url, language="en")
+    place_all()
+    assert (Place.objects.get().story_id, Place.objects.get().waiting) == (story, False)
+    assert bytes(Place.objects.get().digest) != digest
+    report("dam", 1, minutes=40)
+    place_all()
+    assert together() == {frozenset({"ferry-0", "dam-1"})}
+    check()
+
+
+def test_a_digest_of_another_form_is_made_anew(library: str) -> None:
+    from octavo.site.library.models import Place
+
+    for number in range(2):
+        report("ferry", number)
+    place_all()
+    before = {each.pk: bytes(each.digest) for each in Place.objects.all()}
+    Place.objects.update(digest=b"of long ago")
+    report("ferry", 2)
+    assert place_all() == 3
+    assert {each.pk: bytes(each.digest) for each in Place.objects.all()}.items() >= before.items()
+    report("ferry", 3)
+    place_all()
+    assert together() == {frozenset(f"ferry-{number}" for number in range(4))}
+    check()
+
+
+def test_a_text_that_cannot_be_placed_stands_alone_and_holds_up_nothing(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from octavo.site.desk.grouping import edition
+
+    made = edition.digest
+
+    def stumbles(article: object) -> object:
+        if "dam" in article.id:  # type: ignore[attr-defined]
+            raise KeyError(article)
+        return made(article)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(edition, "digest", stumbles)
+    for event in ("ferry", "dam"):
+        for number in range(2):
+            report(event, number)
+    assert place_all() == 4
+    assert together() == {frozenset({"ferry-0", "ferry-1"}), frozenset({"dam-0"}), frozenset({"dam-1"})}
+    monkeypatch.undo()
+    report("ferry", 2)
+    place_all()
+    check()
+
+
+def test_articles_without_text_headline_or_date_are_placed(library: str) -> None:
+    came("nothing", "", headline="", publisher=None, url=None, published=None)
+    came("headline", "", headline="Live updates", published=None)
+    came("future", published=MORNING + timedelta(days=9_000))
+    assert place_all() == 3
+    check()
+
+
+def test_two_workers_do_no_harm(library: str) -> None:
+    from octavo.site.desk.grouping import lease
+    from octavo.site.desk.grouping.placing import Placing
+    from octavo.site.library.models import Place
+
+    assert lease.take("one", MORNING)
+    assert not lease.take("two", MORNING)
+    assert lease.take("one", MORNING + timedelta(seconds=30))
+    assert not lease.take("two", MORNING + timedelta(seconds=80))
+    report("ferry", 0)
+    one = Placing("one")
+    assert lease.take("two", MORNING + timedelta(minutes=5))
+    with pytest.raises(lease.LeaseLost):
+        one.batch()
+    assert Place.objects.get().waiting
+    assert Placing("two").batch() == 1
+    lease.let_go("one")
+    assert not lease.take("one", MORNING + timedelta(minutes=5))
+    lease.let_go("two")
+    assert lease.take("one", MORNING + timedelta(minutes=5))
+
+
+def test_a_lease_from_a_clock_that_was_ahead_is_taken(library: str) -> None:
+    from octavo.site.desk.grouping import lease
+
+    assert lease.take("one", MORNING + timedelta(days=400))
+    assert lease.take("two", MORNING)
