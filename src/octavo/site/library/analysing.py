@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Literal
 
 from octavo import analysis as found
 from octavo.site.library.carrying import save
 from octavo.site.library.counting import recount
+from octavo.site.library.folding import plain
 from octavo.site.library.joining import Known, Stated, choose, key_of
 from octavo.site.library.models import Analysis, Speaker, SpeakerChoice, Statement
 from octavo.site.library.rows import fitting, storable
@@ -64,7 +66,7 @@ def keep(worker: str, model: str, results: Sequence[tuple[Text, found.Analysis]]
 
 
 def _end(row: Analysis, model: str, analysis: found.Analysis) -> None:
-    row.waiting, row.leased_until, row.leased_by, row.attempts = None, None, "", 0
+    row.waiting, row.again, row.leased_until, row.leased_by, row.attempts = None, False, None, "", 0
     row.model, row.problem = model, ""
     row.sentences = [list(span) for span in analysis.sentences]
     row.entities = [[each.start, each.end, each.kind] for each in analysis.entities]
@@ -102,8 +104,8 @@ def _speakers_of(held: Iterable[tuple[Text, found.Analysis]]) -> dict[Named, Spe
 
 
 def _chosen(stated: Iterable[Named]) -> dict[Named, int]:
-    """The numbers of those about whom the owner has decided."""
-    rows = SpeakerChoice.objects.filter(article__in={article for article, _, _ in stated})
+    """The numbers of those about whom the owner has decided; the last word holds."""
+    rows = SpeakerChoice.objects.filter(article__in={article for article, _, _ in stated}).order_by("pk")
     return {(row.article_id, row.kind, row.key): row.speaker_id for row in rows}
 
 
@@ -118,21 +120,30 @@ def _known(keys: Iterable[str]) -> dict[Key, list[Speaker]]:
 def _join(key: Key, name: str, roles: Sequence[Stated], known: dict[Key, list[Speaker]]) -> Speaker | None:
     """The row of the speaker, a new one, not yet saved, among them; None for one that stays with its article."""
     rows = known[key]
-    # Those that the owner merged are one; a statement is kept with the first of them that bears the name, so that it can be undone.
+    # Those that the owner merged are one.
     together: dict[int, list[Speaker]] = defaultdict(list)
     for place, row in enumerate(rows):
         together[(row.merged_into_id or row.pk) if row.pk else -1 - place].append(row)
-    choice = choose(roles, [
-        Known(pk, sum(row.statements for row in some), tuple((role, place) for row in some for role, place in row.roles))
-        for pk, some in together.items()
-    ])
-    if choice != "new":
-        return together[choice][0] if choice is not None else None
+    choice = _chosen_of(together, roles)
+    if isinstance(choice, int):
+        # A statement is kept with the one of them whose it would be if they were not, so that they can be taken apart.
+        own = _chosen_of({place: [row] for place, row in enumerate(together[choice])}, roles)
+        return together[choice][own if isinstance(own, int) else 0]
+    if choice is None:
+        return None
     specimen, kind, folded = key
     apart = max((each.apart for each in rows), default=-1) + 1
     row = Speaker(specimen=specimen, kind=kind, key=folded, apart=apart, name=fitting(name, Speaker, "name"))
     rows.append(row)
     return row
+
+
+def _chosen_of(bearing: Mapping[int, Sequence[Speaker]], roles: Sequence[Stated]) -> int | Literal["new"] | None:
+    """Whom of those who bear a name an article means that states those roles; the rows of each are one."""
+    return choose(roles, [
+        Known(number, sum(row.statements for row in some), tuple((role, place) for row in some for role, place in row.roles))
+        for number, some in bearing.items()
+    ])
 
 
 def _learn(row: Speaker, roles: Mapping[Stated, None]) -> None:
@@ -151,10 +162,11 @@ def _write(rows: Iterable[Speaker]) -> None:
 def _statement(text: Text, number: int, each: found.Attribution, speaker: Speaker | None) -> Statement:
     occasion = each.occasion or found.Occasion("")
     of_article = (text.published or text.arrived).astimezone(UTC).date()
+    words = " … ".join(" ".join(text.text[start:end].split()) for start, end in each.content)
     return Statement(
         article_id=text.pk, number=number,
         source=_spans(each.source), cue=_spans(each.cue), content=_spans(each.content),
-        words=" … ".join(" ".join(text.text[start:end].split()) for start, end in each.content),
+        words=words, sought=plain(words),
         act=each.act, negated=each.negated, form=each.form, confidence=each.confidence,
         occasion=_cut(occasion.text), outlet=_cut(occasion.outlet), addressee=_cut(occasion.addressee), occasion_date=occasion.date,
         said_on=occasion.date or of_article,

@@ -12,7 +12,6 @@ click, while one page of two people says what nobody said.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +19,7 @@ from typing import Literal
 
 from octavo.analysis import Speaker
 from octavo.grouping.names import TITLES
+from octavo.site.library.folding import plain
 from octavo.site.library.role_fields import FIELDS, PUBLIC, Field
 
 LONGEST = 300
@@ -47,10 +47,15 @@ class Known:
 
 
 def fold(name: str) -> str:
-    """A name as it is compared and searched: words in small letters without accents and points, "the" before it left out."""
-    bare = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
-    words = _WORD.findall(bare.casefold().replace(".", "").replace("’", "'"))
+    """A name as it is compared: words in small letters without accents and points, "the" before it left out."""
+    words = _WORD.findall(plain(name).replace(".", ""))
     return " ".join(words[1:] if words[:1] == ["the"] else words).removesuffix("'s")
+
+
+def sought(name: str) -> list[str]:
+    """The words that a key has of somebody who is looked for by that name: no titles and initials, unless there is nothing else."""
+    words = fold(name).split()
+    return [word for word in words if len(word) > 1 and word not in _TITLES] or words
 
 
 def key_of(speaker: Speaker) -> str:

@@ -23,6 +23,8 @@ NOTES = {
     "unmergeable": "They could not be merged: one of them is merged already, or is gone. Nothing was changed.",
     "split": "This is a speaker apart now, and stays so in articles to come. You can put it back below.",
     "unsplit": "Nothing was changed: no article was chosen in which that name speaks.",
+    "merged-still": "It could not be put back while it is merged with another: take these two apart first. Nothing was changed.",
+    "keyed": "Its feed has another address now; the one before leads nowhere.",
     "put-back": "They are one speaker again.",
     "given": "The file is in the queue; how it goes stands under “Files that you gave”.",
 }

@@ -8,7 +8,7 @@ from octavo.site.library.awaiting import ENGLISH
 from octavo.site.library.models import Analysis, Article
 from octavo.site.library.trouble import trouble
 from octavo.site.paper.marking import Marker
-from octavo.site.paper.voices import TABLE, marks, voices
+from octavo.site.paper.voices import MANY, marks, voices
 
 NO_MODEL = "It cannot be told for now: the model that finds it is missing or damaged. The terminal that runs Octavo says more."
 
@@ -21,7 +21,7 @@ def said_in(shown: Article) -> dict[str, Any]:
     return {
         "marked": Marker(shown.text, analysis.sentences, marks(statements, found)) if analysis and found else None,
         "voices": found,
-        "voices_table": sum(voice.named for voice in found) >= TABLE,
+        "many_voices": sum(voice.named for voice in found) >= MANY,
         "unsaid": "" if found else _unsaid(shown, analysis),
     }
 

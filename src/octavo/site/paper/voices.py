@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from octavo.site.library.joining import fold
 from octavo.site.paper.deeds import hues, initials, told
 from octavo.site.paper.marking import Mark
-from octavo.site.paper.words import standfirst
+from octavo.site.paper.words import shown_name, standfirst
 
 if TYPE_CHECKING:
     from octavo.site.library.models import Statement
 
-TABLE = 5
-"""Speakers from which on the page has a table of them."""
+MANY = 5
+"""Speakers from which on they are named above the text too, where what they say does not stand beside it."""
 
 ROLE = 100
 """Characters of a role; what is longer is a clause."""
@@ -90,7 +90,7 @@ def _voice(some: Sequence[Statement], hue: int, text: str) -> Voice:
     first = max(some, key=lambda each: (bool(each.speaker), len(each.name)))
     stated = next((each for each in some if each.role or each.affiliation), first)
     return Voice(
-        name=first.name or NO_NAME,
+        name=shown_name(first.name) or NO_NAME,
         role=role_words(stated.role, stated.affiliation),
         initials=initials(first.name, first.kind),
         hue=hue,

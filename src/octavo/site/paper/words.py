@@ -21,6 +21,9 @@ EASY = 450
 RUNS_ON = 420
 """About five lines under the lead's standfirst, in characters."""
 
+NAME = 80
+"""Characters of the name of a person or body: more is a mistake of who wrote it or read it."""
+
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]{0,2}(?=\s)|[。！？]")
 _NOT_AN_END = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Prof|No|vs|Jr|Sr|Mt|Jan|Feb|Aug|Sept|Oct|Nov|Dec))\.$")
 
@@ -102,6 +105,14 @@ def standfirst(text: str, room: int = STANDFIRST) -> str:
         return head[: ends[-1]].rstrip()
     cut = head.rfind(" ")
     return (head[:cut] if cut > 0 else head[:room]).rstrip(" ,;:–—-") + "…"
+
+
+def shown_name(name: str) -> str:
+    """A name as pages show it: one that goes on without end is cut, behind a word where there is one."""
+    if len(name) <= NAME:
+        return name
+    cut = name.rfind(" ", NAME // 2, NAME)
+    return name[: cut if cut > 0 else NAME - 1].rstrip(" ,;:–—-") + "…"
 
 
 def after_standfirst(text: str, room: int = RUNS_ON) -> str:

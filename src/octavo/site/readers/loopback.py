@@ -16,7 +16,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 
 PROXY_HEADER = re.compile(
     r"HTTP_(?:X_FORWARDED|FORWARDED|VIA$|X_REAL_IP|X_ORIGINAL|X_(?:CLUSTER_)?CLIENT_IP|TRUE_CLIENT_IP|CF_|CDN_LOOP|FASTLY_CLIENT|FLY_"
@@ -57,8 +57,14 @@ def is_loopback(request: HttpRequest) -> bool:
 
 
 def is_open(path: str) -> bool:
-    """Whether the page may be seen without signing in: the sign-in itself and the files of its style."""
-    return path == reverse("sign-in") or path.startswith(settings.STATIC_URL)
+    """Whether the page may be seen without signing in: the files of the style, and what says so (`login_not_required`): the sign-in
+    itself, and what asks for a key in its address."""
+    if path.startswith(settings.STATIC_URL):
+        return True
+    try:
+        return not getattr(resolve(path).func, "login_required", True)
+    except Resolver404:
+        return False
 
 
 def _is_loopback_address(address: str) -> bool:

@@ -19,12 +19,12 @@ def rows() -> dict[str, Any]:
     return {row.article.key: row for row in Analysis.objects.select_related("article")}
 
 
-def claimed(worker: str = "one", minutes: float = 0) -> list[str]:
+def claimed(worker: str = "one", minutes: float = 0, model: str = "better") -> list[str]:
     from octavo.site.desk.analysing.claiming import claim
     from octavo.site.library.models import Article
 
     keys = dict(Article.objects.values_list("pk", "key"))
-    return [keys[text.pk] for text in claim(worker, NOW + timedelta(minutes=minutes))]
+    return [keys[text.pk] for text in claim(worker, NOW + timedelta(minutes=minutes), model)]
 
 
 def test_the_newest_come_first_and_nobody_takes_them_twice(library: str) -> None:
@@ -95,10 +95,36 @@ def test_what_cannot_be_analysed_says_why(library: str) -> None:
 
     row = put()
     claimed()
-    give_up("another", [(row.pk, "not mine")])
+    give_up("another", "better", [(row.pk, "not mine")])
     assert rows()["ferry"].waiting
-    give_up("one", [(row.pk, "Octavo stumbled over it (KeyError)")])
+    give_up("one", "better", [(row.pk, "Octavo stumbled over it (KeyError)")])
     assert (rows()["ferry"].waiting, rows()["ferry"].problem) == (None, "Octavo stumbled over it (KeyError)")
+
+
+def test_what_one_model_gave_up_another_looks_at_once(library: str) -> None:
+    from octavo.site.desk.analysing.claiming import expect_all_of_other_models, give_up
+
+    row = put()
+    claimed()
+    give_up("one", "better", [(row.pk, "Octavo stumbled over it (KeyError)")])
+    expect_all_of_other_models("better")
+    assert claimed() == []
+    expect_all_of_other_models("best")
+    assert claimed() == ["ferry"]
+    give_up("one", "best", [(row.pk, "Octavo stumbled over it (KeyError)")])
+    expect_all_of_other_models("best")
+    assert claimed() == []
+
+
+def test_what_is_done_again_waits_behind_all_that_is_new(library: str) -> None:
+    from octavo.site.desk.analysing.claiming import expect_all_of_other_models
+
+    for number in range(2):
+        analysed(f"known{number}", minutes=number)
+    expect_all_of_other_models("better")
+    put("new but of last week", minutes=-10_000)
+    put("new", minutes=-1)
+    assert claimed() == ["new", "new but of last week", "known1", "known0"]
 
 
 def test_another_model_does_it_all_again(library: str) -> None:
@@ -130,5 +156,5 @@ def test_the_queue_lies_in_its_order_in_an_index(library: str) -> None:
     Analysis.objects.bulk_create(Analysis(article=each, waiting=None if place % 10 else MORNING) for place, each in enumerate(articles))
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE library_analysis")
-    plan = Analysis.objects.filter(waiting__isnull=False).order_by("-waiting").values_list("pk")[:BATCH].explain()
-    assert "analysis_waiting" in plan, plan
+    plan = Analysis.objects.filter(waiting__isnull=False).order_by("again", "-waiting").values_list("pk")[:BATCH].explain()
+    assert "analysis_turn" in plan, plan

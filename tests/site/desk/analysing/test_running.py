@@ -22,8 +22,10 @@ from octavo.language import model
 from octavo.attribution.spans import finder
 from octavo import pipeline
 from octavo.analysis import Analysis
+from octavo.site.desk.analysing import shipped
+shipped.TABLES = __import__("pathlib").Path({tables!r} or shipped.TABLES)
 class Finder:
-    version = "told"
+    version = {tables!r} and shipped.shipped_version() or "told"
     def __init__(self):
         if {missing!r}:
             raise model.ModelError("attribution.onnx is missing. Install Octavo again.")
@@ -45,8 +47,8 @@ sys.exit(main(sys.argv[1], float(sys.argv[2])))
 def told(monkeypatch: pytest.MonkeyPatch) -> Any:
     from octavo.site.desk.analysing import running
 
-    def set_(missing: bool = False) -> None:
-        script = BEGIN.format(root=str(ROOT), source=str(ROOT / "src"), missing=missing)
+    def set_(missing: bool = False, tables: str = "") -> None:
+        script = BEGIN.format(root=str(ROOT), source=str(ROOT / "src"), missing=missing, tables=tables)
         monkeypatch.setattr(running, "PROCESS", ("-c", script))
 
     monkeypatch.setattr(running, "LOOK", 0.05)
@@ -199,6 +201,34 @@ def test_what_another_model_found_is_done_again_though_nothing_else_waits(librar
     asyncio.run(run())
 
 
+def test_a_model_that_is_installed_meanwhile_does_all_again_and_the_owners_choices_hold(
+    library: str, told: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from octavo.site.desk.analysing import running, shipped
+    from octavo.site.library.deciding import split
+    from octavo.site.library.models import Speaker, SpeakerChoice
+
+    tables = tmp_path / "tables"
+    tables.write_text('{"version": "first"}')
+    monkeypatch.setattr(shipped, "TABLES", tables)
+    told(tables=str(tables))
+    row = analysed()
+    other = split(Speaker.objects.get(key="ida brekke").pk, [row.pk])
+    _close()
+
+    async def run() -> None:
+        stop = asyncio.Event()
+        work = asyncio.create_task(running.run_analysing(stop))
+        await _until({"ferry": "first"})
+        tables.write_text('{"version": "second"}')
+        await _until({"ferry": "second"})
+        stop.set()
+        await work
+
+    asyncio.run(run())
+    assert SpeakerChoice.objects.get(article=row, key="ida brekke").speaker_id == other
+
+
 def test_the_shipped_version_is_the_one_that_the_model_gives_itself() -> None:
     from octavo.language.files import FOLDER
     from octavo.language.files import TABLES as NAME
@@ -248,9 +278,13 @@ def test_a_missing_model_is_said_once(library: str, told: Any, caplog: pytest.Lo
 
 
 def _put(key: str) -> None:
+    put(key)
+    _close()
+
+
+def _close() -> None:
     from django.db import connection
 
-    put(key)
     connection.close()
 
 

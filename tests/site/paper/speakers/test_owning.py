@@ -13,7 +13,7 @@ from tests.site.library.articles import whole_library
 if TYPE_CHECKING:
     from django.test import Client
 
-POSTS = ("merge/", "unmerge/", "split/", "put-back/")
+POSTS = ("merge/", "unmerge/", "split/", "put-back/", "rekey/")
 
 
 def filled() -> tuple[int, int]:
@@ -111,4 +111,56 @@ def test_nobody_but_the_owner_changes_anything(site: None, override: Callable[..
     reader.force_login(User.objects.create_user("wrenna", password="a long enough one"))
     assert reader.post(f"/speakers/{one}/{path}", {"with": two, "article": [1]}).status_code == 403
     assert "One or two?" not in reader.get(f"/speakers/{one}/").content.decode()
+    assert whole_library() == before
+
+
+def test_a_feed_elsewhere_takes_a_key_and_no_sign_in(site: None, override: Callable[..., None]) -> None:
+    from django.test import Client
+
+    from octavo.site.readers.owner import owner
+
+    override(LOOPBACK=False, ALLOWED_HOSTS=["paper.example"])
+    one, two = filled()
+    stranger, own = Client(headers={"host": "paper.example"}), Client(headers={"host": "paper.example"})
+    own.force_login(owner())
+
+    def address(pk: int) -> str:
+        return said(own, f"/speakers/{pk}/").split('class="meta keyed"><a href="http://paper.example', 1)[1].split('"')[0]
+
+    keyed = address(one)
+    assert stranger.get(keyed).content.count(b"<entry>") == 3
+    assert stranger.post(keyed).status_code == 405
+    for wrong in (keyed[:-2] + "/", keyed[:-2] + "é/", keyed.replace(f"/{one}/", f"/{two}/"), f"/speakers/999/{keyed.split('/', 3)[3]}"):
+        assert stranger.get(wrong).status_code == 404, wrong
+    assert stranger.get(f"/speakers/{one}/feed/")["Location"].startswith("/sign-in/")
+    assert stranger.get("/nothing/")["Location"].startswith("/sign-in/")
+    assert own.post(f"/speakers/{one}/rekey/")["Location"] == f"/speakers/{one}/?done=keyed"
+    assert stranger.get(keyed).status_code == 404
+    other = address(two)
+    own.post(f"/speakers/{one}/merge/", {"with": two})
+    assert stranger.get(other).content.count(b"<entry>") == 4
+    assert stranger.get(address(one)).content.count(b"<entry>") == 4
+
+
+def test_two_of_one_name_are_told_apart(site_client: Client) -> None:
+    from octavo.site.library.models import Speaker
+
+    speaking("one", person("Jon Fell", "minister"), "that the harbour opens", publisher="The Pilot")
+    speaking("two", person("Jon Fell", "plumber"), "that the pipes froze", publisher="Herald")
+    one, two = Speaker.objects.order_by("pk").values_list("pk", flat=True)
+    for page in (said(site_client, f"/speakers/{one}/merge/"), said(site_client, f"/speakers/{one}/merge/?with={two}")):
+        for words in ("minister", "plumber", "that the harbour opens", "that the pipes froze", "<bdi>The Pilot</bdi>", "<bdi>Herald</bdi>"):
+            assert words in page, words
+
+
+def test_what_is_merged_still_is_not_put_back(site_client: Client) -> None:
+    from octavo.site.library.models import Article, Speaker
+
+    one, two = filled()
+    site_client.post(f"/speakers/{one}/split/", {"article": [Article.objects.get(key="n1").pk]})
+    other = Speaker.objects.get(split_from=one).pk
+    site_client.post(f"/speakers/{other}/merge/", {"with": two})
+    before = whole_library()
+    answer = site_client.post(f"/speakers/{other}/put-back/")
+    assert "take these two apart first" in said(site_client, answer["Location"])
     assert whole_library() == before

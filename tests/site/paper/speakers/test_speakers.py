@@ -114,6 +114,21 @@ def test_statements_are_filtered_and_searched(site_client: Client, query: str, f
         assert html.count('<li class="statement"') == len(found)
 
 
+@pytest.mark.parametrize("query", ["cafe", "CAFÉ", "Café", "o'brien’s", "O’BRIEN'S", "ÖLAND", "oland cafe", "istanbul"])
+def test_words_are_found_however_they_are_written(site_client: Client, query: str) -> None:
+    speaking("one", BREKKE, "that the Café of O’Brien’s on Öland and İstanbul is shut")
+    speaking("two", BREKKE, "that it rains")
+    html = html_of(site_client, f"/speakers/{number()}/?q={query}")
+    assert html.count('<li class="statement"') == 1
+    assert "is shut</a>" in html
+
+
+@pytest.mark.parametrize("query", ["MÜLLER", "muller", "Mu\u0308ller", "Dr Ida Q. Müller"])
+def test_names_are_found_however_they_are_written(site_client: Client, query: str) -> None:
+    speaking("one", person("Dr Ida Q. Müller"))
+    assert "Ida Q. Müller" in html_of(site_client, f"/speakers/?q={query}").split("<main")[1]
+
+
 def test_a_paper_can_be_chosen(site_client: Client) -> None:
     from octavo.site.library.models import Publisher
 

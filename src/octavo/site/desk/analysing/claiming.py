@@ -39,13 +39,15 @@ def waiting() -> int:
     return Analysis.objects.filter(waiting__isnull=False).count()
 
 
-def claim(worker: str, now: datetime) -> list[Text]:
-    """Articles that are that worker's from now on, for LEASE: the newest, as many as go together.
+def claim(worker: str, now: datetime, model: str) -> list[Text]:
+    """Articles that are that worker's from now on, for LEASE: those that no model looked at, then the others, the newest first; as many
+    as go together. `model` is the one that the worker has.
 
     One that a worker came to no end with before is taken alone, so that it is known for what it is; after ATTEMPTS it is given up.
     """
     with writing():
-        rows = _free(now).order_by("-waiting", "-pk").annotate(size=Length("article__text")).values_list("pk", "attempts", "size")[:BATCH]
+        free = _free(now).order_by("again", "-waiting", "-pk").annotate(size=Length("article__text"))
+        rows = free.values_list("pk", "attempts", "size")[:BATCH]
         chosen: list[int] = []
         given_up: list[int] = []
         size = 0
@@ -60,10 +62,10 @@ def claim(worker: str, now: datetime) -> list[Text]:
                 if attempts:
                     break
         if given_up:
-            Analysis.objects.filter(pk__in=given_up).update(waiting=None, leased_until=None, leased_by="", problem=_BROKE)
+            Analysis.objects.filter(pk__in=given_up).update(waiting=None, leased_until=None, leased_by="", model=model, problem=_BROKE)
         Analysis.objects.filter(pk__in=chosen).update(leased_by=worker, leased_until=now + LEASE, attempts=F("attempts") + 1)
-        found = Article.objects.filter(pk__in=chosen).order_by("-ranked", "-pk")
-        return [Text(*row) for row in found.values_list("pk", "specimen", "text", "published", "arrived")]
+        found = Article.objects.filter(pk__in=chosen).values_list("pk", "specimen", "text", "published", "arrived")
+        return sorted((Text(*row) for row in found), key=lambda text: chosen.index(text.pk))
 
 
 def renew(worker: str, now: datetime) -> None:
@@ -77,21 +79,21 @@ def give_back(worker: str, died: bool) -> int:
         return _held(worker).update(leased_until=None, leased_by="", attempts=F("attempts") - (0 if died else 1))
 
 
-def give_up(worker: str, articles: Iterable[tuple[int, str]]) -> None:
-    """Articles that cannot be analysed, each with the reason in words."""
+def give_up(worker: str, model: str, articles: Iterable[tuple[int, str]]) -> None:
+    """Articles that cannot be analysed with that model, each with the reason in words; another model may."""
     with writing():
         for pk, problem in articles:
-            _held(worker).filter(pk=pk).update(waiting=None, leased_until=None, leased_by="", problem=problem)
+            _held(worker).filter(pk=pk).update(waiting=None, leased_until=None, leased_by="", model=model, problem=problem)
 
 
 @explaining()
 def expect_all_of_other_models(version: str) -> None:
-    """Have what another model analysed done again by this one; until then what was found stays."""
+    """Have what another model analysed done again by this one, behind all that is new; until then what was found stays."""
     others = Analysis.objects.exclude(model="").exclude(model=version).filter(waiting__isnull=True)
     if others.exists():
         ranked = Article.objects.filter(pk=OuterRef("pk")).values("ranked")
         with writing():
-            others.update(waiting=Subquery(ranked))
+            others.update(waiting=Subquery(ranked), again=True, attempts=0)
 
 
 def _free(now: datetime) -> QuerySet[Analysis]:

@@ -1,8 +1,8 @@
 """Analyses what waits, in a process of its own: `python -m octavo.site.desk.analysing.process WORKER SECONDS`, started by `.running`.
 
 The model is loaded here and nowhere else of the paper. The process gives way to all others (nice), says on standard output how many
-articles each batch had, a number a line, and ends when nothing has waited for that many seconds, or behind the batch it is at when its
-standard input ends.
+articles each batch had, a number a line, and ends when nothing has waited for that many seconds, or behind the batch it is at: when its
+standard input ends, and when another model is shipped by then, which the next process loads.
 """
 
 from __future__ import annotations
@@ -51,11 +51,13 @@ def _work(worker: str, idle: float) -> int:
     from octavo.attribution.spans.finder import Finder
     from octavo.language.model import ModelError
     from octavo.site.desk.analysing import claiming
+    from octavo.site.desk.analysing.shipped import shipped_version
     from octavo.site.library.analysing import keep
     from octavo.site.library.trouble import set_trouble
 
     stop = threading.Event()
     threading.Thread(target=_stop_at_end_of_input, args=(stop,), daemon=True).start()
+    shipped = shipped_version()
     try:
         finder = Finder()
     except ModelError as error:
@@ -65,12 +67,12 @@ def _work(worker: str, idle: float) -> int:
     claiming.expect_all_of_other_models(finder.version)
     threading.Thread(target=_renew_leases, args=(worker, stop), daemon=True).start()
     last = time.monotonic()
-    while not stop.is_set():
-        texts = claiming.claim(worker, timezone.now())
+    while not stop.is_set() and shipped_version() in ("", shipped):
+        texts = claiming.claim(worker, timezone.now(), finder.version)
         if texts:
             results = list(_analysed(finder, texts))
             keep(worker, finder.version, [(text, each) for text, each in results if isinstance(each, found.Analysis)])
-            claiming.give_up(worker, [(text.pk, each) for text, each in results if isinstance(each, str)])
+            claiming.give_up(worker, finder.version, [(text.pk, each) for text, each in results if isinstance(each, str)])
             print(len(texts), flush=True)
             last = time.monotonic()
         elif time.monotonic() - last >= idle:

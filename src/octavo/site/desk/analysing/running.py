@@ -8,7 +8,6 @@ import os
 import secrets
 import signal
 import socket
-from asyncio.subprocess import PIPE, Process
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
@@ -18,7 +17,7 @@ from octavo.errors import OctavoError
 from octavo.site.desk.analysing import claiming
 from octavo.site.desk.analysing.process import NO_LIBRARY, NO_MODEL
 from octavo.site.desk.analysing.shipped import shipped_version
-from octavo.site.desk.children import started
+from octavo.site.desk.children import seen_to_its_end
 from octavo.site.desk.library_thread import LibraryThread
 from octavo.site.library.trouble import trouble
 
@@ -114,34 +113,17 @@ async def _worked(
 ) -> int:
     """Have a process work until it ends or `stop` is set; returns its exit status, 0 where it was made to stop, or UNABLE."""
     worker = f"{socket.gethostname()[:30]}-{os.getpid()}-{secrets.token_hex(4)}"
-    process = await started(*PROCESS, worker, str(idle), stdout=PIPE)
-    listening = asyncio.ensure_future(_listen(process, told))
-    stopped = asyncio.ensure_future(stop.wait())
-    try:
-        await asyncio.wait((listening, stopped), return_when=asyncio.FIRST_COMPLETED)
-        if process.stdin:
-            process.stdin.close()
-        await asyncio.wait((listening,), timeout=GRACE)
-    finally:
-        stopped.cancel()
-        with suppress(ProcessLookupError):
-            process.kill()
-        listening.cancel()
-    status = 0 if stop.is_set() else await process.wait()
-    await process.wait()
-    died = status not in (0, NO_MODEL, NO_LIBRARY)
-    held = await library.do(claiming.give_back, worker, died=died)
-    return UNABLE if died and not held and not listening.result() else status
-
-
-async def _listen(process: Process, told: Told | None) -> int:
-    """Hear how many articles are done until the process ends; returns how many that were."""
-    assert process.stdout is not None
     done = 0
-    async for line in process.stdout:
+
+    async def heard(line: bytes) -> None:
+        nonlocal done
         if line.strip().isdigit():
             done += int(line)
             if told:
                 await told(int(line))
-    await process.wait()
-    return done
+
+    ended = await seen_to_its_end(*PROCESS, worker, str(idle), stop=stop, grace=GRACE, heard=heard)
+    status = 0 if stop.is_set() else ended.status
+    died = status not in (0, NO_MODEL, NO_LIBRARY)
+    held = await library.do(claiming.give_back, worker, died=died)
+    return UNABLE if died and not held and not done else status

@@ -20,7 +20,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from octavo.errors import InputError, OctavoError
-from octavo.site.desk.children import started
+from octavo.site.desk.children import seen_to_its_end
 from octavo.site.desk.jobs.reaper import READY, RUNNING, let_go, reap, sweep
 from octavo.site.desk.library_thread import LibraryThread
 from octavo.site.desk.models import JobLease
@@ -137,17 +137,5 @@ async def _pause(stop: asyncio.Event) -> None:
 
 async def _do(job: str, worker: str, stop: asyncio.Event) -> Literal["ended", "died", "killed"]:
     """Do the job; returns whether its process ended by itself, died over it, or was killed because it did not stop in GRACE."""
-    process = await started("-m", "octavo.site.desk.jobs.process", job, worker)
-    killed = False
-    ended, stopped = asyncio.ensure_future(process.wait()), asyncio.ensure_future(stop.wait())
-    try:
-        await asyncio.wait((ended, stopped), return_when=asyncio.FIRST_COMPLETED)
-        if process.stdin:
-            process.stdin.close()
-        await asyncio.wait((ended,), timeout=GRACE)
-    finally:
-        stopped.cancel()
-        if process.returncode is None:
-            process.kill()
-            killed = True
-    return "killed" if killed else "died" if await process.wait() else "ended"
+    ended = await seen_to_its_end("-m", "octavo.site.desk.jobs.process", job, worker, stop=stop, grace=GRACE)
+    return "killed" if ended.killed else "died" if ended.status else "ended"

@@ -17,17 +17,18 @@ class Analysis(models.Model):
 
     article = models.OneToOneField(Article, models.CASCADE, primary_key=True, related_name="analysis")
     waiting = models.DateTimeField(null=True, help_text="while it waits, the time that its article ranks by: the newest come first")
+    again = models.BooleanField(default=False, help_text="it was analysed, by another model: its turn comes behind all that were not")
     leased_until = models.DateTimeField(null=True)
     leased_by = models.CharField(max_length=64, blank=True)
     attempts = models.PositiveIntegerField(default=0, help_text="how often a worker took it and came to no end")
-    model = models.CharField(max_length=64, blank=True, help_text="which model it was analysed with; empty: not yet")
+    model = models.CharField(max_length=64, blank=True, help_text="which model it was analysed with, or given up; empty: not yet")
     problem = models.TextField(blank=True, help_text="why it cannot be analysed, in words for a person")
     sentences = models.JSONField(default=list, help_text="a list of [start, end], code points of the article's text")
     entities = models.JSONField(default=list, help_text="a list of [start, end, kind]")
 
     class Meta:
         indexes = [
-            models.Index(F("waiting").desc(), condition=Q(waiting__isnull=False), name="analysis_waiting"),
+            models.Index("again", F("waiting").desc(), condition=Q(waiting__isnull=False), name="analysis_turn"),
             models.Index(fields=["leased_until"], condition=Q(leased_until__isnull=False), name="analysis_leased"),
             models.Index(fields=["model"], name="analysis_model"),
         ]
@@ -51,8 +52,12 @@ class Speaker(models.Model):
     roles = models.JSONField(default=list, help_text="a list of [role, affiliation] as articles state them, the latest last")
     statements = models.PositiveIntegerField(default=0, help_text="its own")
     total = models.PositiveIntegerField(default=0, help_text="with those of the speakers that are merged into it")
-    merged_into = models.ForeignKey("self", models.SET_NULL, null=True, related_name="merged", help_text="the owner says they are one")
+    merged_with = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+", help_text="the owner said they are one")
+    merged_into = models.ForeignKey(
+        "self", models.SET_NULL, null=True, related_name="merged", help_text="on whose page it stands: the end of merged_with")
     split_from = models.ForeignKey("self", models.SET_NULL, null=True, related_name="split", help_text="the owner says they are two")
+    took = models.JSONField(default=list, help_text="what it took along when it was split off: [speaker, place, role, affiliation] each")
+    feed_turn = models.PositiveIntegerField(default=0, help_text="how often its feed got another key")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["specimen", "kind", "key", "apart"], name="speaker_once")]
@@ -63,15 +68,19 @@ class Speaker(models.Model):
 
 
 class SpeakerChoice(models.Model):
-    """The owner's word: who bears that name in that article is this speaker. It holds when the article is analysed again."""
+    """The owner's word: who bears that name in that article is this speaker. It holds when the article is analysed again.
+
+    The last word about an article and a name is the one that holds; when it is taken back, the one before it does.
+    """
 
     article = models.ForeignKey(Article, models.CASCADE, db_index=False, related_name="+")
     kind = models.CharField(max_length=16)
     key = models.CharField(max_length=300)
     speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="choices")
+    was = models.ForeignKey(Speaker, models.SET_NULL, null=True, related_name="+", help_text="who it was until then")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["article", "kind", "key"], name="choice_once")]
+        constraints = [models.UniqueConstraint(fields=["article", "kind", "key", "speaker"], name="choice_of_speaker")]
 
     def __str__(self) -> str:
         return f"{self.key} in {self.article_id}"
@@ -89,6 +98,7 @@ class Statement(models.Model):
     cue = models.JSONField(default=list)
     content = models.JSONField(default=list)
     words = models.TextField(help_text="the text of the content")
+    sought = models.TextField(default="", help_text="the words as they are sought: see octavo.site.library.folding")
     act = models.CharField(max_length=16)
     negated = models.BooleanField(default=False)
     form = models.CharField(max_length=16)

@@ -7,17 +7,20 @@ from typing import IO, Any
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.xmlreader import AttributesImpl
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import require_safe
 
+from octavo.site.library.models import Speaker
 from octavo.site.paper.speakers import shelf
 from octavo.site.paper.speakers.frame import found
+from octavo.site.paper.speakers.keys import fits
 from octavo.site.paper.speakers.timeline import Row
-from octavo.site.paper.words import standfirst
+from octavo.site.paper.words import shown_name, standfirst
 
 NEWEST = 50
 TITLE = 160
@@ -50,8 +53,22 @@ def feed(request: HttpRequest, pk: int) -> HttpResponse:
     shown = found(pk)
     if shown.merged_into:
         return HttpResponseRedirect(reverse("speaker-feed", args=[shown.merged_into.pk]))
+    return _feed(request, shown)
+
+
+@require_safe
+@login_not_required
+def keyed_feed(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+    """The feed of a speaker for whoever has its key. That of one who is merged has all that stands on the page of both."""
+    shown = found(pk)
+    if not fits(shown, key):
+        raise Http404
+    return _feed(request, shown.merged_into or shown)
+
+
+def _feed(request: HttpRequest, shown: Speaker) -> HttpResponse:
     here = request.build_absolute_uri(reverse("speaker", args=[shown.pk]))
-    made = _Feed(_clean(f"{shown.name} in Octavo"), here, "", feed_url=request.build_absolute_uri(), language="en")
+    made = _Feed(_clean(f"{shown_name(shown.name)} in Octavo"), here, "", feed_url=request.build_absolute_uri(), language="en")
     rows = shelf.rows(shelf.statements(shelf.bearing(shown)), 0, NEWEST)
     ordinals = shelf.ordinals({row.article for row in rows})
     for row in rows:

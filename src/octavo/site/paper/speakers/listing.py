@@ -12,8 +12,9 @@ from django.views.decorators.http import require_safe
 from octavo.site.library.models import Speaker
 from octavo.site.library.specimens import specimen_shown
 from octavo.site.paper.speakers.frame import speakers_page
-from octavo.site.paper.speakers.shelf import heard
+from octavo.site.paper.speakers.shelf import Last, heard
 from octavo.site.paper.voices import role_words
+from octavo.site.paper.words import shown_name
 
 ON_A_PAGE = 120
 
@@ -26,6 +27,8 @@ class Line:
     name: str
     role: str
     total: int
+    last: Last | None = None
+    """What was said last, where the page tells it."""
 
 
 @require_safe
@@ -42,6 +45,6 @@ def listing(request: HttpRequest) -> HttpResponse:
     })
 
 
-def line_of(speaker: Speaker) -> Line:
-    """The row of a speaker -> its line."""
-    return Line(speaker.pk, speaker.name, role_words(*speaker.roles[-1]) if speaker.roles else "", speaker.total)
+def line_of(speaker: Speaker, last: Last | None = None) -> Line:
+    """The row of a speaker, and what was said last, where that is to be told -> its line."""
+    return Line(speaker.pk, shown_name(speaker.name), role_words(*speaker.roles[-1]) if speaker.roles else "", speaker.total, last)

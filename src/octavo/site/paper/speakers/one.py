@@ -10,6 +10,8 @@ from django.views.decorators.http import require_safe
 from octavo.site.paper.deeds import deed, hues, initials
 from octavo.site.paper.speakers import shelf
 from octavo.site.paper.speakers.frame import found, speakers_page
+from octavo.site.paper.speakers.keys import key_of
+from octavo.site.paper.speakers.listing import line_of
 from octavo.site.paper.speakers.timeline import days
 from octavo.site.paper.speakers.wishes import wish_of
 
@@ -30,7 +32,8 @@ def speaker(request: HttpRequest, pk: int) -> HttpResponse:
         "speaker": shown,
         "initials": initials(shown.name, shown.kind),
         "hue": hues([shown.name])[0],
-        "merged": bearing[1:],
+        "keyed": request.build_absolute_uri(reverse("speaker-feed-keyed", args=[shown.pk, key_of(shown)])),
+        "merged": [(each, line_of(each).role) for each in bearing[1:]],
         "facts": facts,
         "acts": [(act, deed(act, negated=False), number, act == wish.act) for act, number in facts.acts],
         "publishers": [(number, name, many, number == wish.publisher) for number, name, many in facts.publishers],

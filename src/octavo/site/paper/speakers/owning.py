@@ -33,11 +33,14 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
             return done("unmergeable", "speaker", pk)
         return done("merged", "speaker", pk)
     words = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:200]
+    offered = [other] if other else shelf.like(shown, words)
+    last = shelf.last_said([shown, *offered])
+    lines = [line_of(each, last.get(each.pk)) for each in offered]
     return speakers_page(request, "merge.html", shown.specimen, {
-        "speaker": line_of(shown),
-        "other": line_of(other) if other else None,
+        "speaker": line_of(shown, last.get(shown.pk)),
+        "other": lines[0] if other else None,
         "words": words,
-        "lines": [] if other else [line_of(each) for each in shelf.like(shown, words)],
+        "lines": lines,
     })
 
 
@@ -74,8 +77,20 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
 def put_back(_request: HttpRequest, pk: int) -> HttpResponse:
     """Make one that was split off one with the other again."""
     found(pk)
-    one = deciding.put_back(pk)
+    try:
+        one = deciding.put_back(pk)
+    except LibraryError:
+        return done("merged-still", "speaker", pk)
     return done("put-back", "speaker", one) if one else done("unsplit", "speaker", pk)
+
+
+@require_POST
+@owner_only
+def rekey(_request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the speaker's feed another key: the address that had the one before is nobody's."""
+    found(pk)
+    deciding.rekey(pk)
+    return done("keyed", "speaker", pk)
 
 
 def _number(said: str) -> int:
