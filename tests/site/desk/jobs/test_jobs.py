@@ -194,12 +194,10 @@ def test_a_job_that_is_another_s_by_now_is_left_to_it(site: None) -> None:
 
 
 def test_one_that_does_not_stop_in_time_is_killed_and_costs_no_attempt(site: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    from octavo.site.desk.children import started as begin
     from octavo.site.desk.jobs import queue as jobs
     from octavo.site.desk.models import JobLease
 
-    deaf = ("-c", "import time; time.sleep(600)")
-    monkeypatch.setattr(jobs, "started", lambda *_: begin(*deaf))
+    monkeypatch.setattr(jobs, "PROCESS", ("-c", "import time; time.sleep(600)"))
     monkeypatch.setattr(jobs, "GRACE", 0.1)
     asked()
     work_until(lambda: JobLease.objects.filter(attempts=1).exists(), still=False)

@@ -32,6 +32,7 @@ from octavo.terminal import complain
 P = ParamSpec("P")
 T = TypeVar("T")
 
+PROCESS = ("-m", "octavo.site.desk.jobs.process")
 LEASE = timedelta(seconds=60)
 """How long a claim holds when it is not renewed; a worker renews it every two seconds."""
 LOOK = 5.0
@@ -137,5 +138,5 @@ async def _pause(stop: asyncio.Event) -> None:
 
 async def _do(job: str, worker: str, stop: asyncio.Event) -> Literal["ended", "died", "killed"]:
     """Do the job; returns whether its process ended by itself, died over it, or was killed because it did not stop in GRACE."""
-    ended = await seen_to_its_end("-m", "octavo.site.desk.jobs.process", job, worker, stop=stop, grace=GRACE)
+    ended = await seen_to_its_end(*PROCESS, job, worker, stop=stop, grace=GRACE)
     return "killed" if ended.killed else "died" if ended.status else "ended"
