@@ -74,7 +74,7 @@ class _Text:
 def changes(origin: Article, copy: Article) -> Changes:
     """Two articles -> what the second changed of the first. Linear in their length but for gaps, which are bounded (see `aligning`)."""
     before, after = _text(origin), _text(copy)
-    partner = dict(aligned(before.folded, after.folded))
+    partner = _taken(before, after, dict(aligned(before.folded, after.folded)))
     moved_from, moved_to = _moved(before, after, partner)
     paragraphs = tuple(_paragraphs(before, after, partner, moved_from, moved_to))
     headlines = (origin.headline, copy.headline)
@@ -94,16 +94,24 @@ def _spans(text: _Text) -> list[range]:
     return [range(start, end) for start, end in zip([0, *ends], [*ends, len(text.paragraph)], strict=True) if start < end]
 
 
+def _taken(before: _Text, after: _Text, partner: Mapping[int, int]) -> dict[int, int]:
+    """The pairs of words without those of paragraphs that have next to nothing from the other text."""
+    there = set(partner.values())
+    old = {at for span in _spans(before) if sum(at in partner for at in span) >= TAKEN * len(span) for at in span}
+    new = {at for span in _spans(after) if sum(at in there for at in span) >= TAKEN * len(span) for at in span}
+    return {one: other for one, other in partner.items() if one in old and other in new}
+
+
 def _moved(before: _Text, after: _Text, partner: dict[int, int]) -> tuple[set[int], set[int]]:
     """First words of whole paragraphs that stand elsewhere in the other text: in the origin, in the copy."""
     taken = set(partner.values())
     left: dict[tuple[str, ...], deque[int]] = {}
     for span in _spans(before):
-        if sum(at in partner for at in span) < TAKEN * len(span):
+        if partner.keys().isdisjoint(span):
             left.setdefault(tuple(before.folded[span.start : span.stop]), deque()).append(span.start)
     moved_from, moved_to = set(), set()
     for span in _spans(after):
-        if sum(at in taken for at in span) < TAKEN * len(span) and (found := left.get(tuple(after.folded[span.start : span.stop]))):
+        if taken.isdisjoint(span) and (found := left.get(tuple(after.folded[span.start : span.stop]))):
             moved_from.add(found.popleft())
             moved_to.add(span.start)
     return moved_from, moved_to
@@ -113,7 +121,7 @@ def _paragraphs(
     before: _Text, after: _Text, partner: dict[int, int], moved_from: set[int], moved_to: set[int],
 ) -> Iterator[ParagraphChange]:
     source = {there: here for here, there in partner.items()}
-    gone = [span for span in _spans(before) if sum(at in partner for at in span) < TAKEN * len(span)]
+    gone = [span for span in _spans(before) if partner.keys().isdisjoint(span)]
     silent = {at for span in gone for at in span}
     cut = deque(span for span in gone if span.start not in moved_from)
     done = 0
@@ -122,7 +130,7 @@ def _paragraphs(
             yield ParagraphChange("moved", (Piece("kept", _printed(after, span)),))
             continue
         known = [source[at] for at in span if at in source]
-        if len(known) < TAKEN * len(span):
+        if not known:
             yield ParagraphChange("added", (Piece("added", _printed(after, span)),))
             continue
         while cut and cut[0].start < known[0]:

@@ -24,6 +24,8 @@ MATTERS = 0.25
 """The share of a text that stands for the whole."""
 FEWEST = 12
 """Runs of words in common: less is a common phrase, not a common text."""
+LITTLE, ENOUGH_OF_LITTLE = 60, 0.6
+"""Where fewer runs are in common, what a paper prints under every article say, they must be more of the shorter text."""
 FEW = 30
 """Runs below which a text says so little that all of it must agree. A text of fewer than FEWEST, a headline alone say, is no copy."""
 ALL = 0.9
@@ -97,7 +99,9 @@ def is_copy(found: Shares) -> bool:
     """Whether one of the texts is the other's, wholly or mostly."""
     if found.runs < FEWEST:
         return False
-    enough, unquoted = (ALL, ALL) if found.shorter < FEW else (ENOUGH, ENOUGH_UNQUOTED)
+    enough, unquoted = ENOUGH if found.runs >= LITTLE else ENOUGH_OF_LITTLE, ENOUGH_UNQUOTED
+    if found.shorter < FEW:
+        enough = unquoted = ALL
     by_one = found.of_one >= enough and found.unquoted_of_one >= unquoted
     return by_one or (found.of_other >= enough and found.unquoted_of_other >= unquoted)
 

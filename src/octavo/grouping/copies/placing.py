@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
+from octavo.article import Article
 from octavo.grouping.copies.comparing import Flags, Reading, held_runs, is_copy, read, shares_of
 from octavo.grouping.copies.index import WINDOW, Id, Index
 from octavo.grouping.copies.sketch import estimated
+from octavo.grouping.owners import outlet
 
 ENOUGH_ESTIMATED = 0.5
 """The share of the shorter text that makes a copy where nothing but sketches is known."""
@@ -40,6 +42,12 @@ class Carrier:
     outlet: str = ""
     agency: str | None = None
     published: datetime | None = None
+
+
+def carrier(article: Article) -> Carrier:
+    """An article as it is compared."""
+    shown = outlet(article.url, article.publisher)
+    return Carrier(article.id, article.headline, article.text, shown, article.agency, article.published)
 
 
 @dataclass(frozen=True, slots=True)
