@@ -21,6 +21,7 @@ benchmark: .venv/development-ready
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.fetching
 	$(BIN)/python -m benchmarks.quotes
+	$(BIN)/python -m benchmarks.copies
 
 screenshots: .venv/development-ready browser
 	$(BIN)/python -m tests.browser.screenshots
