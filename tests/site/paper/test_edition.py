@@ -6,14 +6,12 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from octavo.site.paper.edition import Edition, Row, make_edition
+from octavo.site.paper.edition import Edition, Row, entry_of, make_edition
 from tests.site.paper.rows import row
-
-WIRE = " ".join(f"word{place}" for place in range(60))
 
 
 def printed(edition: Edition) -> list[int]:
-    """The articles in the order in which a reader meets them, copies left out."""
+    """The articles whose headlines stand in the edition, in the order in which a reader meets them."""
     front = [edition.lead, *edition.seven] if edition.lead else []
     return [entry.row.pk for entry in (*front, *(entry for _, entries in edition.sections for entry in entries))]
 
@@ -22,7 +20,7 @@ def test_the_newest_leads_and_seven_follow() -> None:
     edition = make_edition([row(pk, minutes=pk, publisher=f"Paper {pk}") for pk in range(1, 21)])
     assert printed(edition)[:8] == [1, 2, 3, 4, 5, 6, 7, 8]
     assert len(edition.seven) == 7
-    assert edition.counts.articles == edition.counts.texts == 20
+    assert edition.counts.articles == edition.counts.stories == 20
 
 
 def test_an_empty_library_makes_an_empty_edition() -> None:
@@ -30,44 +28,67 @@ def test_an_empty_library_makes_an_empty_edition() -> None:
     assert (edition.lead, edition.seven, edition.sections, edition.counts.articles) == (None, (), (), 0)
 
 
-def test_copies_stand_once_under_the_first_of_them() -> None:
+def test_a_story_stands_once_with_its_reports_and_their_copies() -> None:
     rows = [
-        row(1, 90, "Northwire", WIRE),
-        row(2, 60, "Harbour Post", WIRE),
-        row(3, 30, "Coast Daily", WIRE),
-        row(4, 20, "Coast Daily", WIRE),
+        row(1, 90, "Northwire", story=7),
+        row(2, 60, "Harbour Post", story=7, copy_of=1, voice="northwire"),
+        row(3, 30, "Coast Daily", story=7, copy_of=1, voice="northwire"),
+        row(4, 20, "Coast Daily", story=7, leads=True),
         row(5, 10, "The Pilot"),
     ]
     edition = make_edition(rows)
-    wire = next(entry for entry in (edition.lead, *edition.seven) if entry and entry.row.pk == 1)
-    assert [copy.pk for copy in wire.copies] == [2, 3, 4]
-    assert wire.others == ("Harbour Post", "Coast Daily")
-    assert sorted(printed(edition)) == [1, 5]
-    assert (edition.counts.articles, edition.counts.texts, edition.counts.copies, edition.counts.papers) == (5, 2, 3, 4)
+    assert edition.lead
+    assert (edition.lead.row.pk, edition.lead.story, edition.lead.size, edition.lead.independent) == (4, 7, 4, 2)
+    assert edition.lead.papers == ("Northwire", "Harbour Post", "Coast Daily")
+    assert edition.lead.carried
+    assert [copy.pk for copy in edition.lead.carried.copies] == [2, 3]
+    assert edition.lead.carried.carriers == ("Harbour Post", "Coast Daily")
+    assert printed(edition) == [4, 5]
+    assert (edition.counts.articles, edition.counts.stories, edition.counts.copies, edition.counts.papers) == (5, 2, 2, 4)
 
 
-def test_the_lead_is_what_most_papers_carry_among_the_newest() -> None:
-    rows = [row(1, 0, "The Pilot"), row(2, 50, "Northwire", WIRE), row(3, 40, "Harbour Post", WIRE)]
+def test_an_article_alone_has_no_story_to_show() -> None:
+    edition = make_edition([row(1, story=3, leads=True)])
+    assert edition.lead
+    assert (edition.lead.story, edition.lead.carried) == (0, None)
+
+
+def test_a_later_text_of_the_same_paper_stands_with_the_earlier_one() -> None:
+    entry = entry_of([row(pk, 90 - pk, "Northwire", story=7, version_of=pk - 1) for pk in (1, 2, 3)])
+    (report,) = entry.reports
+    assert [other.pk for other in report.others] == [2, 3]
+    assert (report.copies, entry.independent) == ((), 1)
+
+
+def test_outlets_of_one_owner_are_one_report() -> None:
+    channel = [row(1, 9, "Kanal 5 Nord", story=7, voice="kanal 5"), row(2, 5, "Kanal 5 Sør", story=7, voice="kanal 5")]
+    entry = entry_of([*channel, row(3, 1, story=7)])
+    assert (entry.independent, len(entry.papers), len(entry.reports)) == (2, 3, 3)
+
+
+def test_a_copy_whose_origin_is_gone_stands_for_it() -> None:
+    entry = entry_of([row(2, 60, "Harbour Post", story=7, copy_of=1), row(3, 30, "Coast Daily", story=7, copy_of=1)])
+    assert [(report.row.pk, [other.pk for other in report.others]) for report in entry.reports] == [(2, [3])]
+
+
+def test_the_lead_is_what_most_report() -> None:
+    rows = [row(1, 0, "The Pilot"), row(2, 50, "Northwire", story=7), row(3, 40, "Harbour Post", story=7)]
     edition = make_edition(rows)
     assert edition.lead
-    assert edition.lead.row.pk == 2
+    assert edition.lead.story == 7
 
 
-def test_the_lead_is_what_most_papers_write_about_among_the_newest() -> None:
-    def about(name: str, pk: int) -> str:
-        return f"The ship {name} was towed in, the owner of the {name} said. " + " ".join(f"w{pk}x{place}" for place in range(40))
-
-    rows = [row(1, 0, "A"), row(2, 5, "B", about("Marit", 2)), row(3, 60, "C", about("Marit", 3)), row(4, 90, "D", about("Marit", 4))]
-    edition = make_edition(rows)
-    assert edition.lead
-    assert edition.lead.row.pk == 2
-
-
-def test_yesterdays_wire_does_not_lead_today() -> None:
-    rows = [row(1, 0, "The Pilot"), row(2, 1000, "Northwire", WIRE), row(3, 990, "Harbour Post", WIRE)]
+def test_yesterdays_story_does_not_lead_today() -> None:
+    rows = [row(1, 0, "The Pilot"), row(2, 1500, "Northwire", story=7), row(3, 1490, "Harbour Post", story=7)]
     edition = make_edition(rows)
     assert edition.lead
     assert edition.lead.row.pk == 1
+
+
+def test_a_story_belongs_where_most_of_its_articles_do() -> None:
+    rows = [row(pk, pk, f"Paper {pk}", story=7, section=section) for pk, section in enumerate(("Sport", "", "Islands", "Islands"))]
+    ((section, (entry,)),) = make_edition(rows).filed
+    assert (section.name, entry.size) == ("Islands", 4)
 
 
 def test_no_two_in_a_row_from_one_publisher() -> None:
@@ -101,10 +122,14 @@ def test_sections_hold_what_the_front_does_not() -> None:
 
 
 rows_of_anything = st.lists(
-    st.tuples(st.integers(0, 3), st.sampled_from(["", "A", "B", "C"]), st.sampled_from(["", "Sport", "Islands"]), st.booleans()),
+    st.tuples(
+        st.integers(0, 3), st.sampled_from(["", "A", "B", "C"]), st.sampled_from(["", "Sport", "Islands"]), st.integers(0, 4),
+        st.booleans(),
+    ),
     max_size=30,
 ).map(lambda made: [
-    row(pk, minutes, publisher, WIRE if wire else None, section=section) for pk, (minutes, publisher, section, wire) in enumerate(made)
+    row(pk, minutes, publisher, section=section, story=story, copy_of=pk // 2 if copy and pk > 1 else 0, version_of=pk // 3)
+    for pk, (minutes, publisher, section, story, copy) in enumerate(made, 1)
 ])
 
 
@@ -115,6 +140,6 @@ def test_the_same_rows_in_any_order_give_the_same_edition_and_lose_nothing(rows:
     shuffled = list(rows)
     random.Random(seed).shuffle(shuffled)
     assert make_edition(shuffled) == edition
-    held = [pk for entry in (edition.lead, *edition.seven) if entry for pk in (entry.row.pk, *(copy.pk for copy in entry.copies))]
-    held += [pk for _, entries in edition.sections for entry in entries for pk in (entry.row.pk, *(copy.pk for copy in entry.copies))]
-    assert sorted(held) == list(range(len(rows)))
+    held = [each.pk for entry in (edition.lead, *edition.seven) if entry for each in entry.rows]
+    held += [each.pk for _, entries in edition.sections for entry in entries for each in entry.rows]
+    assert sorted(held) == list(range(1, len(rows) + 1))

@@ -16,6 +16,7 @@ import pytest
 
 from octavo import Credit, Dateline, Paragraph
 from tests.site.library.articles import MORNING, article, page, source
+from tests.site.library.placed import came, tell
 from tests.site.paper.tags import Tags
 
 if TYPE_CHECKING:
@@ -149,17 +150,22 @@ def test_an_article_without_a_date_ranks_by_when_it_was_fetched(site_client: Cli
     assert re.findall(r"Ferry to stay in harbour: (\w+)", site_client.get("/").content.decode()) == ["undated", "dated", "old"]
 
 
-def test_copies_stand_under_the_first_with_their_papers(site_client: Client) -> None:
+def test_a_story_stands_once_and_says_who_carries_whose_text(site_client: Client) -> None:
     texts = [f"Paragraph {number} of the wire tells what happened in the harbour on that day at some length." for number in range(8)]
-    put(article("wire", *texts, publisher="Northwire"))
-    put(article("copy", *texts, publisher="Coast Daily", headline="Another headline altogether"), minutes=20)
-    front = site_client.get("/").content.decode()
-    assert "also in <bdi>Coast Daily</bdi>" in front
+    wire = came("wire", *texts, publisher="Northwire")
+    copy = came("copy", *texts[:6], publisher="Coast Daily", headline="Another headline altogether", minutes=20)
+    story = tell("story", wire, voice="northwire")
+    tell(story, copy, origin=wire.pk)
+    front = " ".join(site_client.get("/").content.decode().split())
+    assert front.count('class="headline"') == 1
+    assert f'href="/story/{story}/"' in front
+    assert "<strong>1 report</strong> in 2 papers" in front
+    assert "only <bdi>Northwire’s</bdi> text, changed" in front
     assert "Another headline" not in front
-    assert "1 of them copies another" in front
-    related = site_client.get(f"/article/{number_of('wire')}/").content.decode()
-    assert "Another headline altogether" in related
-    assert "The same text" in related
+    page = " ".join(site_client.get(f"/article/{copy.pk}/").content.decode().split())
+    assert "<bdi>Northwire</bdi>, carried by 1 paper; 1 changed it. Here: another headline and cut the last two paragraphs." in page
+    assert f'href="/article/{wire.pk}/difference/{copy.pk}/"' in page
+    assert f'href="/story/{story}/"' in page
 
 
 def test_an_earlier_version_is_told(site_client: Client) -> None:

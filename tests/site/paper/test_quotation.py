@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from octavo.site.paper.edition import Entry
+from octavo.site.paper.edition import entry_of
 from octavo.site.paper.quotation import pull_quotation
 from tests.site.paper.rows import row
 
@@ -28,7 +28,7 @@ WORDS = "The sea was calm and the channel is well marked. We do not know yet why
     (f"“{WORDS},” said Ines Dahl, the deputy director of {'a very long name ' * 9}.", "Ines Dahl", "the deputy director"),
 ])
 def test_words_and_speaker_are_taken_from_the_text(text: str, speaker: str, role: str) -> None:
-    entry = Entry(row(1, text=text))
+    entry = entry_of([row(1, text=text)])
     found = pull_quotation([entry])
     assert found
     assert (found.words, found.speaker, found.role, found.entry) == (WORDS, speaker, role, entry)
@@ -51,15 +51,15 @@ def test_words_and_speaker_are_taken_from_the_text(text: str, speaker: str, role
     "",
 ])
 def test_what_is_not_certain_is_left_out(text: str) -> None:
-    assert pull_quotation([Entry(row(1, text=text))]) is None
+    assert pull_quotation([entry_of([row(1, text=text)])]) is None
 
 
 def test_only_english_is_read() -> None:
-    assert pull_quotation([Entry(row(1, text=f"“{WORDS},” said Ines Dahl.", language="nb"))]) is None
+    assert pull_quotation([entry_of([row(1, text=f"“{WORDS},” said Ines Dahl.", language="nb")])]) is None
 
 
 def test_the_first_in_order_is_taken() -> None:
-    entries = [Entry(row(pk, text=f"“{WORDS} {pk}.” Ines Dahl said.")) for pk in (1, 2)]
+    entries = [entry_of([row(pk, text=f"“{WORDS} {pk}.” Ines Dahl said.")]) for pk in (1, 2)]
     found = pull_quotation(entries)
     assert found
     assert found.entry is entries[0]
@@ -67,4 +67,4 @@ def test_the_first_in_order_is_taken() -> None:
 
 @pytest.mark.parametrize("text", ["“A" * 100_000, "“" + "A " * 200_000, ("“" + "Word " * 25 + ",” a" + " b" * 60) * 3000])
 def test_hostile_text_takes_no_time(text: str) -> None:
-    assert pull_quotation([Entry(row(1, text=text))]) is None
+    assert pull_quotation([entry_of([row(1, text=text)])]) is None

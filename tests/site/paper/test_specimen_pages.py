@@ -10,6 +10,7 @@ import pytest
 from tests.conftest import Libraries, empty
 from tests.site.library.articles import article, page, source
 from tests.site.paper.tags import Tags
+from tests.site.paper.told import tell_specimen
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -24,14 +25,18 @@ def specimen(libraries: Libraries) -> Client:
     from octavo.site.library.specimens import load_specimen
 
     load_specimen()
+    tell_specimen()
     return Client(headers={"host": "localhost"})
 
 
 def pages_of(client: Client) -> list[str]:
-    from octavo.site.library.models import Article, Publisher
+    from octavo.site.library.models import Article, Place, Publisher, Story
 
     first, publisher = Article.objects.order_by("-ranked")[:1].get(), Publisher.objects.order_by("pk")[:1].get()
-    return ["/", f"/article/{first.pk}/", "/section/politics/", f"/publisher/{publisher.pk}/", "/style/", "/nowhere/"]
+    story = Story.objects.order_by("-size")[:1].get()
+    copy = Place.objects.filter(origin__isnull=False)[:1].get()
+    told = [f"/story/{story.pk}/", f"/article/{copy.origin_id}/difference/{copy.pk}/"]
+    return ["/", *told, f"/article/{first.pk}/", "/section/politics/", f"/publisher/{publisher.pk}/", "/style/", "/nowhere/"]
 
 
 def test_the_specimen_says_that_it_is_one(specimen: Client) -> None:
@@ -78,14 +83,14 @@ def test_every_article_of_the_edition_can_be_reached_and_read(specimen: Client) 
     from octavo.site.library.models import Article
 
     front = specimen.get("/").content.decode()
-    seen = set(re.findall(r"/article/(\d+)/", front))
-    for section in set(re.findall(r"/section/[^/\"]+/", front)):
-        seen |= set(re.findall(r"/article/(\d+)/", specimen.get(section).content.decode()))
-    assert seen
+    pages = set(re.findall(r"/section/[^/\"]+/", front))
+    pages |= {story for page in pages for story in re.findall(r"/story/\d+/", specimen.get(page).content.decode())}
+    seen = {pk for page in pages for pk in re.findall(r"/article/(\d+)/\"", specimen.get(page).content.decode())}
+    assert len(seen) == Article.objects.count()
     for pk in seen:
         assert specimen.get(f"/article/{pk}/").status_code == 200
-    copies = Article.objects.count() - len(seen)
-    assert f"{copies} of them" in front
+    assert "10 stories in 75 articles" in front
+    assert "22 of them are copies" in front
 
 
 def test_the_readers_own_articles_take_its_place(specimen: Client) -> None:
@@ -104,7 +109,6 @@ def test_the_readers_own_articles_take_its_place(specimen: Client) -> None:
 
 def test_the_front_page_prints_nothing_twice(specimen: Client) -> None:
     html = re.sub(r'<figure class="pull.*?</figure>', "", specimen.get("/").content.decode(), flags=re.DOTALL)
-    linked = re.findall(r'<a class="line-headline"[^>]*href="(/article/\d+/)"|class="headline"[^>]*><a href="(/article/\d+/)"', html)
-    addresses = [first or second for first, second in linked]
-    assert len(addresses) > 30
-    assert len(addresses) == len(set(addresses))
+    addresses = re.findall(r'<a class="line-headline"[^>]*href="(/story/\d+/)"', html)
+    addresses += re.findall(r'class="headline"[^>]*><a href="(/story/\d+/)"', html)
+    assert len(addresses) == len(set(addresses)) == 10

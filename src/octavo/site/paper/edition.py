@@ -1,28 +1,29 @@
-"""The front page at one time: a lead and seven more, then the rest by section. Pure: the same rows give the same edition."""
+"""The front page at one time: a lead and seven more stories, then the rest by section. Pure: the same rows give the same edition."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import chain
+from math import log2
 
-from octavo.grouping.copies import fold
-from octavo.grouping.related import Text, related
-from octavo.site.paper.sections import Section, in_order, sections_of
+from octavo.grouping.owners import independent
+from octavo.site.paper.sections import MORE, Section, in_order, sections_of
 
 SEVEN = 7
 POOL = 24
-"""The front is made from this many of the newest texts, so that variety never draws up an old one."""
-
-LEAD_WINDOW = timedelta(hours=12)
-RECENT = 8
-"""The lead is one of the edition's newest texts: of this many at most, from these hours."""
+"""The front is made from this many of the first stories, so that variety never draws up an old one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An article as far as the front page needs it. `ranked` has an offset, `place` is the dateline's; "" stands for what is not known."""
+    """An article as far as the pages of stories need it. `ranked` has an offset, `place` is the dateline's; "" is what is not known.
+
+    `story` is the number of its story, 0 while it stands alone, `leads` whether that has its headline; `voice` is whose report it is (see
+    `octavo.grouping.owners`). `copy_of` and `version_of` are numbers of articles, 0 for none (see `octavo.story.Placement`).
+    """
 
     pk: int
     headline: str
@@ -35,20 +36,77 @@ class Row:
     section: str = ""
     language: str = ""
     dated: bool = True
-    sketch: tuple[int, ...] = field(default=(), repr=False)
+    voice: str = ""
+    story: int = 0
+    leads: bool = False
+    copy_of: int = 0
+    version_of: int = 0
+
+    @property
+    def paper(self) -> str:
+        """Who shows it; where nobody says so, who wrote it."""
+        return self.publisher or self.agency
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A text as it was reported, once: the article that had it first, and those that carry it or take its place, first to last."""
+
+    row: Row
+    others: tuple[Row, ...] = ()
+
+    @property
+    def copies(self) -> tuple[Row, ...]:
+        """Those that carry it in another paper."""
+        return tuple(row for row in self.others if row.copy_of)
+
+    @property
+    def wire(self) -> str:
+        """Whose text it is: the agency that wrote it, else the paper that had it first."""
+        return self.row.agency or self.row.publisher
+
+    @property
+    def carriers(self) -> tuple[str, ...]:
+        """The papers that carry it, but for its author, in the order in which they did."""
+        shown = (row.publisher for row in (self.row, *self.copies))
+        return tuple(dict.fromkeys(name for name in shown if name not in ("", self.wire)))
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A text as the edition shows it: once, with the articles that copy it, first to last."""
+    """A story as the edition shows it: once, by the article whose headline and first words stand for it. An article alone is one too.
+
+    `changed`: how many of those that carry the text that most papers carry changed it, as far as it was looked at.
+    """
 
     row: Row
-    copies: tuple[Row, ...] = ()
+    reports: tuple[Report, ...]
+    papers: tuple[str, ...]
+    independent: int
+    first: datetime
+    last: datetime
+    changed: int = 0
 
     @property
-    def others(self) -> tuple[str, ...]:
-        """The other papers that carry the text, in the order in which they did."""
-        return tuple(dict.fromkeys(copy.publisher for copy in self.copies if copy.publisher not in ("", self.row.publisher)))
+    def rows(self) -> Iterator[Row]:
+        """All its articles, report by report."""
+        return chain.from_iterable((report.row, *report.others) for report in self.reports)
+
+    @property
+    def size(self) -> int:
+        """How many articles it has."""
+        return sum(1 + len(report.others) for report in self.reports)
+
+    @property
+    def story(self) -> int:
+        """The number of its story; 0 for an article alone."""
+        return self.row.story if self.size > 1 else 0
+
+    @property
+    def carried(self) -> Report | None:
+        """The report that most papers carry; None where none is carried by another."""
+        most = max(self.reports, key=lambda report: len(report.carriers))
+        return most if most.copies else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +114,7 @@ class Counts:
     """What the edition's last line says."""
 
     articles: int
-    texts: int
+    stories: int
     copies: int
     papers: int
 
@@ -72,14 +130,9 @@ class Edition:
     counts: Counts
 
 
-def as_text(row: Row) -> Text[int]:
-    """A row as `octavo.grouping.related` looks at it."""
-    return Text(row.pk, row.headline, row.text, (row.publisher, row.agency), row.place)
-
-
 def make_edition(rows: Sequence[Row]) -> Edition:
-    """Rows, in any order -> edition. The first article of a text stands for its copies (see `octavo.grouping.copies`)."""
-    entries = _fold(rows)
+    """Rows, in any order -> edition."""
+    entries = _in_order(_gathered(rows))
     front = _front(entries)
     sections = sections_of((row.publisher, row.section) for row in rows)
     printed = {entry.row.pk for entry in front}
@@ -90,43 +143,68 @@ def make_edition(rows: Sequence[Row]) -> Edition:
         filed=_by_section(entries, sections),
         counts=Counts(
             articles=len(rows),
-            texts=len(entries),
-            copies=len(rows) - len(entries),
+            stories=len(entries),
+            copies=sum(len(report.copies) for entry in entries for report in entry.reports),
             papers=len({row.publisher for row in rows if row.publisher}),
         ),
     )
 
 
-def _fold(rows: Sequence[Row]) -> list[Entry]:
-    """One entry per text, newest first."""
-    arrived = sorted(rows, key=lambda row: (row.ranked, row.pk))
-    by_pk: dict[Hashable, Row] = {row.pk: row for row in arrived}
-    entries = []
-    for group in fold((row.pk, row.sketch) for row in arrived):
-        origin, *copies = (by_pk[pk] for pk in group)
-        entries.append(Entry(origin, tuple(copies)))
-    return sorted(entries, key=lambda entry: (entry.row.ranked, entry.row.pk), reverse=True)
+def entry_of(rows: Iterable[Row]) -> Entry:
+    """The articles of one story, at least one, in any order -> its entry."""
+    arrived = _by_time(rows)
+    reports = _reports(arrived)
+    return Entry(
+        row=next((row for row in arrived if row.leads), reports[0].row),
+        reports=reports,
+        papers=tuple(dict.fromkeys(row.publisher for row in arrived if row.publisher)),
+        independent=independent(report.row.voice for report in reports),
+        first=arrived[0].ranked,
+        last=arrived[-1].ranked,
+    )
 
 
-def _lead(entries: Sequence[Entry]) -> Entry:
-    """Of the newest texts the one that most papers carry or write about; of equals the newest."""
-    recent = [entry for entry in entries[:RECENT] if entries[0].row.ranked - entry.row.ranked <= LEAD_WINDOW]
-    texts = {entry.row.pk: as_text(entry.row) for entry in entries}
-    paper_of = {entry.row.pk: _voice(entry) for entry in entries}
+def report_of(rows: Iterable[Row], text: int) -> Report | None:
+    """The report among those rows that has the article of that number in it."""
+    return next((report for report in _reports(_by_time(rows)) if text in [row.pk for row in (report.row, *report.others)]), None)
 
-    def papers(entry: Entry) -> int:
-        about = {paper_of[each.id] for each in related(texts[entry.row.pk], list(texts.values()))}
-        return len({*about, *entry.others, _voice(entry)})
 
-    return max(recent, key=papers)
+def _by_time(rows: Iterable[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: (row.ranked, row.pk))
+
+
+def _gathered(rows: Iterable[Row]) -> Iterator[Entry]:
+    stories: dict[tuple[int, int], list[Row]] = {}
+    for row in rows:
+        stories.setdefault((row.story, 0 if row.story else row.pk), []).append(row)
+    return map(entry_of, stories.values())
+
+
+def _reports(arrived: Sequence[Row]) -> tuple[Report, ...]:
+    """Articles in order of time -> their texts, in order of the first that has each."""
+    home: dict[int, int] = {}
+    groups: dict[int, list[Row]] = {}
+    for row in arrived:
+        home[row.pk] = row.copy_of or home.get(row.version_of, row.version_of) or row.pk
+        groups.setdefault(home[row.pk], []).append(row)
+    return tuple(Report(first, tuple(others)) for first, *others in groups.values())
+
+
+def _in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """Those that most report first, the fresher before the older."""
+    found = list(entries)
+    now = max((entry.last for entry in found), default=None)
+
+    def weight(entry: Entry) -> tuple[float, datetime, int]:
+        age = (now - entry.last) / timedelta(hours=8) if now else 0.0
+        return log2(1 + entry.independent) + log2(1 + len(entry.papers)) / 2 - age, entry.last, entry.row.pk
+
+    return sorted(found, key=weight, reverse=True)
 
 
 def _front(entries: Sequence[Entry]) -> list[Entry]:
-    """The lead and the seven from entries (newest first): no two in a row from one publisher wherever that can be had."""
-    if not entries:
-        return []
-    chosen = [_lead(entries)]
-    left = [entry for entry in entries[:POOL] if entry is not chosen[0]]
+    """The lead and the seven from entries in order: no two in a row from one publisher wherever that can be had."""
+    chosen, left = list(entries[:1]), list(entries[1:POOL])
     while left and len(chosen) <= SEVEN:
         last = _voice(chosen[-1])
         slots = min(SEVEN + 1 - len(chosen), len(left))
@@ -138,8 +216,8 @@ def _front(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _voice(entry: Entry) -> str:
-    """Who a reader hears: the publisher; an article without one is like no other."""
-    return entry.row.publisher or f"#{entry.row.pk}"
+    """Who a reader hears: the publisher; a story that several report, or an article without one, is like no other."""
+    return entry.row.publisher if entry.independent == 1 and entry.row.publisher else f"#{entry.row.pk}"
 
 
 def _can_vary(left: Sequence[Entry], slots: int, last: str) -> bool:
@@ -154,5 +232,11 @@ def _can_vary(left: Sequence[Entry], slots: int, last: str) -> bool:
 def _by_section(entries: Sequence[Entry], sections: Mapping[str, Section]) -> tuple[tuple[Section, tuple[Entry, ...]], ...]:
     groups: dict[Section, list[Entry]] = {}
     for entry in entries:
-        groups.setdefault(sections[entry.row.section], []).append(entry)
+        groups.setdefault(_section(entry, sections), []).append(entry)
     return tuple((section, tuple(groups[section])) for section in in_order(groups))
+
+
+def _section(entry: Entry, sections: Mapping[str, Section]) -> Section:
+    """Where most of its articles belong, of equals the first; in a usual section rather than among more news."""
+    belong = Counter(sections[row.section] for row in entry.rows)
+    return max(belong, key=lambda section: (section != MORE, belong[section]))

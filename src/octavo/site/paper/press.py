@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from octavo.grouping.related import Related, Text, related
-from octavo.site.library.models import Article
 from octavo.site.library.state import state
-from octavo.site.paper.edition import Edition, Entry, Row, as_text, make_edition
+from octavo.site.paper.edition import Edition, Entry, Row, make_edition
 from octavo.site.paper.quotation import Quotation, pull_quotation
 from octavo.site.paper.sections import Section, in_columns
-from octavo.site.paper.shelf import newest_rows
+from octavo.site.paper.shelf import NEWEST, newest_rows
+from octavo.site.paper.stories.bar import Bar, bar_of
+from octavo.site.paper.stories.carrying import with_changes
 
 IN_A_SECTION = 6
 """How many lines of a section the front page shows; its own page shows the rest."""
 
 COLUMNS = 3
 MORE_ON_THE_LEAD = 2
-RELATED = 6
+RELATED = 7
+SAME_STORY = 3
+"""Lines of an article's list, and those of them that its own story has at most: the story's page has all."""
 
 SectionList = tuple[Section, Sequence[Entry], int]
 """A section, its entries on the front page, and how many its own page has where that is more than the front page shows, else 0."""
@@ -27,52 +30,71 @@ SectionList = tuple[Section, Sequence[Entry], int]
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """An edition and what stands on its front page besides: a quotation, more on the lead's subject, the sections in columns."""
+    """An edition and what stands on its front page besides: the lead's bar, a quotation, more on the lead's subject, the sections in
+    columns."""
 
     rows: tuple[Row, ...]
     edition: Edition
+    bar: Bar | None
     quotation: Quotation | None
     more: tuple[Entry, ...]
     columns: tuple[tuple[SectionList, ...], ...]
 
 
 def front_of(specimen: bool) -> Front:
-    """The front page of the reader's own library or of the specimen edition, as the library stands now. One query; two to make it."""
+    """The front page of the reader's own library or of the specimen edition, as the library stands now. One query; four to make it."""
     # The state is asked before the rows: a change in between makes the front anew once too often, never too seldom.
     mark = state()
     return _kept(specimen, mark) if mark else _made(specimen)
 
 
-def related_to(shown: Article, front: Front) -> tuple[tuple[Row, Related[int]], ...]:
-    """Rows of the edition that relate to that article, best first, each with its reason; those with the same text come first."""
-    by_pk = {row.pk: row for row in front.rows if row.pk != shown.pk}
-    mine = Text(shown.pk, shown.headline, shown.text, (shown.publisher.name if shown.publisher else "", shown.agency), shown.dateline_place)
-    home = home_of(shown.pk, front.edition)
-    same = frozenset((home[1].row.pk, *(copy.pk for copy in home[1].copies))) if home else frozenset()
-    found = related(mine, [as_text(row) for row in by_pk.values()], same_text=same)
-    return tuple((by_pk[each.id], each) for each in found[:RELATED])
+def related_to(shown: Row, front: Front, mates: Sequence[Row] = ()) -> tuple[tuple[Row, Related[int]], ...]:
+    """Articles of the edition, and of `mates`, those of its story, that relate to that article, best first, each with its reason: some of
+    the story, then of others. What carries the same text is left out."""
+    rows = {row.pk: row for row in (*mates, *front.rows[:NEWEST], shown)}
+    stories = {row.pk: row.story for row in rows.values() if row.story}
+    copies = {row.pk: row.copy_of for row in rows.values() if row.copy_of}
+    found = related(as_text(shown), [as_text(row) for row in rows.values() if row != shown], stories=stories, copies=copies)
+    others = [each for each in found if copies.get(each.id, each.id) != copies.get(shown.pk, shown.pk)]
+    same = [each for each in others if each.relation == "story"][:SAME_STORY]
+    besides = [each for each in others if each.relation != "story"][: RELATED - len(same)]
+    return tuple((rows[each.id], each) for each in (*same, *besides))
 
 
 def home_of(pk: int, edition: Edition) -> tuple[Section, Entry] | None:
-    """The section where that article stands in the edition, and the entry that it is or is a copy in; None where it does not."""
+    """The section where that article stands in the edition, and its story there; None where it does not."""
     homes = ((section, entry) for section, entries in edition.filed for entry in entries)
-    return next((home for home in homes if home[1].row.pk == pk or any(copy.pk == pk for copy in home[1].copies)), None)
+    return next((home for home in homes if any(row.pk == pk for row in home[1].rows)), None)
+
+
+def as_text(row: Row) -> Text[int]:
+    """A row as `octavo.grouping.related` looks at it."""
+    return Text(row.pk, row.headline, row.text, (row.publisher, row.agency), row.place, row.ranked)
 
 
 def _made(specimen: bool) -> Front:
     rows = newest_rows(specimen)
-    edition = make_edition(rows)
+    edition = _told(make_edition(rows))
     more = _more_on_the_lead(edition)
     lists = _lists(edition, frozenset(entry.row.pk for entry in more))
     return Front(
         rows=rows,
         edition=edition,
+        bar=bar_of(edition.lead) if edition.lead else None,
         quotation=pull_quotation(_in_order(edition, more, lists)),
         more=more,
         columns=tuple(
             tuple(lists[place] for place in column) for column in in_columns([1 + len(entries) for _, entries, _ in lists], COLUMNS)
         ),
     )
+
+
+def _told(edition: Edition) -> Edition:
+    """The edition with what copies changed, of the stories that say so: the lead and the seven."""
+    if edition.lead is None:
+        return edition
+    lead, *seven = with_changes([edition.lead, *edition.seven])
+    return replace(edition, lead=lead, seven=tuple(seven))
 
 
 @lru_cache(maxsize=4)

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from django.db.models import Q
 from django.db.models.functions import Substr
 from django.utils import timezone
 
-from octavo.grouping.copies import sketch, unpack
 from octavo.site.library.models import Article, FetchedPage
 from octavo.site.library.specimens import edition_time
 from octavo.site.paper.edition import Row
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 NEWEST = 300
 """An edition is made from this many of the newest articles."""
+
+OLDER = 3000
+"""So many older articles of their stories come with them at most."""
 
 OPENING = 6000
 """How much of each text is looked at, in characters."""
@@ -44,12 +47,26 @@ def now_for(specimen: bool, time_zone: str = "UTC") -> datetime:
 
 
 def newest_rows(specimen: bool) -> tuple[Row, ...]:
-    """The newest articles of the reader's own library or of the specimen edition, newest first. One query."""
-    return _rows(Article.objects.edition(specimen), NEWEST, OPENING, "sketch")
+    """The newest articles of the reader's own library or of the specimen edition, and the older ones of their stories. Two queries."""
+    newest = _rows(Article.objects.edition(specimen), NEWEST, OPENING)
+    stories = {row.story for row in newest if row.story}
+    older = Article.objects.filter(place__story__in=stories).exclude(pk__in=[row.pk for row in newest])
+    return (*newest, *_rows(older, OLDER, FIRST_WORDS))
+
+
+def rows_of_story(story: int, most: int) -> tuple[Row, ...]:
+    """A story's articles, newest first. One query."""
+    return _rows(Article.objects.filter(place__story=story), most, OPENING)
+
+
+def rows_of_text(origin: int, most: int) -> tuple[Row, ...]:
+    """An article, and those that carry its text or took its place, newest first. One query."""
+    of_it = Q(pk=origin) | Q(place__origin=origin) | Q(place__earlier=origin)
+    return _rows(Article.objects.filter(of_it), most, FIRST_WORDS)
 
 
 def rows_of_publisher(specimen: bool, publisher: int, most: int) -> tuple[Row, ...]:
-    """A publisher's newest articles, newest first, as a list needs them: their first words, no sketch. One query."""
+    """A publisher's newest articles, newest first, as a list needs them: their first words. One query."""
     return _rows(Article.objects.edition(specimen).filter(publisher=publisher), most, FIRST_WORDS)
 
 
@@ -62,21 +79,34 @@ def rows_of_source(source: int, most: int) -> tuple[Row, ...]:
     return _rows(Article.objects.edition(specimen=False).filter(page__in=pages), most, FIRST_WORDS)
 
 
-def _rows(found: QuerySet[Article], most: int, opening: int, *besides: str) -> tuple[Row, ...]:
-    newest = found.order_by("-ranked", "-pk").annotate(opening=Substr("text", 1, opening))
-    columns = (
-        "pk", "headline", "ranked", "opening", "kicker", "publisher__name", "agency", "dateline_place", "section", "language", "published",
+def row_of(shown: Article) -> Row:
+    """An article, which came with its publisher and its place, as a row."""
+    place = getattr(shown, "place", None)
+    return _row(
+        shown.pk, shown.headline, shown.ranked, shown.text, shown.kicker, shown.publisher.name if shown.publisher else "", shown.agency,
+        shown.dateline_place, shown.section, shown.language, shown.published, place and place.voice, place and place.story_id, None,
+        place and place.origin_id, place and place.earlier_id,
     )
-    return tuple(_row(*values) for values in newest.values_list(*columns, *besides)[:most])
+
+
+def _rows(found: QuerySet[Article], most: int, opening: int) -> tuple[Row, ...]:
+    newest = found.order_by("-ranked", "-pk").annotate(opening=Substr("text", 1, opening))
+    return tuple(_row(*values) for values in newest.values_list(*_COLUMNS)[:most])
+
+
+_COLUMNS = (
+    "pk", "headline", "ranked", "opening", "kicker", "publisher__name", "agency", "dateline_place", "section", "language", "published",
+    "place__voice", "place__story", "place__story__lead", "place__origin", "place__earlier",
+)
 
 
 def _row(
     pk: int, headline: str, ranked: datetime, text: str, kicker: str, publisher: str | None, agency: str, place: str, section: str,
-    language: str, published: datetime | None, packed: bytes | None = None,
+    language: str, published: datetime | None, voice: str | None, story: int | None, lead: int | None, origin: int | None,
+    earlier: int | None,
 ) -> Row:
     return Row(
         pk=pk, headline=headline, ranked=ranked, text=text, kicker=kicker, publisher=publisher or "", agency=agency, place=place,
-        section=section, language=language, dated=published is not None,
-        # An earlier Octavo sketched otherwise; what is at hand of the text will do until the article is read again.
-        sketch=() if packed is None else unpack(packed) or sketch(text),
+        section=section, language=language, dated=published is not None, voice=voice or "", story=story or 0, leads=lead == pk,
+        copy_of=origin or 0, version_of=earlier or 0,
     )

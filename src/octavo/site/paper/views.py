@@ -14,14 +14,15 @@ from octavo.site.library.models import Article, Publisher, WantedPage
 from octavo.site.library.rows import article_of
 from octavo.site.library.specimens import specimen_shown
 from octavo.site.paper import article_view
-from octavo.site.paper.edition import Entry
+from octavo.site.paper.edition import entry_of
 from octavo.site.paper.press import front_of, home_of, related_to
 from octavo.site.paper.rendering import render_page
 from octavo.site.paper.saying import said_in
 from octavo.site.paper.sections import MORE, SECTIONS
-from octavo.site.paper.shelf import rows_of_publisher
-from octavo.site.paper.sources.rows import row_of
+from octavo.site.paper.shelf import row_of, rows_of_publisher
+from octavo.site.paper.sources import rows as source_rows
 from octavo.site.paper.sources.shelf import lines, sources
+from octavo.site.paper.stories.belonging import belonging
 from octavo.words import credit_lines
 
 IN_A_LISTING = 200
@@ -35,6 +36,7 @@ def front(request: HttpRequest) -> HttpResponse:
     made = front_of(specimen)
     return render_page(request, "paper/front.html", specimen, made.edition, {
         "edition": made.edition,
+        "bar": made.bar,
         "quotation": made.quotation,
         "more": made.more,
         "columns": made.columns,
@@ -70,21 +72,23 @@ def publisher(request: HttpRequest, pk: int) -> HttpResponse:
     rows = rows_of_publisher(specimen, pk, OF_A_PUBLISHER)
     return render_page(request, "paper/listing.html", specimen, edition, {
         "title": shown.name,
-        "entries": [Entry(replace(row, publisher="", agency="" if row.agency == shown.name else row.agency)) for row in rows],
+        "entries": [entry_of([replace(row, publisher="", agency="" if row.agency == shown.name else row.agency)]) for row in rows],
         "total": len(rows),
     })
 
 
 def article(request: HttpRequest, pk: int) -> HttpResponse:
-    """One article, and what is related to it among the newest."""
-    shown = get_object_or_404(Article.objects.select_related("publisher", "analysis"), pk=pk)
+    """One article: where it belongs, and what is related to it among the newest."""
+    shown = get_object_or_404(Article.objects.select_related("publisher", "analysis", "place"), pk=pk)
+    belongs = belonging(shown)
     made = front_of(shown.specimen)
     home = home_of(pk, made.edition)
     return render_page(request, "paper/article.html", shown.specimen, made.edition, {
         **_article(shown),
         "partial": _partial_note(shown),
         "versions": list(shown.versions.order_by("-replaced").only("article", "headline", "text", "replaced")[:VERSIONS]),
-        "related": related_to(shown, made),
+        "belongs": belongs,
+        "related": related_to(row_of(shown), made, belongs.mates),
         "here": home[0].slug if home else "",
     })
 
@@ -94,16 +98,17 @@ def style(request: HttpRequest) -> HttpResponse:
     specimen, now = specimen_shown(), timezone.now()
     made = front_of(specimen)
     edition = made.edition
-    rows = Article.objects.select_related("publisher", "analysis")
+    rows = Article.objects.select_related("publisher", "analysis", "place")
     shown = rows.filter(pk=edition.lead.row.pk).first() if edition.lead else None
     return render_page(request, "paper/style.html", specimen, edition, {
         "edition": edition,
+        "bar": made.bar,
         "quotation": made.quotation,
         "sections": [(section, entries[:3], len(entries) if len(entries) > 3 else 0) for section, entries in edition.filed[:1]],
         **(_article(shown) if shown else {}),
         "partial_notes": [article_view.partial_note(why, has_text=True) for why in article_view.PARTIAL],
-        "related": related_to(shown, made)[:3] if shown else (),
-        "rows": [row_of(line, now, reverse("sources")) for line in lines(list(sources().order_by("pk")[:2]), now)],
+        "related": related_to(row_of(shown), made)[:3] if shown else (),
+        "rows": [source_rows.row_of(line, now, reverse("sources")) for line in lines(list(sources().order_by("pk")[:2]), now)],
     })
 
 

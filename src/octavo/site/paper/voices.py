@@ -60,11 +60,17 @@ class Voice:
 
 def voices(statements: Sequence[Statement], text: str) -> tuple[Voice, ...]:
     """An article's statements in order, with their speakers and whom these are merged into -> the speakers, as they come in."""
+    groups = by_speaker(statements)
+    colours = hues(some[0].name for some in groups)
+    return tuple(voice_of(some, hue, [said_by(each, text) for each in some]) for some, hue in zip(groups, colours, strict=True))
+
+
+def by_speaker(statements: Iterable[Statement]) -> list[list[Statement]]:
+    """Statements in order -> those of each speaker, as the speakers come in."""
     groups: dict[tuple[object, ...], list[Statement]] = {}
     for each in statements:
         groups.setdefault(_who(each), []).append(each)
-    colours = hues(some[0].name for some in groups.values())
-    return tuple(_voice(some, hue, text) for some, hue in zip(groups.values(), colours, strict=True))
+    return list(groups.values())
 
 
 def marks(statements: Sequence[Statement], found: Sequence[Voice]) -> Iterator[Mark]:
@@ -86,7 +92,8 @@ def _page(statement: Statement) -> int | None:
     return (speaker.merged_into_id or speaker.pk) if speaker else None
 
 
-def _voice(some: Sequence[Statement], hue: int, text: str) -> Voice:
+def voice_of(some: Sequence[Statement], hue: int, said: Iterable[Said]) -> Voice:
+    """A speaker's statements, at least one, and those that are shown -> the speaker with them."""
     first = max(some, key=lambda each: (bool(each.speaker), len(each.name)))
     stated = next((each for each in some if each.role or each.affiliation), first)
     return Voice(
@@ -95,12 +102,13 @@ def _voice(some: Sequence[Statement], hue: int, text: str) -> Voice:
         initials=initials(first.name, first.kind),
         hue=hue,
         page=_page(first),
-        said=tuple(_said(each, text) for each in some),
+        said=tuple(said),
         named=bool(first.name),
     )
 
 
-def _said(each: Statement, text: str) -> Said:
+def said_by(each: Statement, text: str) -> Said:
+    """The row of a statement, and its article's text -> the statement as pages show it."""
     done, occasion = told(text, each.cue, each.act, each.negated, bool(each.name), each.occasion)
     return Said(each.number, done, each.words, occasion)
 

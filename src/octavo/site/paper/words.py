@@ -46,6 +46,22 @@ def ago(when: datetime, now: datetime) -> str:
     return f"{when:%A}" if days < 7 else _day(when, now)
 
 
+def at(when: datetime, now: datetime) -> str:
+    """A day and a time as people say them: "7:30" (of today), "yesterday, 23:10", "Sunday 23:10", "3 March, 23:10"."""
+    when = _in_zone(when, now)
+    days = (now.date() - when.date()).days
+    if days == 0:
+        return _clock(when)
+    if days == 1:
+        return f"yesterday, {_clock(when)}"
+    return f"{when:%A} {_clock(when)}" if 0 < days < 7 else f"{_day(when, now)}, {_clock(when)}"
+
+
+def owned(name: str) -> str:
+    """"Northwire’s", "Reuters’"."""
+    return name + ("’" if name.endswith("s") else "’s")
+
+
 def ahead(when: datetime, now: datetime) -> str:
     """A time to come as people say it: "in 20 minutes", "in 3 hours", "tomorrow, 7:30", "3 March"; "now" where it is here or past."""
     when = _in_zone(when, now)

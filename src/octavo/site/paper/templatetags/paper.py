@@ -19,6 +19,8 @@ from octavo.words import count, joined
 register = template.Library()
 
 register.filter("ago", words.ago)
+register.filter("at", words.at)
+register.filter("owned", words.owned)
 register.filter("ahead", words.ahead)
 register.filter("every", words.every)
 register.filter("exact", words.exact)

@@ -1,0 +1,47 @@
+"""The page of a difference: two texts of which one carries the other, what was cut, added and changed, word by word."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from octavo.grouping.copies.changes import ParagraphChange, changes
+from octavo.site.library.models import Article
+from octavo.site.paper.article_view import direction, language_tag
+from octavo.site.paper.stories.frame import stories_page
+from octavo.site.paper.stories.shelf import printed
+
+NOTES = {"cut": "Cut", "added": "Added", "moved": "Moved", "changed": "Changed", "kept": ""}
+SPELLING = "Spelling"
+"""What is said beside a paragraph, by its kind; and beside one where nothing but that was changed."""
+
+
+@require_safe
+def difference(request: HttpRequest, pk: int, other: int) -> HttpResponse:
+    """What the other article made of this one's text."""
+    rows = Article.objects.select_related("publisher", "place__story")
+    one = get_object_or_404(rows, pk=pk)
+    two = get_object_or_404(rows, pk=other, specimen=one.specimen)
+    place = getattr(two, "place", None)
+    language = language_tag(two.language)
+    made = changes(*(printed(each.pk, each.headline, each.text) for each in (one, two)))
+    return stories_page(request, "difference.html", one.specimen, {
+        "one": one,
+        "two": two,
+        "change": made,
+        "paragraphs": [(_note(each), each) for each in made.paragraphs],
+        "respelled": any("respelled" in _kinds(each) for each in made.paragraphs),
+        "copy": bool(place and place.origin_id == one.pk),
+        "story": place.story if place else None,
+        "language": language,
+        "direction": direction(language),
+    })
+
+
+def _note(paragraph: ParagraphChange) -> str:
+    return SPELLING if paragraph.kind == "changed" and _kinds(paragraph) <= {"kept", "respelled"} else NOTES[paragraph.kind]
+
+
+def _kinds(paragraph: ParagraphChange) -> set[str]:
+    return {piece.kind for piece in paragraph.pieces}
