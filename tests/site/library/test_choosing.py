@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -153,13 +154,14 @@ def test_what_cannot_be_decided_is_said_and_changes_nothing(library: str) -> Non
     merge_stories(two, one, NOW)
     before = whole()
     waiting = came("waits").pk
-    for decide in (
+    wrong: list[Callable[[], int]] = [
         lambda: merge_stories(two, one, NOW), lambda: merge_stories(one, one, NOW), lambda: merge_stories(one, specimen, NOW),
         lambda: merge_stories(one, 999, NOW), lambda: split_story(one, numbers("a", "b"), NOW), lambda: split_story(one, [], NOW),
         lambda: split_story(999, numbers("a"), NOW), lambda: split_story(one, numbers("made up"), NOW),
         lambda: move_articles([], one, NOW), lambda: move_articles([waiting], one, NOW), lambda: move_articles(numbers("a"), one, NOW),
         lambda: move_articles(numbers("a"), specimen, NOW), lambda: move_articles(numbers("a"), two, NOW),
-    ):
+    ]
+    for decide in wrong:
         with pytest.raises(LibraryError):
             decide()
     assert whole()[0] == before[0]

@@ -6,6 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from octavo import Article
+from octavo.grouping.stories import Digest, digest
 from tests.site.desk.grouping.placed import EVENTS, place_all, report
 from tests.site.library.articles import MORNING
 from tests.site.library.placed import came, check, stories
@@ -126,12 +128,10 @@ def test_a_digest_of_another_form_is_made_anew(library: str) -> None:
 def test_a_text_that_cannot_be_placed_stands_alone_and_holds_up_nothing(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
     from octavo.site.desk.grouping import edition
 
-    made = edition.digest
-
-    def stumbles(article: object) -> object:
-        if "dam" in article.id:  # type: ignore[attr-defined]
+    def stumbles(article: Article) -> Digest:
+        if "dam" in article.id:
             raise KeyError(article)
-        return made(article)  # type: ignore[arg-type]
+        return digest(article)
 
     monkeypatch.setattr(edition, "digest", stumbles)
     for event in ("ferry", "dam"):

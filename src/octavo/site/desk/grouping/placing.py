@@ -26,18 +26,6 @@ STEP = 1_000
 """Articles that are loaded together."""
 
 
-@explaining()
-def waits() -> bool:
-    """Whether an article waits to be placed."""
-    return Place.objects.filter(waiting=True).exists()
-
-
-@explaining()
-def waiting() -> int:
-    """How many articles wait to be placed."""
-    return Place.objects.filter(waiting=True).count()
-
-
 class Placing:
     """Places articles for that worker, which has the lease."""
 

@@ -1,0 +1,115 @@
+"""Articles are placed in a process of its own, soon after they come in."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+
+from tests.site.desk.grouping.placed import report
+from tests.site.library.placed import check, stories
+
+
+@pytest.fixture(autouse=True)
+def _quick(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from octavo.site.desk.grouping import running
+
+    monkeypatch.setattr(running, "LOOK", 0.05)
+    monkeypatch.setattr(running, "PAUSE", 0.05)
+
+
+def test_articles_are_placed_as_they_come_in_until_it_is_told_to_stop(library: str) -> None:
+    report("ferry", 0)
+
+    async def meanwhile() -> None:
+        await _until(1)
+        await _then(lambda: report("ferry", 1))
+        await _until(2)
+
+    _while_running(meanwhile)
+    assert len(stories()) == 1
+    check()
+
+
+def test_a_process_that_was_killed_is_begun_again(library: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from octavo.site.desk.grouping import running
+
+    note = tmp_path / "process"
+    script = (
+        f"import os, sys; open({str(note)!r}, 'w').write(str(os.getpid()))\n"
+        "from octavo.site.desk.grouping.process import main; sys.exit(main(sys.argv[1], float(sys.argv[2])))"
+    )
+    monkeypatch.setattr(running, "PROCESS", ("-c", script))
+    report("ferry", 0)
+
+    async def meanwhile() -> None:
+        await _until(1)
+        os.kill(int(note.read_text()), signal.SIGKILL)
+        await _then(lambda: report("ferry", 1))
+        await _until(2)
+
+    _while_running(meanwhile)
+    assert len(stories()) == 1
+    check()
+
+
+def test_what_cannot_begin_is_said_once_and_tried_again(
+    library: str, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from octavo.site.desk.grouping import running
+
+    times = tmp_path / "times"
+    monkeypatch.setattr(running, "PROCESS", ("-c", f"open({str(times)!r}, 'a').write('x'); raise SystemExit(1)"))
+    report("ferry", 0)
+
+    async def meanwhile() -> None:
+        while not times.exists() or len(times.read_text()) < 3:
+            await asyncio.sleep(0.05)
+
+    _while_running(meanwhile)
+    assert len([each for each in caplog.records if "is begun again" in each.getMessage()]) == 1
+    assert stories() == {}
+
+
+def _while_running(meanwhile: Callable[[], Awaitable[None]]) -> None:
+    from octavo.site.desk.grouping.running import run_grouping
+
+    async def run() -> None:
+        stop = asyncio.Event()
+        work = asyncio.create_task(run_grouping(stop))
+        await asyncio.wait_for(meanwhile(), 120)
+        stop.set()
+        await work
+
+    asyncio.run(run())
+
+
+async def _then(work: Callable[[], object]) -> None:
+    """Do something with the library in a thread, which has a connection of its own to it."""
+
+    def done() -> object:
+        from django.db import connection
+
+        try:
+            return work()
+        finally:
+            connection.close()
+
+    await asyncio.to_thread(done)
+
+
+async def _until(placed: int) -> None:
+    """Wait until that many articles are in stories."""
+    seen = 0
+
+    def look() -> None:
+        nonlocal seen
+        seen = sum(map(len, stories().values()))
+
+    while seen < placed:
+        await _then(look)
+        await asyncio.sleep(0.1)
