@@ -39,4 +39,4 @@ class NearestFinder(Finder):
     """A finder that links so."""
 
     def _found(self, read: Reading, stretches: list[Stretch]) -> tuple[Found, ...]:
-        return tuple(_spans(read.pieces, each) for each in nearest(stretches))
+        return tuple(_spans(read.pieces, each, each.sure) for each in nearest(stretches))

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from octavo.analysis import MAX_CHARACTERS, Entity, EntityKind, Found, Span
+from octavo.attribution.spans.confidence import confidence, shares
 from octavo.attribution.spans.decoding import Floats, Stretch, best_tags, stretches
 from octavo.attribution.spans.linking import Linked, Pairing, View, link
 from octavo.errors import TooLarge
@@ -69,10 +70,15 @@ class Finder:
         ]
 
     def _found(self, read: Reading, spans: list[Stretch]) -> tuple[Found, ...]:
-        if not spans:
+        linked = self._linked(read, spans)
+        if not linked:
             return ()
-        linked = link(spans, Pairing(len(read.pieces), tuple(map(self._view, read.windows)), self._by_distance))
-        return tuple(_spans(read.pieces, each) for each in linked)
+        told = shares(self._of(read, "tags"))
+        return tuple(_spans(read.pieces, each, confidence(each, told)) for each in linked)
+
+    def _linked(self, read: Reading, spans: list[Stretch]) -> tuple[Linked, ...]:
+        pairing = Pairing(len(read.pieces), tuple(map(self._view, read.windows)), self._by_distance)
+        return tuple(link(spans, pairing)) if spans else ()
 
     def _view(self, window: Window) -> View:
         asking, answering, alone = (window.values[:, self._columns[name]] for name in ("asking", "answering", "alone"))
@@ -124,12 +130,12 @@ def _whole_words(pieces: Pieces, tags: NDArray[np.int8]) -> list[Stretch]:
     return stretches(np.where(pieces.inner & (told > 0), (told - 1) // 2 * 2 + 2, told).astype(np.int8))
 
 
-def _spans(pieces: Pieces, linked: Linked) -> Found:
+def _spans(pieces: Pieces, linked: Linked, confidence: float) -> Found:
     return Found(
         source=tuple(_span(pieces, each) for each in linked.source),
         cue=(_span(pieces, linked.cue),),
         content=tuple(_span(pieces, each) for each in linked.content),
-        confidence=round(linked.sure, 3),
+        confidence=round(confidence, 3),
     )
 
 

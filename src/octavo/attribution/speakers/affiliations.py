@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from octavo.attribution.speakers.apostrophes import holds_apostrophe
-from octavo.attribution.speakers.wording import DETERMINERS, WORD, is_capital, plain
+from octavo.attribution.speakers.wording import DETERMINERS, is_capital, plain
 from octavo.attribution.speakers.words import BODIES, BODY_NAMES, HONORIFICS, PERSONS
 from octavo.attribution.words.lists import listed
+from octavo.attribution.words.spans import WORD
 from octavo.language.given_names import FEMALE, MALE
 
 _NAME = (

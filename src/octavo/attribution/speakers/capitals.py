@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from octavo.attribution.speakers.apostrophes import holds_apostrophe
 from octavo.attribution.speakers.roles import apposition, office
-from octavo.attribution.speakers.wording import DETERMINERS, LITTLE, PARTICLES, SUFFIXES, WORD, is_capital, is_survey, is_title, plain
+from octavo.attribution.speakers.wording import DETERMINERS, LITTLE, PARTICLES, SUFFIXES, is_capital, is_survey, is_title, plain
 from octavo.attribution.speakers.words import ABBREVIATIONS, BODY_NAMES, HONORIFICS, PERSONS, TITLES
 from octavo.attribution.words.lists import listed
+from octavo.attribution.words.spans import WORD
 from octavo.language.given_names import GIVEN
 
 _LINE = re.compile(r"[^\n]+")
@@ -156,7 +157,7 @@ def _run(text: str, line: re.Match[str], words: list[re.Match[str]], start: int,
         first -= 1
     if first < start and plain(words[start - 1][0]) not in PERSONS | {"of"}:
         first = start
-    if stop - name == 1 and first > 0 and words[first - 1][0].lower() == "the" and _RELATIVE_VERB.match(text, _end(words[stop - 1])):
+    if stop - name == 1 and first > 0 and words[first - 1][0].lower() in DETERMINERS and _RELATIVE_VERB.match(text, _end(words[stop - 1])):
         first = start
     before = office(text[words[first].start() : words[name].start()].strip())
     apposed = () if body else _apposed(text, line, words, start, stop)

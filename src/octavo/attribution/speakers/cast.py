@@ -11,9 +11,10 @@ from typing import Literal
 from octavo.analysis import Entity
 from octavo.attribution.speakers.capitals import Printed, is_body, printed
 from octavo.attribution.speakers.things import is_firm, is_thing
-from octavo.attribution.speakers.wording import LITTLE, SUFFIXES, WORD, plain
+from octavo.attribution.speakers.wording import LITTLE, SUFFIXES, plain
 from octavo.attribution.speakers.words import COMPANIES, FEMALE_WORDS, HONORIFICS, MALE_WORDS, PEOPLE, PERSONS, TITLES
 from octavo.attribution.words.lists import listed
+from octavo.attribution.words.spans import WORD
 from octavo.language.given_names import FEMALE, GIVEN
 from octavo.reading.parts import places
 

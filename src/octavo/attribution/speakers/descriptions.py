@@ -9,9 +9,10 @@ from octavo.attribution.speakers.cast import Gender, Member
 from octavo.attribution.speakers.phrases import Phrase
 from octavo.attribution.speakers.pronouns import MENTIONS_MOST, person_before
 from octavo.attribution.speakers.scene import Heard, Scene
-from octavo.attribution.speakers.wording import DETERMINERS, WORD, plain
+from octavo.attribution.speakers.wording import DETERMINERS, plain
 from octavo.attribution.speakers.words import ANONYMOUS, BODIES, DOCUMENTS, FEMALE_WORDS, MALE_WORDS, PERSONS, STANDS_FOR
 from octavo.attribution.words.lists import listed
+from octavo.attribution.words.spans import WORD
 
 _YEAR_OLD = re.compile(r"\d+-year-old$")
 _LEAST, _LEAST_OF_AGE = -1.0, -4.0

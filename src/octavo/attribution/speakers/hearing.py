@@ -13,9 +13,10 @@ from octavo.attribution.speakers.descriptions import body_meant, gender_of, is_n
 from octavo.attribution.speakers.phrases import Phrase, parse
 from octavo.attribution.speakers.pronouns import antecedent, person_before, several_before, thing_before
 from octavo.attribution.speakers.scene import Heard, Scene
-from octavo.attribution.speakers.wording import WORD, plain, tidy
+from octavo.attribution.speakers.wording import plain, tidy
 from octavo.attribution.speakers.words import BODIES, PERSONS, UTTERANCES
 from octavo.attribution.words.lists import listed
+from octavo.attribution.words.spans import WORD
 from octavo.language.given_names import FEMALE, MALE
 
 AUTHOR = Speaker("the author", "unnamed")

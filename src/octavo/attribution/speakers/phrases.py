@@ -18,7 +18,6 @@ from octavo.attribution.speakers.wording import (
     LITTLE,
     PARTICLES,
     PHRASE_MOST,
-    WORD,
     is_capital,
     is_plural,
     is_survey,
@@ -29,6 +28,7 @@ from octavo.attribution.speakers.wording import (
 )
 from octavo.attribution.speakers.words import BODIES, BODY_NAMES, DOCUMENTS, HONORIFICS, NAMESAKES, PEOPLE, PERSONS, SPEAKERS, TITLES
 from octavo.attribution.words.lists import listed
+from octavo.attribution.words.spans import WORD
 
 _ARTICLE = re.compile(r"[Tt]he ")
 _PARENTHESIS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]|,\s[RDI]-[A-Z][\w.]*")

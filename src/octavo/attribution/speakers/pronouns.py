@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from octavo.attribution.speakers.cast import Gender, Member, Mention
 from octavo.attribution.speakers.scene import Heard, Scene
-from octavo.attribution.speakers.wording import DETERMINERS, WORD, is_plural, plain
+from octavo.attribution.speakers.wording import DETERMINERS, is_plural, plain
 from octavo.attribution.speakers.words import BODIES, DOCUMENTS, PERSONS
 from octavo.attribution.words.lists import listed
+from octavo.attribution.words.spans import WORD
 
 MENTIONS_MOST = 40
 REACH = 2_500

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from octavo.attribution.speakers.wording import DETERMINERS, EDGE, WORD, plain
+from octavo.attribution.speakers.wording import DETERMINERS, EDGE, plain
 from octavo.attribution.speakers.words import PERSONS, TITLES
 from octavo.attribution.words.lists import listed
+from octavo.attribution.words.spans import WORD
 
 RELATIVE = re.compile(r"(?:,?\s(?:who|whom|whose|which|that|where|when)\s|\s[-–—]+\s|—).*", re.DOTALL)
 """What begins with a relative pronoun or a dash, to the end."""

@@ -15,7 +15,8 @@ from octavo.attribution.speakers.cast import Cast
 from octavo.attribution.speakers.hearing import hear
 from octavo.attribution.speakers.phrases import Phrase, parse
 from octavo.attribution.speakers.scene import Heard, Scene
-from octavo.attribution.speakers.wording import PHRASE_MOST, WORD, plain
+from octavo.attribution.speakers.wording import PHRASE_MOST, plain
+from octavo.attribution.words.spans import WORD
 
 PIECES_MOST = 8
 """Pieces of a source that are looked at."""

@@ -12,7 +12,6 @@ from octavo.attribution.words.lists import listed
 PHRASE_MOST = 600
 """Characters of a source that are looked at: a longer one is no noun phrase."""
 
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\$?\w+(?:[’'.&/-]\w+)*")
 _TRADES = PERSONS - NAMESAKES
 EDGE = " \t\n\r,;:.!?—–-−\"“”„‟«»‹›()[]{}*•…"
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_PIECE = re.compile(r"\w+(?:[-’'&.]\w+)*|[^\w\s]")
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\$?\w+(?:[’'.&/-]\w+)*")
+"""A word, wherever one is read: "co-sponsor", "U.S.", "Monday’s", "$5"."""
+_PIECE = re.compile(rf"{WORD.pattern}|[^\w\s]")
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
