@@ -66,3 +66,11 @@ def test_a_role_belongs_to_its_own_name() -> None:
 ])
 def test_an_affiliation_is_a_body(role: str, body: str | None) -> None:
     assert affiliation(role) == body
+
+
+def test_who_answers_is_not_who_has_asked() -> None:
+    text = (
+        'The trial of a sailor went on. At one point, [[lawyer Peter Reit]] asked Jon Fell, "Did you lie?"\n\n"Yes," [[he]] replied. '
+        "[[Reit]] said it was noted, and [[he]] left it there."
+    )
+    assert names(text)[:3] == ["Peter Reit", "Jon Fell", "Peter Reit"]

@@ -157,7 +157,8 @@ def _run(text: str, line: re.Match[str], words: list[re.Match[str]], start: int,
         first -= 1
     if first < start and plain(words[start - 1][0]) not in PERSONS | {"of"}:
         first = start
-    if stop - name == 1 and first > 0 and words[first - 1][0].lower() in DETERMINERS and _RELATIVE_VERB.match(text, _end(words[stop - 1])):
+    begun = 0 < first < start and (words[first - 1][0].lower() in DETERMINERS or _owns(words[first - 1]))
+    if begun and stop - name == 1 and _RELATIVE_VERB.match(text, _end(words[stop - 1])):
         first = start
     before = office(text[words[first].start() : words[name].start()].strip())
     apposed = () if body else _apposed(text, line, words, start, stop)

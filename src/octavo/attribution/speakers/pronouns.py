@@ -18,6 +18,8 @@ _KNOWN_GENDER = 1.0
 _SAID_BEFORE = re.compile(r"[\"”’,']\s(?:said|says|added|wrote|recalled|argued|noted|asked)\s(?:[\w.]+\s){0,3}$")
 _SAID_AFTER = re.compile(r"\s(?:said|says|added|wrote|recalled|argued|noted|asked|told)\b")
 """Names before a pronoun, and characters, that are looked at."""
+_ASKS = re.compile(r"\s(?:then\s|later\s)?(?:asked|asks)\s(?:[A-Z]|him\b|her\b|the\s)")
+_ANSWERS = re.compile(r"\w+\s(?:\w+\s)?(?:admitted|answered|conceded|replied|responded)\b")
 
 _AFTER_PREPOSITION = re.compile(r"\b(?:of|to|with|for|against|by|about|from|on|at|than|like|over|after|under)\s(?:[A-Z][\w.]*\s){0,3}$")
 
@@ -25,14 +27,17 @@ _AFTER_PREPOSITION = re.compile(r"\b(?:of|to|with|for|against|by|about|from|on|a
 def person_before(scene: Scene, place: int, gender: Gender | None, least: float = -99.0) -> Member | Heard | None:
     """The person of that gender (any where None) whom a pronoun or "the senator" at `place` means best."""
     best: tuple[float, Member | Heard] | None = None
+    asker = _asker(scene, place)
     for mention, standing in _people(scene, place):
+        if mention.member is asker:
+            continue
         if gender and mention.member.gender not in (None, gender):
             continue
         score = standing + (_KNOWN_GENDER if gender and mention.member.gender == gender else 0.0)
         if best is None or score > best[0]:
             best = score, mention.member
     for heard in reversed(scene.heard[-6:]):
-        if heard.several or heard.phrase.pronoun == "i":
+        if heard.several or heard.phrase.pronoun == "i" or (asker and heard.member is asker):
             continue
         if heard.speaker.kind not in ("person", "unnamed") or (heard.gender and gender and heard.gender != gender):
             continue
@@ -43,6 +48,13 @@ def person_before(scene: Scene, place: int, gender: Gender | None, least: float 
         if best is None or score > best[0]:
             best = score, heard.member or heard
     return best[1] if best and best[0] >= least else None
+
+
+def _asker(scene: Scene, place: int) -> Member | None:
+    """Who has just asked somebody, where a pronoun at `place` answers: "he" of "he replied" is the other one."""
+    if not _ANSWERS.match(scene.text, place, place + 30):
+        return None
+    return next((heard.member for heard in reversed(scene.heard[-2:]) if heard.member and _ASKS.match(scene.text, heard.end)), None)
 
 
 def _people(scene: Scene, place: int) -> Iterator[tuple[Mention, float]]:
