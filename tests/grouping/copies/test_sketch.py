@@ -88,6 +88,10 @@ def test_a_text_joined_of_two_belongs_where_more_of_it_comes_from() -> None:
     assert fold([("short", sketch(short)), ("long", sketch(long)), ("joined", sketch(joined))]) == [["short"], ["long", "joined"]]
 
 
+def test_a_sketch_of_another_form_says_nothing() -> None:
+    assert unpack(b"") == unpack(bytes(1024)) == unpack(b"\x01" + bytes(64)) == unpack(b"\x02" + bytes(9)) == ()
+
+
 @given(st.text(max_size=300))
 def test_any_text_has_a_sketch_that_can_be_kept(any_text: str) -> None:
     made = sketch(any_text)
