@@ -15,10 +15,6 @@ OPENING = 400
 """Characters that count as a text's beginning."""
 SELDOM, MOSTLY = 0.3, 0.5
 """Shares of a name's mentions: used more than seldom as a place's it is no person's, mostly so it is a place's."""
-FEW = 20
-SPARSE = 0.3
-"""Where more than FEW words, and a larger share of a text's different words, have a capital, capitals do not tell names (German)."""
-
 AFTER = 24
 """Characters behind a name that are looked at."""
 
@@ -27,8 +23,9 @@ _COMPOUND = re.compile(r"-[^\WA-Z]\w*$")
 _SENTENCE_BREAK = re.compile(r"[^\w\s,'’/&-]")
 _POSSESSIVE = re.compile(r"['’]s$")
 _SHORTENED = re.compile(r"['’](?:m|d|ll|ve|re|t)$")
+_OWNS = re.compile(r"['’]s\b|, which\b")
 _JOINT = re.compile(r"['’]? ")
-_WITHIN_NAMES = frozenset(("of", "de", "van", "von", "der", "del", "bin", "al"))
+_WITHIN_NAMES = frozenset(("de", "van", "von", "del", "bin", "al"))
 _TITLES = """
 president vice prime minister ministers deputy secretary general chancellor king queen prince princess sir lord lady dame mayor governor
 senator representative congressman congresswoman judge justice chief officer director chairman chairwoman chair professor doctor dr mr mrs
@@ -50,9 +47,12 @@ december mon tue tues wed thu thur thurs fri sat jan feb mar apr jun jul aug sep
 christmas easter
 """
 _PAGE = """
-posted updated published photo photos video click read image copyright reporting editing story source
+posted updated published photo photos video click read image copyright reporting editing story source police management staff
 """
 _SHORT = frozenset(("Mt", "St", "Ft", "Jos", "Wm", "Chas"))
+_NOUNS_HAVE_CAPITALS = frozenset(("der", "die", "das", "und", "nicht", "ist", "mit", "auf"))
+"""Little words of German, whose nouns have capitals: there they tell no names."""
+_BEFORE_GIVEN = frozenset(("saint", "st", "san", "santa", "port", "fort", "ft", "mount", "mt", "cape", "lake", "new"))
 _ENDINGS = frozenset(("inc", "corp", "co", "ltd", "llc", "plc", "gmbh", "ag", "sa", "jr", "sr", "ii", "iii"))
 TITLES = frozenset(_TITLES.split())
 """Words of a title, before a name."""
@@ -98,26 +98,42 @@ def names(headline: str, text: str) -> Mapping[str, Name]:
     Pages ask for the same newest articles again and again, so what was found is kept. Linear in the length of the text.
     """
     headline_words = {word.lower() for word in _words(headline)}
-    return {key: _name(mentions, key in headline_words) for key, mentions in _by_key(headline, text).items()}
+    return {key: _name(mentions, _is_in(headline_words, mentions)) for key, mentions in _by_key(headline, text).items()}
+
+
+def _is_in(words: Set[str], mentions: Sequence[_Mention]) -> bool:
+    """Whether a headline of those words has the name, in any of its forms."""
+    return any(all(word.lower() in words for word in _last(mention.words)) for mention in mentions)
 
 
 def _by_key(headline: str, text: str) -> dict[str, list[_Mention]]:
     """The mentions of each name, in the order of the text, those of the headline alone last."""
     small = {token for token in _TOKEN.findall(text) if token.islower()}
-    mentions = [_without_opener(mention, small) for mention in _mentions(_without_crossheads(text))]
+    printed = list(_mentions(_without_crossheads(text)))
+    alone = {mention.words[0] for mention in printed if len(mention.words) == 1}
+    telling = len(small & _NOUNS_HAVE_CAPITALS) < 2
+    mentions = [_without_opener(_without_office(mention, telling), small, alone) for mention in printed]
     in_text = {_key(mention.words) for mention in mentions}
     if not _in_title_case(headline):
-        mentions += (mention for mention in _mentions(headline) if _key(mention.words) not in in_text)
-    telling = len(mentions) <= max(FEW, SPARSE * (len(small) + len(mentions)))
-    known = {
-        _key(mention.words) for mention in mentions
-        if len(mention.words) > 1 or (telling and not mention.opens and mention.words[0].lower() not in small)
-    }
+        mentions += (_without_office(mention, telling) for mention in _mentions(headline) if _key(mention.words) not in in_text)
     kept: dict[str, list[_Mention]] = {}
     for mention in mentions:
-        if (key := _key(mention.words)) in known:
-            kept.setdefault(key, []).append(mention)
-    return _family_names_first(kept)
+        kept.setdefault(_key(mention.words), []).append(mention)
+    return {key: each for key, each in _family_names_first(kept).items() if _is_named(each, small, telling)}
+
+
+def _is_named(mentions: Sequence[_Mention], small: Set[str], telling: bool) -> bool:
+    """Whether mentions are a name's: of several words, or a word that has its capital within a sentence too and is common nowhere in the
+    text, or that opens several and says or owns something, as no "Regardless" does, nor "Officials"."""
+    if any(len(mention.words) > 1 for mention in mentions):
+        return True
+    word = mentions[0].words[0]
+    if not telling or word.lower() in small:
+        return False
+    if not all(mention.opens for mention in mentions):
+        return True
+    acts = any(person_signs(1, mention.before, mention.after) or _OWNS.match(mention.after) for mention in mentions)
+    return len(mentions) > 1 and acts and not word.endswith("s")
 
 
 def _family_names_first(found: dict[str, list[_Mention]]) -> dict[str, list[_Mention]]:
@@ -166,11 +182,16 @@ def _fullest(mentions: Sequence[_Mention]) -> tuple[str, ...]:
 
 
 def _key(words: tuple[str, ...]) -> str:
-    """The last word, in small letters, that is no company's ending; the whole for "Bank of Reef", which is not Reef."""
-    small = [word.lower().replace(".", "") for word in words]
-    if "of" in small:
-        return " ".join(small)
-    return next((word for word in reversed(small) if word not in _ENDINGS), small[-1])
+    """The last word, in small letters, that is no company's ending; the whole for "Bank of Reef", which is not Reef, and two words
+    where the last is any body's: one Council is not the other."""
+    return " ".join(_last(words)).lower().replace(".", "")
+
+
+def _last(words: tuple[str, ...]) -> tuple[str, ...]:
+    if "of" in words:
+        return words
+    told = [word for word in words if word.lower().rstrip(".") not in _ENDINGS] or list(words)
+    return tuple(told[-2:] if len(told) > 1 and is_body(told[-1]) else told[-1:])
 
 
 def _fullness(words: tuple[str, ...]) -> tuple[int, bool]:
@@ -194,10 +215,11 @@ def _mentions(text: str) -> Iterator[_Mention]:
         initial = len(word) == 1 and bool(run)
         head = _SHORTENED.sub("", word).lower()
         named = word[0].isupper() and (len(word) > 1 or initial) and head not in NO_NAMES and not _COMPOUND.search(word)
+        within = bool(run) and _goes_on(run, word)
         if run and (len(run[-1]) == 1 or run[-1] in _SHORT) and gap == ". " and named:
             breaks = False
             gap, run[-1] = " ", f"{run[-1]}."
-        if run and (breaks or not _JOINT.fullmatch(gap) or not (named or word in _WITHIN_NAMES)):
+        if run and (breaks or not _JOINT.fullmatch(gap) or not (named or within)):
             yield _Mention(tuple(run), start, opens, before, text[last : last + AFTER])
             run, joint = [], ""
         elif run and named and not joint:
@@ -207,7 +229,7 @@ def _mentions(text: str) -> Iterator[_Mention]:
                 start, opens, before = match.start(), breaks, "" if breaks else previous.lower()
             run += [joint, word] if joint else [word]
             joint, last = "", match.start() + len(word)
-        elif run and word in _WITHIN_NAMES:
+        elif within:
             joint = word
         if run and word != token:
             yield _Mention(tuple(run), start, opens, before, text[last : last + AFTER])
@@ -217,10 +239,35 @@ def _mentions(text: str) -> Iterator[_Mention]:
         yield _Mention(tuple(run), start, opens, before, text[last : last + AFTER])
 
 
-def _without_opener(mention: _Mention, small: Set[str]) -> _Mention:
-    """"Ferry Marit sank": what begins a sentence and is a common word elsewhere in the text belongs to no name."""
+def _goes_on(run: Sequence[str], word: str) -> bool:
+    """Whether a small word may stand within a name: "Bay of Reef", "Rita van Holt"; not "Jon Fell of Alder Lines" or "Rat der Stadt"."""
+    given = run[0].lower() in GIVEN
+    if word == "of":
+        return not given and (len(run) == 1 or is_body(run[-1]))
+    return word in _WITHIN_NAMES or (word == "der" and given)
+
+
+def _without_opener(mention: _Mention, small: Set[str], alone: Set[str]) -> _Mention:
+    """"Ferry Marit sank", "Shares of Northwind fell": what begins a sentence and is a common word elsewhere in the text, or what stands
+    there before the "of" of a name that is printed without it, belongs to no name."""
     first, *rest = mention.words
-    return replace(mention, words=tuple(rest), opens=False, before="") if mention.opens and rest and first.lower() in small else mention
+    if not mention.opens or not rest:
+        return mention
+    if rest[0] == "of" and rest[1] in alone:
+        rest = rest[1:]
+    elif first.lower() not in small:
+        return mention
+    return replace(mention, words=tuple(rest), opens=False, before="")
+
+
+def _without_office(mention: _Mention, telling: bool) -> _Mention:
+    """"Die Bürgermeisterin Anna Brandt", "Named Jon Fell coach.": what has its capital for another reason, before a given and a last
+    name."""
+    words = [word.lower() for word in mention.words]
+    first = next((place for place, word in enumerate(words) if word in GIVEN), 0)
+    if (telling and not mention.opens) or not 0 < first < len(words) - 1 or words[first - 1] in _BEFORE_GIVEN or is_body(words[-1]):
+        return mention
+    return replace(mention, words=mention.words[first:], opens=False, before=words[first - 1])
 
 
 def _without_crossheads(text: str) -> str:
@@ -228,6 +275,8 @@ def _without_crossheads(text: str) -> str:
 
 
 def _in_title_case(headline: str) -> bool:
-    """Whether a headline capitalises nearly every word, so that its capitals tell nothing."""
+    """Whether a headline capitalises nearly every word, or all letters, so that its capitals tell nothing."""
+    if headline.isupper():
+        return True
     words = [word for word in _words(headline)[1:] if len(word) > 3]
     return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.7 * len(words)

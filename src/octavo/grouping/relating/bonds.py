@@ -52,11 +52,12 @@ class Bond:
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """A shared name. `about`: both articles are about it; `common`: so are so many that it tells nothing; `alone`: it binds them with
-    nothing beside it."""
+    """A shared name. `prominent`: in both articles; `about`: both are about it; `common`: so are so many that it tells nothing; `alone`:
+    it binds them with nothing beside it."""
 
     text: str
     weight: float
+    prominent: bool
     about: bool
     common: bool
     both_headlines: bool
@@ -88,7 +89,7 @@ class Finder(Generic[Id]):
             each for each in about if not each.place and (each.alone or helped or telling - (not each.common) > 0)
         ]
         if binding:
-            firm = sum(not each.common for each in binding)
+            firm = sum(each.prominent and not each.common and not each.place for each in names)
             close = firm > 1 or (firm == 1 and len(words) >= CHAPTER)
             return Bond(binding[0].person, tuple(each.text for each in binding), words, score, close, helped and not binding[0].alone)
         places = tuple(each.text for each in about if each.place)
@@ -126,13 +127,14 @@ class Finder(Generic[Id]):
         either = here.in_headline or there.in_headline
         least = min(here.prominence, there.prominence)
         person = standing.person or (standing.holders <= FEW and (here.person or there.person))
-        text = _printed(here, there, here.article and not person)
+        text = _printed(here, there, person)
         place = not person and (here.place or there.place or standing.place or is_wide(text))
         common = crowd.common(standing.headlines, HEADLINES) if both else crowd.common(standing.stories)
         unsure = standing.several and not (here.forms and there.forms)
         return _Shared(
             text,
             crowd.rarity(standing.stories) * sqrt(here.prominence * there.prominence) * (OF_A_PLACE if place else 1),
+            prominent=least >= PROMINENT,
             about=least >= (PROMINENT if either else ABOUT),
             common=common,
             both_headlines=both, person=person, place=place or is_press(text),
@@ -151,9 +153,10 @@ def _given(form: str) -> list[str]:
     return form.lower().split()[:-1]
 
 
-def _printed(here: Name, there: Name, article: bool) -> str:
-    """The fullest form that both have, else the fuller of the two, after "the" where it has an article."""
+def _printed(here: Name, there: Name, person: bool) -> str:
+    """The fullest form that both have; else the fuller of the two for a person, and for a thing the shorter, which stands in both, with
+    "the" where it has an article."""
     common = [form for form in here.forms if form in there.forms]
-    fuller = there.text if len(there.text.split()) > len(here.text.split()) else here.text
-    text = max(common, key=len) if common else fuller
-    return f"the {text}" if article else text
+    shorter, fuller = sorted((there.text, here.text), key=lambda text: len(text.split()))
+    text = max(common, key=len) if common else fuller if person else shorter
+    return text if person or not here.article else f"the {text}"

@@ -26,7 +26,7 @@ _FIGURE = re.compile(
     r"(?:%|-year [a-z]{3,20}|(?!-year\b(?!-))(?:-[a-z]{3,14}){1,2}| (?:percent|per cent|(?:million |billion )?[a-z]{3,20}))))")
 _YEAR = re.compile(r"(?:19|20)\d\d ")
 _PHRASE = re.compile(r"(?<![\w’'-])(?=([^\W\d_]{4,20}) ([^\W\d_]{4,20})(?![\w’'-]))")
-_NAMED_BEFORE = re.compile(r"\b[A-Z][\w.]* $")
+_NAMED_BEFORE = re.compile(r"\b([A-Z][\w.]*) $")
 LONGEST = 20
 """Letters of a word that is looked at."""
 _LITTLE_WORDS = """
@@ -102,7 +102,8 @@ def _phrases(whole: str, opening: int) -> Iterator[Feature]:
     met: dict[str, list[int]] = {}
     for match in _PHRASE.finditer(whole):
         words = match[1], match[2]
-        if _NAMED_BEFORE.search(whole, max(0, match.start() - LONGEST), match.start()) and words[0][0].isupper():
+        before = _NAMED_BEFORE.search(whole, max(0, match.start() - LONGEST), match.start()) if words[0][0].isupper() else None
+        if before and before[1].lower() not in _LITTLE:
             continue
         if any(word.lower() in _LITTLE or word.endswith("ly") for word in words) or all(word[0].isupper() for word in words):
             continue

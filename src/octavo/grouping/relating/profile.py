@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Hashable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -70,7 +71,9 @@ def unpack(data: bytes) -> Profile:
     """The profile that `pack` made those bytes of."""
     keys, kept, words, voices, place, when = json.loads(data)
     found = (Name(**{**fields, "forms": tuple(fields["forms"])}) for fields in kept)
-    return Profile(dict(zip(keys, found, strict=True)), frozenset(words), frozenset(voices), place, when and datetime.fromisoformat(when))
+    named = dict(zip(map(sys.intern, keys), found, strict=True))
+    published = datetime.fromisoformat(when) if when else None
+    return Profile(named, frozenset(map(sys.intern, words)), frozenset(voices), place, published)
 
 
 @lru_cache(maxsize=2048)
@@ -78,7 +81,8 @@ def _words(text: str) -> frozenset[str]:
     """Those in small letters; where nothing is (a headline with capitals throughout, alone) those with capitals too."""
     found = dict.fromkeys(_WORD.findall(text))
     small = [word for word in found if word.islower()]
-    return frozenset((small or [word.lower() for word in found])[:WORDS_MOST])
+    kept = (small or [word.lower() for word in found])[:WORDS_MOST]
+    return frozenset(map(sys.intern, kept))  # thousands of articles share most of their words
 
 
 def _last_word(phrase: str) -> str:
