@@ -22,14 +22,14 @@ def came(key: str, *texts: str, minutes: int = 0, kind: str = "file", **fields: 
 
 
 def tell(story: str | int, *articles: Article, **fields: Any) -> int:
-    """Place articles in a story, one that is opened where it has no number yet; returns its number."""
+    """Place articles in a story, one that is opened where it has no number yet; returns its number, 0 where nothing was opened."""
     from octavo.site.library.placing import Found, put_places
     from octavo.site.library.writing import writing
 
     with writing():
         found = [Found(each.pk, each.seen, each.published, story, b"digest", **fields) for each in articles]
         numbers = put_places(articles[0].specimen, found)
-    return numbers[story] if isinstance(story, str) else story
+    return numbers.get(story, 0) if isinstance(story, str) else story
 
 
 def stories() -> dict[int, list[str]]:

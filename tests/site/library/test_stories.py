@@ -1,59 +1,34 @@
-"""Stories as pages ask for them."""
+"""Where articles belong, written down, and counted in their stories."""
 
 from __future__ import annotations
 
-import pytest
-
-from tests.site.library.placed import came, check, tell
+from tests.site.library.placed import came, check, stories, tell
 
 
-def told(specimen: bool = False, most: int = 10) -> list[tuple[int | None, list[str]]]:
-    from octavo.site.library.stories import newest_stories
+def test_an_article_waits_to_be_placed_from_when_it_came(library: str) -> None:
+    from octavo.site.library.models import Place
+    from octavo.site.library.unplaced import any_waits
 
-    return [(each.key, [report.headline.split(": ")[1] for report in each.articles]) for each in newest_stories(specimen, most)]
-
-
-def test_an_article_stands_alone_until_it_is_placed(library: str) -> None:
-    from octavo.site.library.stories import place_of
-
+    assert not any_waits()
     one, other = came("one"), came("other", minutes=5)
-    assert told() == [(None, ["other"]), (None, ["one"])]
-    assert (place_of(one.pk).story, place_of(one.pk).size, [each.pk for each in place_of(one.pk).group]) == (None, 1, [one.pk])
+    assert any_waits()
+    assert list(Place.objects.order_by("pk").values_list("article", "story")) == [(one.pk, None), (other.pk, None)]
     story = tell("story", one, other)
-    assert told() == [(story, ["one", "other"])]
-    assert (place_of(one.pk).story, place_of(one.pk).size) == (story, 2)
+    assert stories() == {story: ["one", "other"]}
+    assert not any_waits()
     check()
 
 
-def test_the_stories_reported_last_come_first_each_edition_by_itself(library: str) -> None:
-    first, second = tell("a", came("one")), tell("b", came("two", minutes=5))
-    tell(first, came("three", minutes=10))
-    specimen = tell("c", came("made up", minutes=60, kind="specimen"))
-    came("waits", minutes=7)
-    assert told() == [(first, ["one", "three"]), (None, ["waits"]), (second, ["two"])]
-    assert told(most=1) == [(first, ["one", "three"])]
-    assert told(specimen=True) == [(specimen, ["made up"])]
-    check()
-
-
-def test_a_story_says_what_its_articles_are(library: str) -> None:
-    from octavo.site.library.stories import place_of, story_of
+def test_a_story_is_counted(library: str) -> None:
+    from octavo.site.library.models import Story
 
     origin, own, copy = came("origin", agency="Northwire"), came("own", minutes=3), came("copy", minutes=2, publisher=None)
     story = tell("story", origin, outlet="one.example", voice="northwire")
     tell(story, own, outlet="two.example", voice="two.example")
     tell(story, copy, outlet="three.example", voice="three.example", origin=origin.pk)
-    found = story_of(story)
-    assert found is not None
-    assert (found.size, found.reports, found.papers, found.lead) == (3, 2, 3, origin.pk)
-    assert (found.first, found.last) == (origin.published, own.published)
-    assert [(each.pk, each.origin, each.voice, each.publisher) for each in found.articles] == [
-        (origin.pk, None, "northwire", "Harbour Post"), (copy.pk, origin.pk, "northwire", ""),
-        (own.pk, None, "two.example", "Harbour Post"),
-    ]
-    for each in (origin, copy):
-        assert [report.pk for report in place_of(each.pk).group] == [origin.pk, copy.pk]
-    assert story_of(10**6) is None
+    row = Story.objects.get(pk=story)
+    assert (row.size, row.reports, row.papers, row.lead_id) == (3, 2, 3, origin.pk)
+    assert (row.first, row.last) == (origin.published, own.published)
     check()
 
 
@@ -69,20 +44,44 @@ def test_a_text_that_changed_keeps_its_place_and_is_looked_at_again(library: str
     assert (Place.objects.get().waiting, Place.objects.get().story_id) == (True, story), "what was looked at is not what it says"
     tell("another", changed)
     assert (Place.objects.get().waiting, Place.objects.get().story_id) == (False, story)
+    check()
 
 
-@pytest.mark.parametrize("many", [1, 6])
-def test_pages_ask_a_fixed_number_of_times(library: str, many: int) -> None:
+def test_an_article_that_is_read_again_keeps_its_story_and_its_address(library: str) -> None:
+    from octavo.site.library.models import FetchedPage, Place
+    from octavo.site.library.rereading import renew
+    from tests.site.library.articles import article
+
+    one = came("one")
+    story = tell("story", one)
+    page = FetchedPage.objects.select_related("source").get()
+    assert renew(page, [article("one", "It reads better.", published=one.published)]) == 1
+    place = Place.objects.get()
+    assert (place.article_id, place.story_id, place.waiting) == (one.pk, story, True)
+    tell("another", place.article)
+    assert renew(page, [article("one", "It reads better.", published=one.published)]) == 0
+    assert not Place.objects.get().waiting
+    check()
+
+
+def test_the_articles_of_a_story_lie_in_their_order_in_an_index(library: str) -> None:
     from django.db import connection
-    from django.test.utils import CaptureQueriesContext
 
-    from octavo.site.library.stories import newest_stories, place_of, story_of
+    from octavo.site.library.models import Article, Place, Story
 
-    articles = [came(f"n{number}", minutes=number) for number in range(2 * many)]
-    for number in range(many):
-        story = tell(f"s{number}", *articles[2 * number : 2 * number + 2])
-    came("waits")
-    for work, queries in ((lambda: newest_stories(False, 50), 3), (lambda: story_of(story), 3), (lambda: place_of(articles[0].pk), 2)):
-        with CaptureQueriesContext(connection) as seen:
-            work()
-        assert len(seen) == queries
+    first = came("first")
+    fields = [field.attname for field in Article._meta.concrete_fields]
+    values = {name: getattr(first, name) for name in fields if name != "id"}
+    articles = Article.objects.bulk_create([Article(**values | {"key": f"k{number}"}) for number in range(3_000)])
+    told = Story.objects.bulk_create([Story(size=10, last=first.ranked) for _ in range(300)])
+    Place.objects.bulk_create(
+        Place(article=each, story=told[at % 300], ranked=each.ranked, waiting=at == 1_000) for at, each in enumerate(articles))
+    with connection.cursor() as cursor:
+        for table in ("library_place", "library_story"):
+            cursor.execute(f"ANALYZE {table}")
+    plan = Place.objects.filter(story=told[5]).order_by("ranked", "article").values_list("pk").explain()
+    assert "place_order" in plan, plan
+    plan = Place.objects.filter(waiting=True).order_by("article").values_list("pk")[:64].explain()
+    assert "place_waiting" in plan, plan
+    plan = Story.objects.filter(specimen__in=[False], size__gt=0).order_by("-last", "-pk").values_list("pk")[:50].explain()
+    assert "story_newest" in plan, plan

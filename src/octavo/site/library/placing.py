@@ -51,13 +51,16 @@ def put_places(specimen: bool, found: Sequence[Found]) -> dict[str, int]:
     long INSERT, one for each piece), and one for each sketch.
     """
     rows = {row.pk: row for row in _rows(each.article for each in found)}
-    new = list(dict.fromkeys(each.story for each in found if isinstance(each.story, str) and each.article in rows))
+    unplaced = {row.pk for row in rows.values() if row.story_id is None}
+    new = list(dict.fromkeys(each.story for each in found if isinstance(each.story, str) and each.article in unplaced))
     opened = dict(zip(new, Story.objects.bulk_create([Story(specimen=specimen) for _ in new]), strict=True))
     numbers = {name: row.pk for name, row in opened.items()}
     voices = _voices(found)
     for each in found:
         if row := rows.get(each.article):
-            _put(row, each, numbers[each.story] if isinstance(each.story, str) else each.story, voices)
+            _put(row, each, voices)
+            if row.pk in unplaced:
+                row.story_id = row.found_id = numbers[each.story] if isinstance(each.story, str) else each.story
         if each.sketch is not None:
             Article.objects.filter(pk=each.article).update(sketch=each.sketch)
     save(list(rows.values()))
@@ -72,13 +75,11 @@ def _rows(articles: Iterable[int]) -> Iterable[Place]:
     return Place.objects.filter(pk__in=list(articles)).select_related("article").only(*fields, *only)
 
 
-def _put(row: Place, found: Found, story: int, voices: Mapping[int, str]) -> None:
+def _put(row: Place, found: Found, voices: Mapping[int, str]) -> None:
     row.waiting = (row.article.seen, row.article.published) != (found.seen, found.published)
     row.digest, row.ranked = found.digest, row.article.ranked
     row.origin_id, row.earlier_id = found.origin, found.earlier
     row.outlet, row.voice = found.outlet, voices.get(found.origin or 0, found.voice)
-    if row.story_id is None:
-        row.story_id = row.found_id = story
 
 
 def _voices(found: Sequence[Found]) -> dict[int, str]:
