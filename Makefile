@@ -22,6 +22,7 @@ benchmark: .venv/development-ready
 	$(BIN)/python -m benchmarks.fetching
 	$(BIN)/python -m benchmarks.quotes
 	$(BIN)/python -m benchmarks.copies
+	$(BIN)/python -m benchmarks.related
 
 screenshots: .venv/development-ready browser
 	$(BIN)/python -m tests.browser.screenshots

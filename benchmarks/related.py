@@ -15,7 +15,7 @@ import json
 import random
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
@@ -36,14 +36,29 @@ SHOWN = 6
 Judgement = Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """What was found of the lines: how many there are, were judged and are related; whose reasons were judged, and are true."""
+
+    lines: int
+    judged: int
+    related: int
+    told: int
+    true: int
+
+    def __str__(self) -> str:
+        lines = f"{self.lines} lines, {self.judged} of them judged: {self.related / self.judged:.3f} related"
+        return f"{lines}; {self.told} reasons judged: {self.true / self.told:.3f} true"
+
+
 def main() -> None:
-    """Print both tables."""
+    """Print how good the lists are, and what they cost."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--lines", action="store_true", help="print each line that is wrong or not judged")
     options.add_argument("--many", type=int, default=10_000, help="articles of the larger library")
     chosen = options.parse_args()
     articles = tuple(dev_articles())
-    quality(articles, chosen.lines)
+    print(quality(articles, chosen.lines))
     print(f"\n{'articles':>10} {'a list, ms':>12} {'slowest':>9} {'adding one, ms':>15}")
     for many in (chosen.many // 10, chosen.many):
         speed([text_of(article) for article in articles], many)
@@ -69,8 +84,8 @@ def _article(id_: str, headline: str, text: str, publisher: str | None, day: str
     return Article(id_, headline.strip(), paragraphs, publisher=publisher, published=published)
 
 
-def quality(articles: tuple[Article, ...], show: bool) -> None:
-    """How many lines of today's lists are judged, related, and true."""
+def quality(articles: tuple[Article, ...], show: bool = False) -> Quality:
+    """How many lines of today's lists are judged, related, and true; `show` prints those that are not."""
     placed = octavo.group(articles)
     copies = {each.id: each.copy_of for each in placed if each.copy_of is not None}
     texts = {article.id: text_of(article) for article in articles}
@@ -90,8 +105,7 @@ def quality(articles: tuple[Article, ...], show: bool) -> None:
             true += right is True
             if show and not (judgement and judgement["related"] and right):
                 print(id_[:40], line.id[:40], line.relation, line.reason, judgement, sep=" | ")
-    print(f"{len(lists)} lists, {lines} lines, {judged} of them judged: {related / judged:.3f} related")
-    print(f"{known} reasons judged: {true / known:.3f} true")
+    return Quality(lines, judged, related, known, true)
 
 
 def is_true(line: Related[str], judgement: Judgement | None, one: Text[str], other: Text[str]) -> bool | None:
