@@ -26,6 +26,12 @@ NOTES = {
     "merged-still": "It could not be put back while it is merged with another: take these two apart first. Nothing was changed.",
     "keyed": "Its feed has another address now; the one before leads nowhere.",
     "put-back": "They are one speaker again.",
+    "stories-merged": "They are one story now, and stay so whatever comes in. You can take them apart again below.",
+    "stories-split": "It is a story of its own now, and stays so. You can put it back below.",
+    "stories-moved": "It is moved, and stays here. You can put it back below.",
+    "stories-undone": "It is as if that had not been decided.",
+    "stories-undecided": "Nothing was changed: the stories are not as you saw them, or one would have been left without an article.",
+    "stories-unticked": "Tick at least one article.",
     "given": "The file is in the queue; how it goes stands under “Files that you gave”.",
 }
 

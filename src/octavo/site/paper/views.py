@@ -15,6 +15,7 @@ from octavo.site.library.rows import article_of
 from octavo.site.library.specimens import specimen_shown
 from octavo.site.paper import article_view
 from octavo.site.paper.edition import entry_of
+from octavo.site.paper.owner import is_owner
 from octavo.site.paper.press import front_of, home_of, related_to
 from octavo.site.paper.rendering import render_page
 from octavo.site.paper.saying import said_in
@@ -88,6 +89,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         "partial": _partial_note(shown),
         "versions": list(shown.versions.order_by("-replaced").only("article", "headline", "text", "replaced")[:VERSIONS]),
         "belongs": belongs,
+        "owner": is_owner(request),
         "related": related_to(row_of(shown), made, belongs.mates),
         "here": home[0].slug if home else "",
     })

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from octavo.grouping.copies.changes import ParagraphChange, changes
+from octavo.grouping.copies.changes import ParagraphChange, Piece, changes
 from octavo.site.library.models import Article
 from octavo.site.paper.article_view import direction, language_tag
 from octavo.site.paper.stories.frame import stories_page
@@ -30,8 +32,8 @@ def difference(request: HttpRequest, pk: int, other: int) -> HttpResponse:
         "one": one,
         "two": two,
         "change": made,
-        "paragraphs": [(_note(each), each) for each in made.paragraphs],
-        "respelled": any("respelled" in _kinds(each) for each in made.paragraphs),
+        "paragraphs": [(_note(each), each.kind, list(_read(each.pieces))) for each in made.paragraphs],
+        "kinds": {kind for each in made.paragraphs for kind in _kinds(each)},
         "copy": bool(place and place.origin_id == one.pk),
         "story": place.story if place else None,
         "language": language,
@@ -41,6 +43,20 @@ def difference(request: HttpRequest, pk: int, other: int) -> HttpResponse:
 
 def _note(paragraph: ParagraphChange) -> str:
     return SPELLING if paragraph.kind == "changed" and _kinds(paragraph) <= {"kept", "respelled"} else NOTES[paragraph.kind]
+
+
+def _read(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces as one reads a correction: what is gone, then what stands for it."""
+    added: list[Piece] = []
+    for piece in pieces:
+        if piece.kind not in ("added", "cut"):
+            yield from added
+            added = []
+        if piece.kind == "added":
+            added.append(piece)
+        else:
+            yield piece
+    yield from added
 
 
 def _kinds(paragraph: ParagraphChange) -> set[str]:

@@ -10,8 +10,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from octavo.grouping.relating.reasons import in_words, reasons
+from octavo.site.library.choosing import choices_about
 from octavo.site.library.story_counts import live
 from octavo.site.paper.edition import Row, entry_of
+from octavo.site.paper.owner import is_owner
 from octavo.site.paper.press import as_text
 from octavo.site.paper.shelf import rows_of_story
 from octavo.site.paper.stories.bar import bar_of
@@ -19,6 +21,7 @@ from octavo.site.paper.stories.carrying import carrying, texts_for, with_changes
 from octavo.site.paper.stories.coverage import coverage, papers_of
 from octavo.site.paper.stories.frame import found, stories_page
 from octavo.site.paper.stories.saying import said_of
+from octavo.site.paper.stories.seeking import decided
 
 MOST = 500
 """Articles of a story that its page is made of, the newest."""
@@ -49,6 +52,7 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
         "papers": coverage(page.object_list, why, {report.row.pk: carrying(report, texts) for report in reports}),
         "shared": any(why.values()),
         "said": said_of(rows),
+        "decided": decided(pk, choices_about(pk)) if is_owner(request) else (),
     })
 
 

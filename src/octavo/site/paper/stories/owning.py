@@ -1,0 +1,127 @@
+"""What the owner decides about stories: two are one, articles are a story of their own or of another, and back. Each is asked first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from octavo.errors import LibraryError
+from octavo.site.library import choosing
+from octavo.site.library.models import Place
+from octavo.site.paper.edition import Row
+from octavo.site.paper.notes import done
+from octavo.site.paper.owner import owner_only
+from octavo.site.paper.shelf import rows_of_story
+from octavo.site.paper.stories import seeking
+from octavo.site.paper.stories.frame import found, stories_page
+
+OFFERED = 300
+"""So many articles stand to choose from, the newest."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@owner_only
+def merge(request: HttpRequest, pk: int) -> HttpResponse:
+    """Choose the story that is the same, ask whether it is meant, then merge that one into this."""
+    found(pk)
+    other = _number((request.POST or request.GET).get("with", ""))
+    if request.method == "POST":
+        return _decide(pk, "stories-merged", lambda: choosing.merge_stories(other, pk, timezone.now()))
+    return _choose(request, pk, "merge.html", other, {"story": _line(pk)})
+
+
+@require_safe
+@owner_only
+def sort(request: HttpRequest, pk: int) -> HttpResponse:
+    """Tick the articles that are not about this story."""
+    shown = found(pk)
+    rows = rows_of_story(pk, OFFERED)
+    return stories_page(request, "sort.html", shown.specimen, {
+        "story": _line(pk), "rows": rows, "rest": shown.size > len(rows), "ticked": _ticked(request.GET),
+    })
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@owner_only
+def split(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask whether the ticked articles are a story of their own, then make them one."""
+    shown = found(pk)
+    ticked = _ticked(request.POST or request.GET)
+    if request.method == "POST":
+        return _decide(pk, "stories-split", lambda: choosing.split_story(pk, ticked, timezone.now()), ticked)
+    rows = _chosen(pk, ticked)
+    if not rows:
+        return done("stories-unticked", "sort-story", pk)
+    return stories_page(request, "split.html", shown.specimen, {"story": _line(pk), "rows": rows})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@owner_only
+def move(request: HttpRequest, pk: int) -> HttpResponse:
+    """Choose the story to which the ticked articles belong, ask whether it is meant, then move them there."""
+    found(pk)
+    ticked = _ticked(request.POST or request.GET)
+    to = _number((request.POST or request.GET).get("with", ""))
+    if request.method == "POST":
+        return _decide(pk, "stories-moved", lambda: choosing.move_articles(ticked, to, timezone.now()), ticked)
+    rows = _chosen(pk, ticked)
+    if not rows:
+        return done("stories-unticked", "sort-story", pk)
+    return _choose(request, pk, "move.html", to, {"story": _line(pk), "rows": rows})
+
+
+@require_POST
+@owner_only
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back one thing that was decided about this story."""
+    found(pk)
+    choice = _number(request.POST.get("choice", ""))
+    if choice not in [row.pk for row in choosing.choices_about(pk)]:
+        return done("stories-undecided", "story", pk)
+    choosing.undo_choice(choice)
+    return done("stories-undone", "story", pk)
+
+
+def _choose(request: HttpRequest, pk: int, template: str, other: int, context: dict[str, object]) -> HttpResponse:
+    """The page on which another story is sought, or, where one is chosen, whether it is meant."""
+    shown = found(pk)
+    if other:
+        get_object_or_404(type(shown), pk=other, specimen=shown.specimen, size__gt=0)
+    words = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:200]
+    return stories_page(request, template, shown.specimen, {
+        "other": _line(other) if other and other != pk else None,
+        "words": words,
+        "lines": [] if other else seeking.like(shown, words),
+        **context,
+    })
+
+
+def _decide(pk: int, name: str, decide: Callable[[], int], articles: Iterable[int] = ()) -> HttpResponseRedirect:
+    """Have it done, and go to where the articles are then; where it cannot be done, say so on the story's page."""
+    try:
+        decide()
+    except LibraryError:
+        return done("stories-undecided", "story", pk)
+    went = Place.objects.filter(pk__in=list(articles)).values_list("story", flat=True).first()
+    return done(name, "story", went or pk)
+
+
+def _line(pk: int) -> seeking.Line | None:
+    return next(iter(seeking.lines([pk])), None)
+
+
+def _chosen(pk: int, ticked: set[int]) -> list[Row]:
+    return [row for row in rows_of_story(pk, OFFERED) if row.pk in ticked]
+
+
+def _ticked(parameters: QueryDict) -> set[int]:
+    return {number for said in parameters.getlist("article") if (number := _number(said))}
+
+
+def _number(said: str) -> int:
+    """A number from a form; 0, which nothing has, where it is none."""
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 18 else 0
