@@ -67,6 +67,20 @@ def test_a_family_name_that_comes_first_is_the_persons() -> None:
     assert "lin" not in found
 
 
+@pytest.mark.parametrize(("text", "found"), [
+    ("Secretary General Lin Dae-won came. Lin said so, and Lin left.", {"Lin Dae-won"}),
+    ("President Lin Dae Un came, and Lin Dae Un left.", {"Lin Dae Un"}),
+    ("We asked Mona West, 43, about it, and Mr West too.", {"Mona West"}),
+    ("The judge saw Captain Jo Park, and Park saw her.", {"Jo Park"}),
+])
+def test_a_person_may_be_called_as_half_the_world_is(text: str, found: set[str]) -> None:
+    assert {name.text for name in names("", text).values() if name.person} == found
+
+
+def test_an_adjective_made_of_a_name_is_none() -> None:
+    assert printed("It is a Reef-based firm of the Alder-owned kind.") == set()
+
+
 def test_a_company_of_one_word_is_nobody_and_an_ending_no_name() -> None:
     text = "Northwind said it would cut jobs. Northwind, which makes turbines, told staff on Monday. Shares of Northwind Corp fell."
     found = names("Northwind cuts jobs", text)

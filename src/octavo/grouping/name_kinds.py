@@ -45,6 +45,9 @@ WIDE = frozenset(_WIDE_WORDS.split())
 """Last words of names of half the world, and of its people: in so many articles that they are no subject by themselves."""
 
 
+SHORT = 3
+"""Letters of a name that is only one where all are capitals: "US"."""
+
 _PRESS_WORDS = """
 news times post press herald tribune journal gazette magazine reuters afp ap abc cbs nbc fox cnn bbc espn bloomberg people telegraph
 guardian daily chronicle courier today tmz
@@ -54,8 +57,9 @@ _PRESS = frozenset(_PRESS_WORDS.split())
 
 @lru_cache(maxsize=8192)
 def is_wide(name: str) -> bool:
-    """Whether a name is a well-known place's or people's: many unlike things happen there, and to them."""
-    return name.split()[-1].lower().replace(".", "") in WIDE or places.is_known(name)
+    """Whether a name is a well-known place's or people's: many unlike things happen there, and to them. "UN" is; "Kim Jong Un" is not."""
+    last = name.split()[-1].replace(".", "")
+    return (last.lower() in WIDE and (len(last) > SHORT or last.isupper())) or places.is_known(name)
 
 
 def is_press(name: str) -> bool:

@@ -15,11 +15,14 @@ OPENING = 400
 """Characters that count as a text's beginning."""
 SELDOM, MOSTLY = 0.3, 0.5
 """Shares of a name's mentions: used more than seldom as a place's it is no person's, mostly so it is a place's."""
+GIVEN_REST = 5
+"""Letters behind the hyphen of a given name at most."""
+_MADE_OF = frozenset(("based", "born", "led", "run", "owned", "era", "style", "like", "wide", "bound", "made", "free", "area", "type", "only"))
 AFTER = 24
 """Characters behind a name that are looked at."""
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:['’.-]\w+)*")
-_COMPOUND = re.compile(r"-[^\WA-Z]\w*$")
+_COMPOUND = re.compile(r"-(?P<rest>[^\WA-Z]\w*)$")
 _SENTENCE_BREAK = re.compile(r"[^\w\s,'’/&-]")
 _POSSESSIVE = re.compile(r"['’]s$")
 _SHORTENED = re.compile(r"['’](?:m|d|ll|ve|re|t)$")
@@ -163,11 +166,12 @@ def _name(mentions: Sequence[_Mention], in_headline: bool) -> Name:
     place = sum(sounds_like_a_place(mention.before, mention.after) for mention in mentions)
     signs = max(person_signs(len(mention.words), mention.before, mention.after) for mention in mentions)
     enough = bare or signs > 0 or fullest[0].lower() in GIVEN if len(fullest) > 1 else signs > 1
-    wide = is_wide(text)
+    told = len(fullest) > 1 and signs > 1
+    wide = is_wide(text) and not (told or (len(fullest) > 1 and fullest[0].lower() in GIVEN))
     return Name(
         text, 2 * the > times, min(times, 4) + (mentions[0].start < OPENING) + 3 * in_headline,
         in_headline=in_headline,
-        person=enough and not (2 * the > times or wide or is_body(text) or place > SELDOM * times),
+        person=enough and not (2 * the > times or wide or (is_body(text) and not told) or place > SELDOM * times),
         place=wide or place >= MOSTLY * times,
         alone=alone,
         forms=tuple(dict.fromkeys(" ".join(mention.words) for mention in mentions if len(mention.words) > 1)),
@@ -214,7 +218,7 @@ def _mentions(text: str) -> Iterator[_Mention]:
         word = _POSSESSIVE.sub("", token)
         initial = len(word) == 1 and bool(run)
         head = _SHORTENED.sub("", word).lower()
-        named = word[0].isupper() and (len(word) > 1 or initial) and head not in NO_NAMES and not _COMPOUND.search(word)
+        named = word[0].isupper() and (len(word) > 1 or initial) and head not in NO_NAMES and not _is_compound(word, run)
         within = bool(run) and _goes_on(run, word)
         if run and (len(run[-1]) == 1 or run[-1] in _SHORT) and gap == ". " and named:
             breaks = False
@@ -237,6 +241,12 @@ def _mentions(text: str) -> Iterator[_Mention]:
         previous, end = token, match.end()
     if run:
         yield _Mention(tuple(run), start, opens, before, text[last : last + AFTER])
+
+
+def _is_compound(word: str, run: Sequence[str]) -> bool:
+    """Whether a word is an adjective made of a name ("Reef-based"); "Ki-moon" after "Ban" is a name."""
+    compound = _COMPOUND.search(word)
+    return compound is not None and (not run or len(compound["rest"]) > GIVEN_REST or compound["rest"] in _MADE_OF)
 
 
 def _goes_on(run: Sequence[str], word: str) -> bool:
