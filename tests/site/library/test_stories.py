@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from tests.site.library.articles import MORNING, source
 from tests.site.library.placed import came, check, stories, tell
 
 
 def test_an_article_waits_to_be_placed_from_when_it_came(library: str) -> None:
     from octavo.site.library.models import Place
-    from octavo.site.library.unplaced import any_waits
+    from octavo.site.library.unplaced import any_unplaced
 
-    assert not any_waits()
+    assert not any_unplaced(MORNING)
     one, other = came("one"), came("other", minutes=5)
-    assert any_waits()
-    assert list(Place.objects.order_by("pk").values_list("article", "story")) == [(one.pk, None), (other.pk, None)]
+    assert any_unplaced(MORNING)
+    assert Place.objects.filter(waiting=True, story__isnull=True).count() == 2
     story = tell("story", one, other)
     assert stories() == {story: ["one", "other"]}
-    assert not any_waits()
+    assert not any_unplaced(MORNING)
     check()
+
+
+def test_an_article_whose_full_text_is_about_to_come_waits_for_it(library: str) -> None:
+    from octavo.site.library.models import WantedPage
+    from octavo.site.library.unplaced import FULL_TEXT, any_unplaced
+
+    one, feed = came("one"), source("feed", "https://post.example/feed")
+    page = WantedPage.objects.create(source=feed, url="https://post.example/one", article=one, found=MORNING, due_at=MORNING)
+    assert not any_unplaced(MORNING)
+    assert any_unplaced(MORNING + FULL_TEXT + timedelta(seconds=1))
+    WantedPage.objects.filter(pk=page.pk).update(state=WantedPage.State.FAILED)
+    assert any_unplaced(MORNING)
 
 
 def test_a_story_is_counted(library: str) -> None:

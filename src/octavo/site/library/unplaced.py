@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from octavo.site.library.models import Article, Place
+from django.db.models import Exists, OuterRef
+
+from octavo.site.library.models import Article, Place, WantedPage
 from octavo.site.library.writing import explaining, insert, new_row
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+FULL_TEXT = timedelta(minutes=10)
+"""How long an article of which a feed gives a summary stands alone, so that it is placed by its full text."""
 
 
 def expect_places(new: Sequence[Article], changed: Sequence[Article] = ()) -> None:
@@ -18,7 +28,13 @@ def expect_places(new: Sequence[Article], changed: Sequence[Article] = ()) -> No
         Place.objects.filter(article__in=[article.pk for article in changed]).update(waiting=True)
 
 
+def unplaced(now: datetime) -> QuerySet[Place]:
+    """The articles that are to be placed now: all that wait but for those whose full text is likely to come soon."""
+    coming = WantedPage.objects.filter(article=OuterRef("pk"), state=WantedPage.State.WAITING, found__gt=now - FULL_TEXT)
+    return Place.objects.filter(~Exists(coming), waiting=True)
+
+
 @explaining()
-def any_waits() -> bool:
-    """Whether an article waits to be placed."""
-    return Place.objects.filter(waiting=True).exists()
+def any_unplaced(now: datetime) -> bool:
+    """Whether there are such."""
+    return unplaced(now).exists()

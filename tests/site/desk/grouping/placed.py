@@ -40,7 +40,7 @@ def place_all(worker: str = "tests") -> int:
 
     assert lease.take(worker, timezone.now())
     placing, done = Placing(worker), 0
-    while some := placing.batch():
+    while some := placing.batch(timezone.now()):
         done += some
     lease.let_go(worker)
     return done

@@ -166,9 +166,9 @@ def test_two_workers_do_no_harm(library: str) -> None:
     one = Placing("one")
     assert lease.take("two", MORNING + timedelta(minutes=5))
     with pytest.raises(lease.LeaseLost):
-        one.batch()
+        one.batch(MORNING)
     assert Place.objects.get().waiting
-    assert Placing("two").batch() == 1
+    assert Placing("two").batch(MORNING) == 1
     lease.let_go("one")
     assert not lease.take("one", MORNING + timedelta(minutes=5))
     lease.let_go("two")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from octavo.site.desk.grouping import lease
 from octavo.site.desk.grouping.edition import Before, Edition
 from octavo.site.library.models import Place, Story
 from octavo.site.library.placing import Decided, Found, decided, put_places
+from octavo.site.library.unplaced import unplaced
 from octavo.site.library.writing import explaining, writing
 
 log = logging.getLogger("octavo.desk")
@@ -36,7 +37,7 @@ class Placing:
         self._decided: Decided | None = None
 
     @explaining()
-    def batch(self) -> int:
+    def batch(self, now: datetime) -> int:
         """Place some that wait; returns how many, 0 where none does. Raises LeaseLost where another worker does that by now.
 
         What is known in memory is thrown away where it could not be written down, or where the owner decided something meanwhile.
@@ -45,12 +46,12 @@ class Placing:
         if before != self._decided:
             self._editions.clear()
         self._decided = before
-        waits_first = Place.objects.filter(waiting=True).order_by("article")
-        specimen = waits_first.values_list("article__specimen", flat=True).first()
+        queue = unplaced(now).order_by("article")
+        specimen = queue.values_list("article__specimen", flat=True).first()
         if specimen is None:
             return 0
         edition = self._known(specimen)
-        rows = list(waits_first.filter(article__specimen__in=[specimen]).select_related("article__publisher")[:BATCH])
+        rows = list(queue.filter(article__specimen__in=[specimen]).select_related("article__publisher")[:BATCH])
         try:
             found = [_placed(edition, row) for row in rows]
             with writing():
@@ -60,7 +61,7 @@ class Placing:
             self._editions.clear()
             raise
         if numbers is None:
-            return self.batch()
+            return self.batch(now)
         edition.opened(numbers)
         return len(rows)
 

@@ -9,11 +9,13 @@ import secrets
 import socket
 from contextlib import suppress
 
+from django.utils import timezone
+
 from octavo.site.desk.children import seen_to_its_end
 from octavo.site.desk.grouping import lease
 from octavo.site.desk.grouping.process import BUSY, NO_LIBRARY
 from octavo.site.desk.library_thread import LibraryThread
-from octavo.site.library.unplaced import any_waits
+from octavo.site.library.unplaced import any_unplaced
 
 log = logging.getLogger("octavo.desk")
 
@@ -34,7 +36,7 @@ async def run_grouping(stop: asyncio.Event) -> None:
     try:
         while not stop.is_set():
             pause = LOOK
-            if await library.do(any_waits):
+            if await library.do(any_unplaced, timezone.now()):
                 status = await _worked(library, stop)
                 pause = PAUSE if status else LOOK
                 broke = status not in (0, BUSY, NO_LIBRARY)
