@@ -11,7 +11,7 @@ from octavo.language.given_names import GIVEN
 
 GIVEN_REST = 5
 """Letters behind the hyphen of a given name at most."""
-_MADE_OF = frozenset(("based", "born", "led", "run", "owned", "era", "style", "like", "wide", "bound", "made", "free", "type"))
+_MADE_OF = frozenset(("based", "born", "led", "run", "owned", "era", "style", "like", "wide", "bound", "made", "free", "elect"))
 """What a name is made an adjective with."""
 AFTER = 24
 """Characters behind a name that are looked at."""
