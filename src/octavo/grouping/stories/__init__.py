@@ -4,7 +4,9 @@
 `repair` names the moves that mend what was placed too early to know; `facts` and `front` say what a story is for its reader.
 """
 
-from octavo.grouping.stories.digest import Digest, digest
+
+from octavo.grouping.stories.choices import Choices
+from octavo.grouping.stories.digest import Digest, digest, pack, unpack
 from octavo.grouping.stories.window import Decision, Window
 
-__all__ = ["Decision", "Digest", "Window", "digest"]
+__all__ = ["Choices", "Decision", "Digest", "Window", "digest", "pack", "unpack"]

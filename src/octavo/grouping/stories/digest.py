@@ -15,18 +15,21 @@ from numpy.typing import NDArray
 
 from octavo.article import Article
 from octavo.grouping.names import names
-from octavo.grouping.stories.terms import Numbers, rarest, stem, telling, term, words
+from octavo.grouping.stories.terms import Numbers, stem, telling, term, words
 
-HEADLINE, BODY, NAMES, FIGURES = 16, 64, 24, 16
-"""The most terms that are kept of each kind, the weightiest of them: at most 16 + 5 · (16 + 64 + 24 + 16) = 616 bytes an article."""
-OPENING = 3_000
-"""Characters of a text whose names and figures count: what the event is stands at the beginning, background behind it."""
-SCALE = 8
+OPENING, BODY, NAMES, FIGURES = 40, 72, 20, 16
+"""The most terms that are kept of each kind, the weightiest of them: at most 16 + 5 · (40 + 72 + 20 + 16) = 756 bytes an article."""
+OPENING_CHARACTERS, BODY_CHARACTERS = 800, 3_000
+"""Characters of a text that are its opening, and those that are read at all: what the event is stands first, background behind it."""
+SCALE = 20
 """Steps of a weight, which is kept in a byte."""
+
+NAMING = 40
+"""The weight of the rarest word of a headline without a text below which it names no event: one article in fifty has such a word."""
 
 _FIGURE = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*")
 _CUT = re.compile(r"\S*\s*(?:\.\.\.|…)\s*$")
-_HEAD = struct.Struct("<BBBBBxxxq")
+_HEAD = struct.Struct("<B?BBBBxxq")
 _VERSION = 1
 _NO_TIME = -(2**63)
 
@@ -44,18 +47,22 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """What placing knows of an article. `published` is in seconds since 1970 (UTC), None where the article gives no time."""
+    """What placing knows of an article. `published` is in seconds since 1970 (UTC), None where the article gives no time.
+
+    `opening` and `body` have the words of the headline too; `text`: whether there was anything besides.
+    """
 
     published: int | None
-    headline: Weighed
+    text: bool
+    opening: Weighed
     body: Weighed
     names: Weighed
     figures: Weighed
 
     @property
-    def empty(self) -> bool:
-        """Whether nothing in it tells one event from another: such an article is a story of its own."""
-        return not (len(self.headline) or len(self.body))
+    def mute(self) -> bool:
+        """Whether nothing in it names an event, as in "Live updates" without a text: such an article is a story of its own."""
+        return not len(self.body) or (not self.text and int(self.body.weights.max()) < NAMING)
 
 
 def digest(article: Article) -> Digest:
@@ -63,33 +70,31 @@ def digest(article: Article) -> Digest:
 
     A headline that an agency cut ("launch of the ...") loses its last word, and a publisher's own name in it counts for nothing.
     """
-    text = article.text
-    opening = text[:OPENING]
-    own = {stem(word) for word in words(article.publisher or "")}
-    headline = Counter(word for word in words(_CUT.sub("", article.headline)) if word not in own)
-    body = Counter(words(text))
-    named = names(article.headline, opening) if text else {}
+    text = article.text[:BODY_CHARACTERS]
+    headline = words(_without_publisher(_CUT.sub("", article.headline), article.publisher or ""))
+    named = names(article.headline, text) if text else {}
     return Digest(
         published=_seconds(article.published),
-        headline=_weighed(_telling(headline), HEADLINE),
-        body=_weighed(_telling(body), BODY),
-        names=_weighed({term(key): telling(stem(key)) * (1 + log(name.prominence)) for key, name in named.items()}, NAMES),
-        figures=_weighed({term(figure): rarest() for figure in _figures(f"{article.headline}\n{opening}")}, FIGURES),
+        text=bool(text),
+        opening=_weighed(_telling(Counter(headline + words(text[:OPENING_CHARACTERS]))), OPENING),
+        body=_weighed(_telling(Counter(headline + words(text))), BODY),
+        names=_weighed({term(stem(key)): telling(stem(key)) * (1 + log(name.prominence)) for key, name in named.items()}, NAMES),
+        figures=_weighed({term(figure): 1.0 for figure in _figures(f"{article.headline}\n{text}")} if text else {}, FIGURES),
     )
 
 
 def pack(made: Digest) -> bytes:
     """A digest as bytes, for the library: fewer than 1,024, the same wherever it is packed."""
-    kinds = (made.headline, made.body, made.names, made.figures)
+    kinds = (made.opening, made.body, made.names, made.figures)
     when = _NO_TIME if made.published is None else made.published
-    head = _HEAD.pack(_VERSION, *map(len, kinds), when)
+    head = _HEAD.pack(_VERSION, made.text, *map(len, kinds), when)
     return head + b"".join(kind.numbers.astype("<u4").tobytes() + kind.weights.tobytes() for kind in kinds)
 
 
 def unpack(data: bytes | memoryview) -> Digest:
     """The digest that `pack` made those bytes of. Raises ValueError where they are none, or of another version: make it anew then."""
     try:
-        version, *sizes, when = _HEAD.unpack_from(data)
+        version, text, *sizes, when = _HEAD.unpack_from(data)
     except struct.error:
         raise ValueError("these bytes are no digest of an article") from None
     if version != _VERSION or len(data) != _HEAD.size + 5 * sum(sizes):
@@ -99,7 +104,16 @@ def unpack(data: bytes | memoryview) -> Digest:
         numbers = np.frombuffer(data, "<u4", size, start).astype(np.uint32)
         kinds.append(Weighed(numbers, np.frombuffer(data, np.uint8, size, start + 4 * size)))
         start += 5 * size
-    return Digest(None if when == _NO_TIME else when, *kinds)
+    return Digest(None if when == _NO_TIME else when, text, *kinds)
+
+
+def _without_publisher(headline: str, publisher: str) -> str:
+    """"Ferry aground - The Harbour Post" without the paper's name; what is not set off is part of the headline."""
+    before, sign, after = next((parts for mark in (" - ", " | ", " – ", " — ") if (parts := headline.rpartition(mark))[1]), ("", "", ""))
+    named = publisher.casefold().strip()
+    if sign and named and named in (before.casefold().strip(), after.casefold().strip()):
+        return after if named == before.casefold().strip() else before
+    return headline
 
 
 def _seconds(when: datetime | None) -> int | None:

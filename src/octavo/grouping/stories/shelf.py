@@ -1,89 +1,92 @@
-"""Digests side by side in arrays, with an index over their terms: some 900 bytes an article."""
+"""Digests of many articles side by side, with an index over their terms: about a kilobyte an article."""
 
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from octavo.grouping.stories.digest import BODY, FIGURES, HEADLINE, NAMES, SCALE, Digest, Weighed
 from octavo.grouping.stories.terms import Numbers
+from octavo.grouping.stories.vectors import MOST, Vector, Weights
 
 Places = NDArray[np.intp]
 
-KINDS = {"headline": HEADLINE, "body": BODY, "names": NAMES, "figures": FIGURES}
-"""The kinds of terms and how many of each an article has at most."""
-ASKED = 32
-"""Terms of an article that the index is asked for, the weightiest of headline and body."""
+ASKED = 24
+"""Terms of an article that stand for it in the index, the weightiest."""
 CROWD = 64
 """Articles that the index keeps of a term: the latest, so that a word that everybody writes costs no more than another."""
-NEAR = 160
+NEAR = 200
 """Articles that the index answers with."""
 
-
-@dataclass(slots=True)
-class _Column:
-    numbers: Numbers
-    weights: NDArray[np.uint8]
-
-    def grow(self, rows: int) -> None:
-        for field in ("numbers", "weights"):
-            old = getattr(self, field)
-            new = np.zeros((rows, old.shape[1]), old.dtype)
-            new[: len(old)] = old
-            setattr(self, field, new)
+_BLOCK = 1024
+"""Rows of a block: storage grows by these, so that nothing is ever copied."""
 
 
 class Shelf:
     """Articles are called by their number, in the order in which they came."""
 
     def __init__(self) -> None:
-        self.columns = {kind: _Column(np.zeros((64, most), np.uint32), np.zeros((64, most), np.uint8)) for kind, most in KINDS.items()}
-        self._names: list[str] = []
+        self._numbers: list[Numbers] = []
+        self._weights: list[NDArray[np.float16]] = []
         self._holders: dict[int, array[int]] = {}
+        self._count = 0
 
-    def name(self, number: int) -> str:
-        """The id of the article of that number."""
-        return self._names[number]
+    def __len__(self) -> int:
+        return self._count
 
-    def add(self, name: str, made: Digest) -> int:
+    def add(self, mine: Vector) -> int:
         """One more article; returns its number."""
-        number = len(self._names)
-        self._names.append(name)
-        for kind, column in self.columns.items():
-            if number == len(column.numbers):
-                column.grow(2 * number)
-            weighed: Weighed = getattr(made, kind)
-            column.numbers[number, : len(weighed)] = weighed.numbers
-            column.weights[number, : len(weighed)] = weighed.weights
-        for term, _ in asked(made):
+        number, row = self._count, self._count % _BLOCK
+        if row == 0:
+            self._numbers.append(np.zeros((_BLOCK, MOST), np.uint32))
+            self._weights.append(np.zeros((_BLOCK, MOST), np.float16))
+        size = len(mine.numbers)
+        self._numbers[-1][row, :size] = mine.numbers
+        self._weights[-1][row, :size] = mine.weights
+        self._count += 1
+        for term in asked(mine).numbers.tolist():
             held = self._holders.setdefault(term, array("I"))
             held.append(number)
             if len(held) >= 2 * CROWD:
                 del held[:-CROWD]
         return number
 
-    def near(self, made: Digest) -> Places:
-        """The articles that share the most telling terms with this one, the nearest first; the later of two alike."""
+    def vector(self, number: int) -> Vector:
+        """The vector of the article of that number."""
+        numbers, weights = self._numbers[number // _BLOCK][number % _BLOCK], self._weights[number // _BLOCK][number % _BLOCK]
+        held = numbers != 0
+        return Vector(numbers[held], weights[held].astype(np.float32))
+
+    def near(self, mine: Vector) -> Places:
+        """The articles that share the weightiest terms with this one, the nearest first; the later of two alike."""
+        terms = asked(mine)
         found: list[NDArray[np.uint32]] = []
-        worth: list[NDArray[np.float64]] = []
-        for term, weight in asked(made):
+        worth: list[Weights] = []
+        for term, weight in zip(terms.numbers.tolist(), terms.weights, strict=True):
             if held := self._holders.get(term):
                 latest = np.array(held[-CROWD:], np.uint32)
                 found.append(latest)
-                worth.append(np.full(len(latest), (weight / SCALE) ** 2))
+                worth.append(np.full(len(latest), weight**2, np.float32))
         if not found:
             return np.zeros(0, np.intp)
         numbers, at = np.unique(np.concatenate(found), return_inverse=True)
         shared = np.bincount(at, np.concatenate(worth))
         return numbers[np.lexsort((-numbers.astype(np.int64), -shared))][:NEAR].astype(np.intp)
 
+    def likeness(self, mine: Vector, others: Places) -> Weights:
+        """The inner product of a vector with those of the articles of these numbers."""
+        if not len(mine.numbers):
+            return np.zeros(len(others), np.float32)
+        numbers = np.stack([self._numbers[number // _BLOCK][number % _BLOCK] for number in others])
+        weights = np.stack([self._weights[number // _BLOCK][number % _BLOCK] for number in others])
+        at = np.minimum(np.searchsorted(mine.numbers, numbers), len(mine.numbers) - 1)
+        shared: Weights = np.where(mine.numbers[at] == numbers, mine.weights[at] * weights, np.float32(0)).sum(axis=1, dtype=np.float32)
+        return shared
 
-def asked(made: Digest) -> list[tuple[int, int]]:
-    """The terms that stand for an article in the index, with their weights: those of the headline first, then the weightiest."""
-    weights = dict(zip(made.body.numbers.tolist(), made.body.weights.tolist(), strict=True))
-    headline = dict(zip(made.headline.numbers.tolist(), made.headline.weights.tolist(), strict=True))
-    rest = sorted((each for each in weights.items() if each[0] not in headline), key=lambda each: (-each[1], each[0]))
-    return [*headline.items(), *rest][:ASKED]
+
+def asked(mine: Vector) -> Vector:
+    """The ASKED weightiest terms; of equal weight, those of the lower numbers."""
+    kept = np.sort(np.lexsort((mine.numbers, -mine.weights))[:ASKED])
+    return Vector(mine.numbers[kept], mine.weights[kept])
+

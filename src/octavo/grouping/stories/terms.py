@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from importlib.resources import files
+from math import sqrt
 from typing import TypeAlias
 from zlib import crc32
 
@@ -16,15 +17,18 @@ Numbers: TypeAlias = NDArray[np.uint32]
 LONGEST = 20_000
 """Characters of a text that are read: what an event is stands in its beginning, and time stays bounded."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s$")
+RAREST = 8.6
+"""The logarithm for a word that the counted text does not hold."""
 TABLE = "frequencies.bin"
-_COMMON = 2.4
-"""A word in more than one of eleven articles (in units of `telling`) says nothing about an event."""
+_COMMON = 2.0
+"""A word in more than one of seven articles (the logarithm of that) says nothing about an event."""
 
 
 def words(text: str) -> list[str]:
     """The words of a text in small letters, without their commonest English endings; digits count as words."""
-    return [stem(word) for word in _WORD.findall(text[:LONGEST].lower())]
+    return [stem(_POSSESSIVE.sub("", word).replace("’", "'")) for word in _WORD.findall(text[:LONGEST].lower())]
 
 
 @lru_cache(maxsize=65_536)
@@ -61,17 +65,12 @@ def _table() -> dict[int, float]:
     return dict(zip(np.frombuffer(data, "<u4", size).tolist(), tellings.tolist(), strict=True))
 
 
-@lru_cache(maxsize=1)
-def rarest() -> float:
-    """How telling a word is that the counted text does not hold."""
-    return max(_table().values()) + 0.6
-
-
 @lru_cache(maxsize=65_536)
 def telling(word: str) -> float:
-    """How much a stemmed word says about which event is meant (inverse document frequency, Sparck Jones 1972), 0 for what says nothing.
+    """How much a stemmed word says about which event is meant, 0 for what says nothing: the root of its inverse document frequency.
 
-    Counted in news text of another time, since a paper that begins has read nothing yet, and one with a great story much about it.
+    Counted in news text of another time, since a paper that begins has read nothing yet, and one with a great story much about it. The
+    root, so that no misprint outweighs the name that all have.
     """
-    found = _table().get(term(word), rarest())
-    return found if found > _COMMON else 0.0
+    found = _table().get(term(word), RAREST)
+    return sqrt(found) if found > _COMMON else 0.0

@@ -6,29 +6,31 @@ many articles the window holds nor on how many share a word.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from octavo.grouping.stories.choices import NONE, Choices
 from octavo.grouping.stories.digest import Digest
-from octavo.grouping.stories.likeness import likeness
 from octavo.grouping.stories.shelf import Shelf
+from octavo.grouping.stories.vectors import Vector, vector
 
-JOINS = 0.30
-JOINS_BARE = 0.17
-"""How like a story an article must be, on the average of its articles, to join it; without texts."""
-STORIES = 12
-"""Stories that are looked at closely for an article."""
-MEMBERS = 24
-"""Articles of a story that are compared: those most like by the index."""
+JOINS = 0.25
+"""How like the articles of a story an article must be, on their average, to join it."""
+STORIES = 16
+"""Stories that are looked at closely for an article: those of the articles that the index finds nearest."""
+MEMBERS = 48
+"""Articles of a story that are compared with, from its first to its last, in even steps."""
+QUIET = 14 * 86_400
+"""Seconds without a report after which a story is over: what comes then opens another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """Where an article goes, by ids of articles: `story` is the first article of its story, its own id where it opens one.
 
-    `score` is how like that story it is, 0 to 1; 0 where it opens one.
+    `score` is how like that story it is: JOINS or more, 1 for the same text; 0 where it opens one or the owner decided.
     """
 
     id: str
@@ -41,12 +43,23 @@ class Decision:
         return self.id == self.story
 
 
+@dataclass(slots=True)
+class _Story:
+    numbers: list[int]
+    first: int | None
+    last: int | None
+
+
 class Window:
-    """The articles of late with their stories. One thread at a time; the same calls give the same answers."""
+    """The articles of late with their stories. One thread at a time; the same calls give the same answers.
+
+    A story is called by the article that opened it, and keeps that name when the article leaves it.
+    """
 
     def __init__(self) -> None:
         self._shelf = Shelf()
-        self._members: dict[str, list[int]] = {}
+        self._ids: list[str] = []
+        self._stories: dict[str, _Story] = {}
         self._story_of: dict[str, str] = {}
 
     def __len__(self) -> int:
@@ -59,33 +72,94 @@ class Window:
         """The story of an article that is in the window. Raises KeyError for another."""
         return self._story_of[name]
 
-    def decide(self, name: str, made: Digest) -> Decision:
-        """Where an article belongs; nothing changes. An article that is in the window already stays where it is."""
+    def stories(self) -> Mapping[str, Sequence[str]]:
+        """Each story with its articles, in the order in which they came."""
+        return {name: [self._ids[number] for number in story.numbers] for name, story in self._stories.items()}
+
+    def decide(self, name: str, made: Digest, seen: int | None = None, choices: Choices = NONE) -> Decision:
+        """Where an article belongs; nothing changes. An article that is in the window already stays where it is.
+
+        `seen`: when it came, in seconds since 1970; a time of publishing after that is not believed.
+        """
         if name in self._story_of:
-            return Decision(name, self._story_of[name], 1.0)
-        near = self._shelf.near(made)
-        stories: dict[str, list[int]] = defaultdict(list)
-        for number in near.tolist():
-            story = self._story_of[self._shelf.name(number)]
-            if len(stories) < STORIES or story in stories:
-                stories[story].append(number)
+            return Decision(name, self._story_of[name], 0.0)
+        if decided := self._chosen(name, choices):
+            return Decision(name, decided, 0.0)
+        when, mine = _time(made, seen), vector(made)
+        barred = {self._story_of[other] for other in choices.without(name) if other in self._story_of}
         best, score = name, 0.0
-        for story, numbers in stories.items():
-            members = list(dict.fromkeys([*numbers[:MEMBERS], *self._members[story][-MEMBERS:]]))[:MEMBERS]
-            like = float(np.mean(likeness(self._shelf, made, np.array(members))))
-            if like > score and like >= (JOINS if len(made.body) else JOINS_BARE):
+        for story in self._candidates(mine):
+            if story in barred or self._over(self._stories[story], when):
+                continue
+            like = self._average(mine, self._stories[story].numbers)
+            if like >= JOINS and like > score:
                 best, score = story, like
         return Decision(name, best, score)
 
-    def put(self, name: str, made: Digest, story: str) -> None:
+    def put(self, name: str, made: Digest, story: str, seen: int | None = None) -> None:
         """An article into a story, which may be a new one: what `decide` said, or what the library knows."""
         if name in self._story_of:
             return
-        self._members.setdefault(story, []).append(self._shelf.add(name, made))
+        number = self._shelf.add(vector(made))
+        self._ids.append(name)
+        when = _time(made, seen)
+        held = self._stories.setdefault(story, _Story([], when, when))
+        held.numbers.append(number)
+        if when is not None:
+            held.first = when if held.first is None else min(held.first, when)
+            held.last = when if held.last is None else max(held.last, when)
         self._story_of[name] = story
 
-    def place(self, name: str, made: Digest) -> Decision:
+    def place(self, name: str, made: Digest, seen: int | None = None, choices: Choices = NONE) -> Decision:
         """Decide, and put it there."""
-        decision = self.decide(name, made)
-        self.put(name, made, decision.story)
+        decision = self.decide(name, made, seen, choices)
+        self.put(name, made, decision.story, seen)
         return decision
+
+    def forget(self, before: int) -> None:
+        """Stories without a report since then, in seconds since 1970, leave with all their articles; those without times stay."""
+        gone = {name for name, story in self._stories.items() if story.last is not None and story.last < before}
+        for name in gone:
+            for number in self._stories.pop(name).numbers:
+                del self._story_of[self._ids[number]]
+        if len(self._ids) > 2 * len(self._story_of):
+            self._compact()
+
+    def _compact(self) -> None:
+        kept = sorted((number, story) for story in self._stories.values() for number in story.numbers)
+        old, self._shelf = self._shelf, Shelf()
+        ids = [self._ids[number] for number, _ in kept]
+        for story in self._stories.values():
+            story.numbers = []
+        for number, story in kept:
+            story.numbers.append(self._shelf.add(old.vector(number)))
+        self._ids = ids
+
+    def _chosen(self, name: str, choices: Choices) -> str | None:
+        if name in choices.story:
+            return choices.story[name]
+        return next((self._story_of[other] for other in choices.with_(name) if other in self._story_of), None)
+
+    def _candidates(self, mine: Vector) -> Iterable[str]:
+        found: dict[str, None] = {}
+        for number in self._shelf.near(mine).tolist():
+            if len(found) == STORIES:
+                break
+            if story := self._story_of.get(self._ids[number]):
+                found[story] = None
+        return found
+
+    def _average(self, mine: Vector, numbers: Sequence[int]) -> float:
+        step = -(-len(numbers) // MEMBERS)
+        return float(self._shelf.likeness(mine, np.array(numbers[::step])).mean())
+
+    def _over(self, story: _Story, when: int | None) -> bool:
+        if when is None or story.last is None or story.first is None:
+            return False
+        return when > story.last + QUIET or when < story.first - QUIET
+
+
+def _time(made: Digest, seen: int | None) -> int | None:
+    if made.published is None or seen is None:
+        return seen if made.published is None else made.published
+    return min(made.published, seen)

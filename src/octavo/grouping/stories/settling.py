@@ -1,0 +1,63 @@
+"""Articles -> their stories, with all of them known: linked by likeness, look-alikes parted, stragglers brought home."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import numpy as np
+
+from octavo.grouping.stories.attaching import attached
+from octavo.grouping.stories.digest import Digest
+from octavo.grouping.stories.linking import linked
+from octavo.grouping.stories.parting import parted
+from octavo.grouping.stories.vectors import Weights, products, vector
+
+LINKS = 0.23
+"""How like the articles of two groups must be, on their average, to be one story."""
+AT_ONCE = 4_000
+"""Articles that are settled together: their likenesses take 64 MB."""
+
+Pairs = Collection[tuple[int, int]]
+
+
+def settled(digests: Sequence[Digest], groups: Sequence[Sequence[int]], apart: Pairs = ()) -> list[list[int]]:
+    """The digests of AT_ONCE articles at most, and what is known to belong together of them -> the stories, as lists of their numbers.
+
+    Articles that are given in one group stay in one story; those of a pair in `apart` come into two.
+    """
+    likeness = products([vector(made) for made in digests])
+    barred = _barred(len(digests), apart)
+    joined = [[at for group in link for at in groups[group]] for link in _linked(likeness, groups, apart)]
+    whole = [group for group in groups if len(group) > 1]
+    stories = [part for story in joined for part in _parted(digests, sorted(story), whole)]
+    return attached(likeness, stories, barred)
+
+
+def _linked(likeness: Weights, groups: Sequence[Sequence[int]], apart: Pairs) -> list[list[int]]:
+    if all(len(group) == 1 for group in groups):
+        order = np.array([group[0] for group in groups])
+        sums = likeness[np.ix_(order, order)]
+    else:
+        member = np.zeros((len(groups), len(likeness)), np.float32)
+        for at, group in enumerate(groups):
+            member[at, np.array(group)] = 1
+        sums = member @ likeness @ member.T
+    of = {article: at for at, group in enumerate(groups) for article in group}
+    return linked(sums, [len(group) for group in groups], LINKS, {(of[one], of[other]) for one, other in apart})
+
+
+def _parted(digests: Sequence[Digest], story: Sequence[int], whole: Sequence[Sequence[int]]) -> list[list[int]]:
+    """The story in its parts, or as it was where that would break a group that is to stay whole."""
+    parts = [[story[at] for at in part] for part in parted([digests[at] for at in story])]
+    part_of = {at: number for number, part in enumerate(parts) for at in part}
+    broken = any(len({part_of[at] for at in group}) > 1 for group in whole if group[0] in part_of)
+    return [list(story)] if broken else parts
+
+
+def _barred(size: int, apart: Pairs) -> Weights | None:
+    if not apart:
+        return None
+    barred = np.zeros((size, size), np.float32)
+    for one, other in apart:
+        barred[one, other] = barred[other, one] = 1
+    return barred
