@@ -42,5 +42,7 @@ def place_all(worker: str = "tests") -> int:
     placing, done = Placing(worker), 0
     while some := placing.batch(timezone.now()):
         done += some
+    while placing.rest():
+        pass
     lease.let_go(worker)
     return done

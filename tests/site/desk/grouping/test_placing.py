@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from octavo import Article
+from octavo import Article as Read
 from octavo.grouping.stories import Digest, digest
 from tests.site.desk.grouping.placed import EVENTS, place_all, report
 from tests.site.library.articles import MORNING
 from tests.site.library.placed import came, check, stories
+
+if TYPE_CHECKING:
+    from octavo.site.library.models import Article
 
 
 def together() -> set[frozenset[str]]:
@@ -64,6 +68,49 @@ def test_a_copy_goes_where_its_text_is_from(library: str) -> None:
     assert (places[copy.pk].origin_id, places[copy.pk].earlier_id, places[copy.pk].outlet) == (origin.pk, None, "beacon.example")
     assert (places[update.pk].origin_id, places[update.pk].earlier_id) == (None, origin.pk)
     assert sorted(map(len, stories().values())) == [1, 3]
+    check()
+
+
+def wire(key: str, minutes: int, publisher: str, sentences: int = 30, **fields: Any) -> Article:
+    """An article that carries so many sentences of one text."""
+    text = [f"Sentence {number} of what Northwire wrote about the matter of {number * number} pages." for number in range(sentences)]
+    url = f"https://{publisher.lower().replace(' ', '')}.example/{key}"
+    return came(key, *text, minutes=minutes, publisher=publisher, url=url, headline=f"Pages and more: {key}", **fields)
+
+
+def test_the_agency_has_written_its_text_whoever_printed_it_first(library: str) -> None:
+    from octavo.site.library.models import Place, Story
+
+    first = wire("first", 0, "Coast Daily", 25, agency="Northwire")
+    place_all()
+    assert Place.objects.get().voice == "northwire"
+    second = wire("second", 5, "The Beacon", 20)
+    third = wire("third", 6, "Northwire")
+    place_all()
+    places = {each.pk: each for each in Place.objects.all()}
+    assert {pk: each.origin_id for pk, each in places.items()} == {first.pk: third.pk, second.pk: third.pk, third.pk: None}
+    assert {each.voice for each in places.values()} == {"northwire"}
+    assert (Story.objects.get().reports, Story.objects.get().size, Story.objects.get().rough) == (1, 3, False)
+    check()
+
+
+def test_what_copies_the_first_print_once_more_is_a_copy_of_the_agency(library: str) -> None:
+    from django.utils import timezone
+
+    from octavo.site.desk.grouping import lease
+    from octavo.site.desk.grouping.placing import Placing
+    from octavo.site.library.models import Place
+
+    placing = Placing("tests")
+    assert lease.take("tests", timezone.now())
+    wire("first", 0, "Coast Daily", 25, agency="Northwire")
+    origin = wire("second", 5, "Northwire")
+    assert placing.batch(timezone.now()) == 2
+    assert placing.rest()
+    assert not placing.rest()
+    again = wire("third", 9, "The Beacon", 24)
+    assert placing.batch(timezone.now()) == 1
+    assert Place.objects.get(pk=again.pk).origin_id == origin.pk
     check()
 
 
@@ -128,7 +175,7 @@ def test_a_digest_of_another_form_is_made_anew(library: str) -> None:
 def test_a_text_that_cannot_be_placed_stands_alone_and_holds_up_nothing(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
     from octavo.site.desk.grouping import edition
 
-    def stumbles(article: Article) -> Digest:
+    def stumbles(article: Read) -> Digest:
         if "dam" in article.id:
             raise KeyError(article)
         return digest(article)

@@ -6,11 +6,11 @@ is no longer compared with. A story is known by "s" and its number, or by the na
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from octavo.article import Article
-from octavo.grouping.copies import Carried, Carrier, Copies, unpack
+from octavo.grouping.copies import Carried, Carrier, Copies, carrier, unpack
 from octavo.grouping.copies import pack as pack_sketch
 from octavo.grouping.copies import sketch as sketch_of
 from octavo.grouping.owners import Owners, outlet
@@ -18,8 +18,8 @@ from octavo.grouping.stories import Window, digest
 from octavo.grouping.stories.digest import pack
 from octavo.grouping.stories.digest import unpack as unpack_digest
 from octavo.site.library import models
-from octavo.site.library.placing import Found
-from octavo.site.library.rows import article_of, fitting, publisher_name
+from octavo.site.library.placing import Found, Text
+from octavo.site.library.rows import article_of, fitting
 
 TEXTS = 1 << 17
 """Texts whose copies are known when they see them."""
@@ -49,6 +49,7 @@ class Edition:
         self._numbers: dict[str, int] = {}
         self._revisions: dict[int, int] = {}
         self._carried: set[int] = set()
+        self._origins: dict[int, int] = {}
 
     def __len__(self) -> int:
         return len(self._stories)
@@ -76,48 +77,50 @@ class Edition:
         if place.story_id is not None:
             return self._again(row, article, place)
         name = str(row.pk)
-        made = digest(article)
-        shown, voice = self._whose(row, article)
-        carried = self._copies.place(_carrier(name, row, article, shown))
-        origin, earlier = _number(carried.copy_of), _number(carried.version_of)
-        nearest = origin or earlier
-        story = self._stories.get(nearest or 0) or self._window.decide(name, made).story
+        made, mine = digest(article), carrier(replace(article, id=name))
+        origin, earlier = self._texts(mine)
+        story = self._stories.get(origin or earlier or 0) or self._window.decide(name, made).story
         if origin is None:
             self._window.put(name, made, story)
         self._stories[row.pk] = story
-        self._carried |= {each for each in (origin, earlier) if each}
-        return self._found(row, self._numbers.get(story, story), pack(made), (origin, earlier), (shown, voice))
+        return self._found(row, article, self._numbers.get(story, story), pack(made), (origin, earlier))
+
+    def settled(self, texts: Iterable[Text]) -> None:
+        """Know the origins that articles turned out to have when all of their story were looked at together."""
+        for each in texts:
+            self._origins[each.article] = each.origin or each.article
 
     def _again(self, row: models.Article, article: Article, place: models.Place) -> Found:
-        made, (shown, voice) = digest(article), self._whose(row, article)
-        packed = pack(made)
+        packed = pack(made := digest(article))
         origin, earlier = place.origin_id, place.earlier_id
         story = self._stories.get(row.pk)
         if story is not None and packed != bytes(place.digest):
             self._revisions[row.pk] = self._revisions.get(row.pk, 0) + 1
             name = self._name_of(row.pk)
             if not (origin or earlier or row.pk in self._carried):
-                carried = self._copies.place(_carrier(name, row, article, shown))
-                origin, earlier = (each if each != row.pk else None for each in map(_number, (carried.copy_of, carried.version_of)))
+                origin, earlier = (each if each != row.pk else None for each in self._texts(carrier(replace(article, id=name))))
             if origin is None:
                 self._window.put(name, made, story)
-        return self._found(row, place.story_id or 0, packed, (origin, earlier), (shown, voice))
+        return self._found(row, article, place.story_id or 0, packed, (origin, earlier))
+
+    def _texts(self, mine: Carrier) -> tuple[int | None, int | None]:
+        """Whose text an article carries: its origin, and the earlier text that it is an update of."""
+        told = self._copies.place(mine)
+        origin, earlier = _number(told.copy_of), _number(told.version_of)
+        origin = self._origins.get(origin or 0, origin)
+        self._carried |= {each for each in (origin, earlier) if each}
+        return origin, earlier
 
     def opened(self, numbers: Mapping[str, int]) -> None:
         """Know the numbers of stories that were opened, by their names."""
         self._numbers.update(numbers)
 
-    def _whose(self, row: models.Article, article: Article) -> tuple[str, str]:
-        name = publisher_name(article) or None
-        shown, voice = outlet(row.url, name), self._owners.voice(row.url, name, row.agency or None)
-        return fitting(shown, models.Place, "outlet"), fitting(voice, models.Place, "voice")
-
-    def _found(
-        self, row: models.Article, story: int | str, packed: bytes, texts: tuple[int | None, int | None], whose: tuple[str, str],
-    ) -> Found:
+    def _found(self, row: models.Article, article: Article, story: int | str, packed: bytes, texts: tuple[int | None, int | None]) -> Found:
+        shown = fitting(outlet(article.url, article.publisher), models.Place, "outlet")
+        voice = fitting(self._owners.voice(article.url, article.publisher, article.agency), models.Place, "voice")
         old = row.text and not unpack(bytes(row.sketch))
         sketch = pack_sketch(sketch_of(row.text)) if old else None
-        return Found(row.pk, row.seen, row.published, story, packed, *texts, *whose, sketch=sketch if sketch != row.sketch else None)
+        return Found(row.pk, row.seen, row.published, story, packed, *texts, shown, voice, sketch if sketch != row.sketch else None)
 
     def _name_of(self, pk: int) -> str:
         revision = self._revisions.get(pk)
@@ -128,10 +131,6 @@ class Edition:
         if name != self._name_of(pk):
             return None
         return models.Article.objects.filter(pk=pk).values_list("text", flat=True).first()
-
-
-def _carrier(name: str, row: models.Article, article: Article, shown: str) -> Carrier:
-    return Carrier(name, article.headline, row.text, shown, row.agency or None, row.published)
 
 
 def _name(pk: int | None) -> str | None:

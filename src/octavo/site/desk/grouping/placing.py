@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 
 from octavo.site.desk.grouping import lease
 from octavo.site.desk.grouping.edition import Before, Edition
+from octavo.site.desk.grouping.settling import settled
 from octavo.site.library.models import Place, Story
-from octavo.site.library.placing import Decided, Found, decided, put_places
+from octavo.site.library.placing import Decided, Found, Text, decided, put_places, put_texts
 from octavo.site.library.unplaced import unplaced
 from octavo.site.library.writing import explaining, writing
 
@@ -23,6 +24,8 @@ LATELY = 5_000
 """The articles that came last are known however old they are, so that an archive's stories come together."""
 MOST = 150_000
 """Articles that are known at most, those that came last: half a gigabyte."""
+TOGETHER = 120
+"""Articles of a story that are looked at together, the last that came."""
 STEP = 1_000
 """Articles that are loaded together."""
 
@@ -65,6 +68,21 @@ class Placing:
         edition.opened(numbers)
         return len(rows)
 
+    @explaining()
+    def rest(self) -> bool:
+        """Look again at a story that articles joined: whose texts they carry, all of them known. Returns whether there was one. To be done
+        while nothing waits. Raises LeaseLost."""
+        story = Story.objects.filter(rough=True).order_by("pk").first()
+        if story is None:
+            return False
+        texts = _settled(list(Place.objects.filter(story=story).order_by("-article").select_related("article__publisher")[:TOGETHER]))
+        with writing():
+            lease.hold(self._worker)
+            put_texts(story.pk, texts)
+        if edition := self._editions.get(story.specimen):
+            edition.settled(texts)
+        return True
+
     def _known(self, specimen: bool) -> Edition:
         """The edition as the library has it, loaded where it is not known, or where much of what is known is old by now."""
         edition = self._editions.get(specimen)
@@ -81,6 +99,14 @@ def _placed(edition: Edition, row: Place) -> Found:
         # Whatever a text does to what reads it is that text's problem: it stays alone.
         log.exception("Article %d cannot be placed among the others, and stands alone", row.pk)
         return Found(row.pk, row.article.seen, row.article.published, row.story_id or str(row.pk), b"")
+
+
+def _settled(places: list[Place]) -> list[Text]:
+    try:
+        return settled(places)
+    except Exception:
+        log.exception("The texts of story %s cannot be compared, and stay as they were found", places[0].story_id if places else "")
+        return []
 
 
 def load(specimen: bool) -> Edition:

@@ -52,7 +52,7 @@ def _work(worker: str, idle: float) -> int:
     placing, last = Placing(worker), time.monotonic()
     try:
         while not stop.is_set():
-            if placing.batch(timezone.now()):
+            if placing.batch(timezone.now()) or placing.rest():
                 last = time.monotonic()
             elif time.monotonic() - last >= idle:
                 break

@@ -23,10 +23,14 @@ class Story(models.Model):
     size = models.PositiveIntegerField(default=0, help_text="its articles")
     reports = models.PositiveIntegerField(default=0, help_text="independent ones: a text and its copies once, an owner's outlets once")
     papers = models.PositiveIntegerField(default=0, help_text="the outlets that show its articles")
+    rough = models.BooleanField(default=False, help_text="articles joined it that were not yet looked at together with all others")
 
     class Meta:
         verbose_name_plural = "stories"
-        indexes = [models.Index(F("specimen"), F("last").desc(), F("id").desc(), condition=Q(size__gt=0), name="story_newest")]
+        indexes = [
+            models.Index(F("specimen"), F("last").desc(), F("id").desc(), condition=Q(size__gt=0), name="story_newest"),
+            models.Index(fields=["id"], condition=Q(rough=True), name="story_rough"),
+        ]
 
     def __str__(self) -> str:
         return f"story {self.pk}"

@@ -1,0 +1,47 @@
+"""Whose texts the articles of a story carry, once they are known together. As they came the first was the origin; among all of them it is
+the agency's own text where one is credited, and the earliest else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from octavo.article import Article
+from octavo.grouping.copies import Carrier, carrier
+from octavo.grouping.copies.settling import CopyGroup, carried, settle
+from octavo.grouping.owners import Owners
+from octavo.site.library.models import Place
+from octavo.site.library.placing import Text
+from octavo.site.library.rows import article_of, fitting
+
+
+def settled(places: Sequence[Place], owners: Owners | None = None) -> list[Text]:
+    """Articles of one story, each with its article and publisher -> whose text each carries. One that carries a text which is not among
+    these is left out."""
+    known = owners or Owners()
+    here = {place.pk for place in places}
+    articles = {
+        str(place.pk): replace(article_of(place.article), id=str(place.pk))
+        for place in sorted(places, key=lambda each: each.pk) if {place.origin_id, place.earlier_id} <= {*here, None}
+    }
+    agencies = {article.agency.casefold(): article.agency for article in articles.values() if article.agency}
+    groups = settle([_carrier(article, agencies) for article in articles.values()], known)
+    told = carried(groups, {str(place.pk): place.outlet for place in places})
+    return [
+        Text(int(name), _number(told[name].copy_of), _number(told[name].version_of), voice)
+        for group in groups for voice in [_voice(articles[group.origin], group, known)] for name in (group.origin, *group.others)
+    ]
+
+
+def _carrier(article: Article, agencies: Mapping[str, str]) -> Carrier:
+    """An article as it is compared. An agency that is its own publisher is known by its name, whatever its address is."""
+    mine = carrier(article)
+    return replace(mine, outlet=agencies.get((article.publisher or "").casefold(), mine.outlet))
+
+
+def _voice(origin: Article, group: CopyGroup, owners: Owners) -> str:
+    return fitting(owners.voice(origin.url, origin.publisher, group.agency or origin.agency), Place, "voice")
+
+
+def _number(name: str | None) -> int | None:
+    return None if name is None else int(name)
