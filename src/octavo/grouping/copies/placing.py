@@ -22,7 +22,7 @@ FEWEST_ESTIMATED = 6
 """Hashes that two sketches must have in common."""
 MET = 2
 """Hashes in common that make it worth while to read the other text."""
-BESIDE = 0.15
+BESIDE = 0.3
 """The share of the smaller of two parts of a text that they may have in common and still stand side by side."""
 KEPT = 512
 """Texts of candidates that are kept as they are compared: a text that is much copied is asked for again and again."""
