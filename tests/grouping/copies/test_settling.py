@@ -49,6 +49,14 @@ def test_a_joined_text_that_came_first_is_taken_back() -> None:
     assert settle(items) == [CopyGroup("second", ("joined",)), CopyGroup("first", ())]
 
 
+def test_a_fragment_of_which_the_fullest_text_lost_half_finds_the_others() -> None:
+    wire = words(1, 400)
+    fragment = " ".join(wire[:100])
+    full = " ".join((*wire[50:], *words(2, 120)))
+    groups = settle([carrier("full", full), carrier("wire", " ".join(wire)), carrier("fragment", fragment)])
+    assert groups == [CopyGroup("full", ("wire", "fragment"))]
+
+
 def test_an_outlet_s_later_texts_are_versions() -> None:
     groups = [CopyGroup("a", ("b", "a2", "b2", "c"))]
     outlets = {"a": "post.example", "a2": "post.example", "b": "star.example", "b2": "star.example"}

@@ -24,6 +24,8 @@ MET = 2
 """Hashes in common that make it worth while to read the other text."""
 BESIDE = 0.3
 """The share of the smaller of two parts of a text that they may have in common and still stand side by side."""
+STANDS = 0.75
+"""The share of a copy that is from its origin at least, for the copy to stand for it."""
 KEPT = 512
 """Texts of candidates that are kept as they are compared: a text that is much copied is asked for again and again."""
 
@@ -103,6 +105,16 @@ class Copies:
     def find(self, article: Carrier) -> Found | None:
         """The origin from which the largest share of the article's text comes, None where it is its own. Nothing is remembered."""
         return self._find(article.id, read(article.text))
+
+    def stand_for(self, article: Carrier, origin: Carrier) -> None:
+        """Remember a copy beside its origin, to meet texts that have little of the origin; they must have of what the two have in common.
+
+        One that has much of its own stands for nothing."""
+        mine = read(article.text)
+        held = held_runs(mine, read(origin.text))
+        if len(held) and held.mean() >= STANDS:
+            self._remember(article, mine.sketch, None)
+            self._hold(Found(article.id, 1.0, held))
 
     def recall(self, article: Carrier, sketch: Sequence[int], carried: Carried) -> None:
         """Remember an article that was placed before, in the order of that; its text is not looked at."""

@@ -39,6 +39,8 @@ def settle(articles: Sequence[Carrier], owners: Owners | None = None) -> list[Co
     for name, origin in origin_of.items():
         if name != origin and (found := copies.find(unique[name])):
             origin_of[name] = found.origin
+    rejoined = _rejoined(unique, origin_of, joined)
+    origin_of = {name: rejoined.get(origin, origin) for name, origin in origin_of.items()}
     members: dict[str, list[Carrier]] = {}
     for name, article in unique.items():
         members.setdefault(origin_of[name], []).append(article)
@@ -71,6 +73,23 @@ def _grouped(articles: Sequence[Carrier]) -> tuple[Copies, dict[str, str]]:
     # Where nobody says who shows them there are copies only.
     placed = {article.id: copies.place(replace(article, outlet="")) for article in articles}
     return copies, {name: carried.copy_of or name for name, carried in placed.items()}
+
+
+def _rejoined(articles: Mapping[str, Carrier], origin_of: Mapping[str, str], joined: frozenset[str]) -> dict[str, str]:
+    """Single texts that are copies after all -> their origin: the fullest text of a group may have little of what a short one has.
+
+    They are compared with the fullest of each group's copies.
+    """
+    second: dict[str, Carrier] = {}
+    for article in _fullest(articles.values()):
+        if (origin := origin_of[article.id]) != article.id and article.id not in joined:
+            second.setdefault(origin, article)
+    copies = Copies(lambda name: articles[name].text, len(second))
+    for origin, article in second.items():
+        copies.stand_for(article, articles[origin])
+    alone = [name for name, members in Counter(origin_of.values()).items() if members == 1 and name not in joined]
+    met = {name: copies.find(articles[name]) for name in alone}
+    return {name: origin_of[found.origin] for name, found in met.items() if found}
 
 
 def _time(article: Carrier) -> tuple[bool, datetime]:
