@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.browser.running import CHROMIUM, chromium, octavo, served
+from tests.browser.running import specimen as put_specimen
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -36,8 +37,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="package")
 def specimen(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a paper as it is opened first: it shows the specimen edition."""
-    with served(tmp_path_factory.mktemp("specimen")) as address:
+    """The address of a paper as it is opened first: it shows the specimen edition, in stories."""
+    folder = tmp_path_factory.mktemp("specimen")
+    put_specimen(folder)
+    with served(folder) as address:
         yield address
 
 

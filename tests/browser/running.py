@@ -32,6 +32,14 @@ def octavo(folder: Path, *arguments: str) -> None:
     subprocess.run([sys.executable, "-m", "octavo.cli", *arguments], env=environment(folder), check=True, capture_output=True, timeout=120)
 
 
+def specimen(folder: Path) -> None:
+    """Put the specimen edition into the library in `folder`, its articles placed in stories."""
+    octavo(folder, "specimen")
+    place = [sys.executable, "-m", "octavo.site.desk.grouping.process", "pictures", "0"]
+    with subprocess.Popen(place, env=environment(folder), stdin=subprocess.PIPE) as placing:
+        assert placing.wait(timeout=240) == 0
+
+
 @contextmanager
 def served(folder: Path, *options: str) -> Iterator[str]:
     """`octavo serve` on the library in `folder`, on a free port: the address of the front page, without the last slash."""

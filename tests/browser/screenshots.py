@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.browser.running import CHROMIUM, chromium, environment, octavo, served
+from tests.browser.running import CHROMIUM, chromium, environment, octavo, served, specimen
 from tests.shared import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+PICTURED = "Tug fails to free ferry"
 FOLDER = ROOT / "docs" / "screenshots"
 SIZES = {390: 844, 820: 1180, 1440: 1240}
 COLOURS = 128
@@ -33,13 +34,19 @@ def main() -> int:
     FOLDER.mkdir(exist_ok=True)
     with chromium() as browser:
         with tempfile.TemporaryDirectory() as library:
-            octavo(Path(library), "specimen")
+            specimen(Path(library))
             octavo(Path(library), "analyse")
             with served(Path(library), "--no-fetch") as address:
                 for page, size in _pages(browser):
                     page.goto(address)
-                    article = page.locator(".line-headline", has_text="After the Marit").first.get_attribute("href")
+                    story = page.locator(".block--lead .headline a").get_attribute("href")
                     _take(page, f"front-{size}")
+                    page.goto(f"{address}{story}")
+                    _take(page, f"story-{size}")
+                    difference = page.locator(".carried a").first.get_attribute("href")
+                    article = page.locator(".coverage .line-headline", has_text=PICTURED).first.get_attribute("href")
+                    page.goto(f"{address}{difference}")
+                    _take(page, f"difference-{size}")
                     page.goto(f"{address}{article}")
                     _take(page, f"article-{size}")
                     page.goto(f"{address}/speakers/")

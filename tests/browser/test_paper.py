@@ -43,10 +43,11 @@ CONTRAST = """() => {
 def paths(page: Page) -> list[str]:
     """The front page and every kind of page that it leads to; a paper of one section has its page, but no link to it."""
     links = page.eval_on_selector_all("a[href^='/']", "all => all.map(each => each.getAttribute('href'))")
-    first = {kind: next((link for link in links if link.startswith(kind)), None) for kind in ("/article/", "/section/", "/style/")}
+    kinds = ("/article/", "/story/", "/section/", "/style/")
+    first = {kind: next((link for link in links if link.startswith(kind)), None) for kind in kinds}
     assert first["/article/"]
     assert first["/style/"]
-    return ["/", first["/article/"], first["/section/"] or "/section/more/", first["/style/"]]
+    return ["/", first["/article/"], *filter(None, [first["/story/"]]), first["/section/"] or "/section/more/", first["/style/"]]
 
 
 def test_the_first_page_is_never_empty(specimen: str, visit: Open) -> None:
@@ -57,15 +58,18 @@ def test_the_first_page_is_never_empty(specimen: str, visit: Open) -> None:
     assert page.get_by_text("That is the edition").is_visible()
 
 
-def test_from_the_front_page_to_an_article_and_back(specimen: str, visit: Open) -> None:
+def test_from_the_front_page_to_a_story_to_an_article_and_back(specimen: str, visit: Open) -> None:
     page = visit(specimen)
     headline = page.locator(".block--lead .headline").inner_text()
     page.locator(".block--lead .headline a").click()
+    page.wait_for_url("**/story/*/")
     expect(page.locator("h1")).to_have_text(headline)
+    page.locator(".report .line-headline").first.click()
+    page.wait_for_url("**/article/*/")
     assert page.locator(".text p").count() > 3
+    page.locator(".belongs a[href^='/story/']").first.click()
+    expect(page.locator("h1")).to_have_text(headline)
     page.go_back()
-    assert page.locator(".block--lead .headline").inner_text() == headline
-    page.locator(".block--lead .headline a").click()
     page.get_by_role("link", name="Front page").first.click()
     expect(page.locator(".block--lead .headline")).to_have_text(headline)
 
@@ -73,7 +77,7 @@ def test_from_the_front_page_to_an_article_and_back(specimen: str, visit: Open) 
 def test_everything_can_be_read_without_javascript(specimen: str, visit: Open) -> None:
     page = visit(specimen, java_script_enabled=False)
     page.locator(".nav a").nth(1).click()
-    page.locator(".line-headline").first.click()
+    page.locator(".block .cite, .line-headline[href^='/article/']").first.click()
     page.wait_for_url("**/article/*/")
     assert page.locator(".text p").count() > 1
 
@@ -131,7 +135,7 @@ def test_what_has_the_focus_has_a_ring(specimen: str, visit: Open) -> None:
 
 def test_the_papers_own_face_is_used_and_the_text_keeps_its_measure(specimen: str, visit: Open) -> None:
     page = visit(specimen)
-    page.locator(".block--lead .headline a").click()
+    page.locator(".block--lead .cite").click()
     page.wait_for_url("**/article/*/")
     page.evaluate("document.fonts.ready")
     assert page.evaluate("document.fonts.check('20px Newsreader')")
@@ -167,7 +171,7 @@ def test_what_is_printed_has_no_controls_and_spells_the_address_out(specimen: st
     page.emulate_media(media="print")
     assert not page.locator(".nav").is_visible()
     page.emulate_media(media="screen")
-    page.locator(".block--lead .headline a").click()
+    page.locator(".block--lead .cite").click()
     page.wait_for_url("**/article/*/")
     page.emulate_media(media="print")
     assert not page.locator(".footer").is_visible()

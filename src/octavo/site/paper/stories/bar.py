@@ -49,7 +49,7 @@ class Name:
 @dataclass(frozen=True, slots=True)
 class Bar:
     """What is drawn: marks, copies first so that reports lie on them; names for a wide line and for a narrow one; both ends in time; and
-    what is told in words: the first reports, how many more there are, and the copies."""
+    what is told in words: the first reports, how many more there are, the copies, and whether a paper has further texts."""
 
     dots: tuple[Dot, ...]
     wide: tuple[Name, ...]
@@ -59,6 +59,7 @@ class Bar:
     told: tuple[Row, ...]
     more: int
     copies: int
+    further: bool
 
 
 def bar_of(entry: Entry) -> Bar | None:
@@ -71,6 +72,7 @@ def bar_of(entry: Entry) -> Bar | None:
     return Bar(
         dots=_drawn(dots), wide=_names(reports, WIDE), narrow=_names(reports, NARROW), first=first, last=last,
         told=tuple(dot.row for dot in reports[:TOLD]), more=len(reports[TOLD:]), copies=sum(dot.mark == "copy" for dot in dots),
+        further=any(dot.mark == "further" for dot in dots),
     )
 
 

@@ -11,13 +11,15 @@ from octavo.site.library.models import Statement
 from octavo.site.paper.deeds import hues
 from octavo.site.paper.edition import Row
 from octavo.site.paper.stories.shelf import texts_of
-from octavo.site.paper.voices import BRIEF, Said, Voice, by_speaker, said_by, voice_of
+from octavo.site.paper.voices import Said, Voice, by_speaker, said_by, voice_of
 
 READ = 1200
 """Statements that are looked at, those of the first articles."""
 SPEAKERS = 6
 EACH = 2
 """Statements of a speaker that the page has; the speaker's own page has all."""
+TELLING = 4
+"""Words that a statement must have to tell anything by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def _chosen(some: Sequence[Statement], rows: Mapping[int, Row]) -> _Chosen:
     """What most papers print, in the order in which it was said."""
     alike: defaultdict[str, list[Statement]] = defaultdict(list)
     for each in some:
-        if len(each.words.split()) > BRIEF:
+        if len(each.words.split()) >= TELLING:
             alike["".join(char for char in each.words.casefold() if char.isalnum())].append(each)
     kept = sorted(alike.values(), key=lambda same: -len({rows[each.article_id].paper for each in same}))[:EACH]
     kept.sort(key=lambda same: (rows[same[0].article_id].ranked, same[0].article_id, same[0].number))

@@ -48,7 +48,7 @@ def lines(stories: Iterable[int]) -> list[Line]:
 
 def like(story: Story, words: str) -> list[Line]:
     """The stories of the same edition that have articles with those words in the headline, those last reported first; without words, those
-    that are related to this one."""
+    that are related to this one, then the newest."""
     articles = Article.objects.edition(story.specimen).filter(place__story__isnull=False).exclude(place__story=story)
     for word in words.split():
         articles = articles.filter(headline__icontains=word)
@@ -57,8 +57,9 @@ def like(story: Story, words: str) -> list[Line]:
     else:
         rows = rows_of_story(story.pk, LIKE)
         near = [row.story for shown in rows[:3] for row, _ in related_to(shown, front_of(story.specimen), rows)]
-        found = [each for each in near if each and each != story.pk]
-    return lines(list(dict.fromkeys(found))[:LIKE])
+        newest = Story.objects.filter(size__gt=0, specimen__in=[story.specimen]).order_by("-last", "-pk")
+        found = [*filter(None, near), *newest.values_list("pk", flat=True)[: LIKE + 1]]
+    return lines([pk for pk in dict.fromkeys(found) if pk != story.pk][:LIKE])
 
 
 def decided(story: int, choices: Iterable[StoryChoice]) -> list[Decided]:
