@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo.grouping.copies import SIZE, fold, pack, same_text, sketch, unpack
+from octavo.grouping.copies import SIZE, pack, same_text, sketch, unpack
 
 
 def words(seed: int, count: int) -> list[str]:
@@ -51,41 +51,6 @@ def test_the_share_is_estimated(share: float) -> None:
         rest = 1200 - round(1200 * share)
         estimates.append(same_text(sketch(f"{common} {text(seed, rest)}"), sketch(f"{common} {text(seed + 100, rest)}")))
     assert abs(sum(estimates) / len(estimates) - share) < 0.06
-
-
-def test_a_follow_up_with_some_background_is_no_copy() -> None:
-    background = text(5, 200)
-    first, follow_up = f"{text(6, 400)} {background}", f"{text(7, 400)} {background}"
-    assert fold([(1, sketch(first)), (2, sketch(follow_up))]) == [[1], [2]]
-
-
-def test_copies_join_their_original_in_order() -> None:
-    wire, other = words(8, 500), text(9, 500)
-    cut, longer = " ".join(wire[:200]), f"{' '.join(wire)} {text(10, 80)}"
-    items = [("wire", " ".join(wire)), ("other", other), ("cut", cut), ("longer", longer)]
-    assert fold((name, sketch(body)) for name, body in items) == [["wire", "cut", "longer"], ["other"]]
-
-
-def test_a_common_notice_joins_nothing() -> None:
-    notice = "Sign up for our newsletter and never miss a story from the islands again"
-    assert len(fold((seed, sketch(f"{notice} {text(seed, 30)}")) for seed in range(20, 400))) == 380
-
-
-def test_what_agrees_in_a_phrase_alone_is_no_copy() -> None:
-    notices = [(ending, sketch(f"The harbour is closed until further {ending}")) for ending in ("notice", "orders")]
-    assert fold(notices) == [["notice"], ["orders"]]
-
-
-def test_ten_thousand_texts_are_folded_without_comparing_all_pairs() -> None:
-    chance = random.Random(11)
-    items = [(number, tuple(sorted(chance.getrandbits(64) for _ in range(20)))) for number in range(10_000)]
-    assert len(fold(items + items)) == 10_000
-
-
-def test_a_text_joined_of_two_belongs_where_more_of_it_comes_from() -> None:
-    short, long = text(12, 150), text(13, 400)
-    joined = f"{short} {' '.join(words(13, 300))}"
-    assert fold([("short", sketch(short)), ("long", sketch(long)), ("joined", sketch(joined))]) == [["short"], ["long", "joined"]]
 
 
 def test_a_sketch_of_another_form_says_nothing() -> None:

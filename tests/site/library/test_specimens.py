@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from octavo.grouping.copies import fold, unpack
+from octavo.grouping.copies import Carrier, settle
 from tests.site.library.articles import article, page, source, whole_library
 
 
@@ -45,9 +45,9 @@ def test_copies_in_the_specimen_edition_are_found(site: None) -> None:
     entries = [entry for entry in specimens._edition()["pages"] if "joined" not in entry["file"]]
     first = {entry["url"]: entry["file"] for entry in reversed(entries)}
     origin = {entry["file"]: entry["copy_of"] or first[entry["url"]] for entry in entries}
-    rows = Article.objects.filter(specimen=True, position=0).order_by("ranked").values_list("page__name", "sketch")
-    groups = fold((name.removeprefix("specimen/pages/"), unpack(sketch)) for name, sketch in rows)
-    joined = {(group[0], name) for group in groups for name in group[1:] if name in origin}
+    rows = Article.objects.filter(specimen=True, position=0).order_by("ranked").values_list("page__name", "text")
+    groups = settle([Carrier(name.removeprefix("specimen/pages/"), "", text) for name, text in rows])
+    joined = {(group.origin, name) for group in groups for name in group.others if {name, group.origin} <= origin.keys()}
     assert {pair for pair in joined if origin[pair[0]] != origin[pair[1]]} == set()
     assert len(joined) >= 0.8 * sum(entry["copy_of"] is not None for entry in entries)
 

@@ -5,21 +5,16 @@ Only origins are compared with, so that a chain of half copies never joins two t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
 from octavo.article import Article
 from octavo.grouping.copies.comparing import Flags, Reading, held_runs, is_copy, read, shares_of
-from octavo.grouping.copies.index import WINDOW, Id, Index
-from octavo.grouping.copies.sketch import estimated
+from octavo.grouping.copies.index import WINDOW, Index
 from octavo.grouping.owners import outlet
 
-ENOUGH_ESTIMATED = 0.5
-"""The share of the shorter text that makes a copy where nothing but sketches is known."""
-FEWEST_ESTIMATED = 6
-"""Hashes that two sketches must have in common."""
 MET = 2
 """Hashes in common that make it worth while to read the other text."""
 BESIDE = 0.3
@@ -176,27 +171,3 @@ class Copies:
             self._origin_of.pop(carriers.newest.get(article.outlet, ""), None)
             carriers.newest[article.outlet] = article.id
             self._origin_of[article.id] = origin
-
-
-def fold(items: Iterable[tuple[Id, Sequence[int]]]) -> list[list[Id]]:
-    """(id, sketch) in order -> groups of ids, each led by its first; a later one joins the leader that most of its text is from.
-
-    For lists of articles whose texts are not at hand: the shares are estimated from the sketches alone.
-    """
-    told = list(items)
-    index: Index[int] = Index(len(told))
-    groups: list[list[Id]] = []
-    leaders: list[frozenset[int]] = []
-    for name, hashes in told:
-        mine = frozenset(hashes)
-        met = index.find(hashes)
-        likely = [(estimated(mine, leaders[group]), -group) for group, hits in met.texts if hits >= MET]
-        copied = [(of_mine, group) for (of_mine, of_leader), group in likely if max(of_mine, of_leader) >= ENOUGH_ESTIMATED]
-        copied = [each for each in copied if len(mine & leaders[-each[1]]) >= FEWEST_ESTIMATED]
-        if copied:
-            groups[-max(copied)[1]].append(name)
-            continue
-        index.add(len(groups), hashes)
-        groups.append([name])
-        leaders.append(mine)
-    return groups

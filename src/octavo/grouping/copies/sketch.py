@@ -48,18 +48,7 @@ def smallest(runs: Hashes) -> tuple[int, ...]:
 
 def same_text(one: Sequence[int], other: Sequence[int]) -> float:
     """Sketches -> the estimated share, 0 to 1, of the shorter text's runs of words that the longer text has too."""
-    return max(estimated(frozenset(one), frozenset(other)))
-
-
-def estimated(one: frozenset[int], other: frozenset[int]) -> tuple[float, float]:
-    """Sketches -> the estimated share of one text that is in the other, and of the other that is in the one."""
-    full = [max(side) for side in (one, other) if len(side) >= SIZE]
-    if full:
-        below = min(full)
-        one = frozenset(each for each in one if each <= below)
-        other = frozenset(each for each in other if each <= below)
-    common = len(one & other)
-    return (common / len(one), common / len(other)) if one and other else (0.0, 0.0)
+    return max(_estimated(frozenset(one), frozenset(other)))
 
 
 def pack(hashes: Sequence[int]) -> bytes:
@@ -70,6 +59,17 @@ def pack(hashes: Sequence[int]) -> bytes:
 def unpack(data: bytes | memoryview) -> tuple[int, ...]:
     """The sketch that `pack` made those bytes of; () for one of another form, which an earlier Octavo made."""
     return tuple(np.frombuffer(data, "<u8", offset=1).tolist()) if data[:1] == FORM and len(data) % 8 == 1 else ()
+
+
+def _estimated(one: frozenset[int], other: frozenset[int]) -> tuple[float, float]:
+    """Sketches -> the estimated share of one text that is in the other, and of the other that is in the one."""
+    full = [max(side) for side in (one, other) if len(side) >= SIZE]
+    if full:
+        below = min(full)
+        one = frozenset(each for each in one if each <= below)
+        other = frozenset(each for each in other if each <= below)
+    common = len(one & other)
+    return (common / len(one), common / len(other)) if one and other else (0.0, 0.0)
 
 
 @lru_cache(1 << 16)
