@@ -16,14 +16,11 @@ from octavo.site.library.story_counts import leading, recount_stories
 
 def mend_places(specimen: bool, moves: Mapping[int, int | str]) -> dict[str, int]:
     """Move articles of an edition, by their numbers, to other stories, inside the caller's `writing()`; to a story's number, or to a new
-    one by a name of its own. Returns the numbers of the new stories, by their names.
-
-    Where articles open a new story, the old address keeps the larger part of its articles, of two alike the one with the first. At most
-    seven statements.
+    one by a name of its own. Returns the numbers of the new stories, by their names. At most seven statements.
     """
     from_stories = set(Place.objects.filter(pk__in=list(moves)).values_list("story", flat=True))
     rows = list(Place.objects.filter(story__in=from_stories, story__specimen__in=[specimen]).order_by("ranked", "article"))
-    goes = _with_larger_parts_left(_with_copies(moves, rows), rows)
+    goes = _with_copies(moves, rows)
     new = sorted({to for to in goes.values() if isinstance(to, str)})
     numbers = dict(zip(new, (row.pk for row in Story.objects.bulk_create([Story(specimen=specimen) for _ in new])), strict=True))
     changed: list[Place] = []
@@ -53,26 +50,3 @@ def _with_copies(moves: Mapping[int, int | str], rows: list[Place]) -> dict[int,
         if to is not None and not row.held:
             goes[row.pk] = to
     return goes
-
-
-def _with_larger_parts_left(goes: Mapping[int, int | str], rows: list[Place]) -> dict[int, int | str]:
-    """The moves turned round where they would take the larger part of a story to a new address."""
-    turned = dict(goes)
-    of_story: dict[int | None, list[Place]] = defaultdict(list)
-    for row in rows:
-        of_story[row.story_id].append(row)
-    opening: dict[str, set[int | None]] = defaultdict(set)
-    for row in rows:
-        if isinstance(to := goes.get(row.pk), str):
-            opening[to].add(row.story_id)
-    for story, own in of_story.items():
-        for name in {to for row in own if isinstance(to := goes.get(row.pk), str) and opening[to] == {story}}:
-            off = [row for row in own if goes.get(row.pk) == name]
-            rest = [row for row in own if row.pk not in goes]
-            if any(row.held for row in rest) or not rest or (len(off), own[0] in off) <= (len(rest), own[0] in rest):
-                continue
-            for row in off:
-                del turned[row.pk]
-            turned |= {row.pk: name for row in rest}
-            break
-    return turned

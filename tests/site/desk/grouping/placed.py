@@ -32,17 +32,17 @@ def report(event: str, number: int, minutes: int = 0, kind: str = "file") -> Art
 
 
 def place_all(worker: str = "tests") -> int:
-    """Place all that waits; returns how many articles those were."""
+    """Place all that waits, and look at it once more; returns how many articles those were."""
     from django.utils import timezone
 
     from octavo.site.desk.grouping import lease
-    from octavo.site.desk.grouping.placing import Placing
+    from octavo.site.desk.grouping.placing import REST, Placing
 
     assert lease.take(worker, timezone.now())
     placing, done = Placing(worker), 0
     while some := placing.batch(timezone.now()):
         done += some
-    while placing.rest():
+    while placing.rest(timezone.now() + REST):
         pass
     lease.let_go(worker)
     return done

@@ -106,8 +106,8 @@ def test_what_copies_the_first_print_once_more_is_a_copy_of_the_agency(library: 
     wire("first", 0, "Coast Daily", 25, agency="Northwire")
     origin = wire("second", 5, "Northwire")
     assert placing.batch(timezone.now()) == 2
-    assert placing.rest()
-    assert not placing.rest()
+    assert placing.rest(timezone.now())
+    assert not placing.rest(timezone.now())
     again = wire("third", 9, "The Beacon", 24)
     assert placing.batch(timezone.now()) == 1
     assert Place.objects.get(pk=again.pk).origin_id == origin.pk
@@ -131,9 +131,9 @@ def test_a_story_that_nobody_tells_any_more_is_joined_no_more(library: str, monk
     report("dam", 0)
     place_all()
     for number in (1, 2):
-        report("dam", number, minutes=number * 9 * 24 * 60)
+        report("dam", number, minutes=number * 12 * 24 * 60)
         place_all()
-    report("ferry", 1, minutes=18 * 24 * 60)
+    report("ferry", 1, minutes=24 * 24 * 60)
     place_all()
     assert together() == {frozenset({"ferry-0"}), frozenset({"ferry-1"}), frozenset({"dam-0", "dam-1", "dam-2"})}
 

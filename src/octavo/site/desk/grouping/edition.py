@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from octavo.article import Article
 from octavo.grouping.copies import Carried, Carrier, Copies, carrier, unpack
 from octavo.grouping.copies import pack as pack_sketch
 from octavo.grouping.copies import sketch as sketch_of
 from octavo.grouping.owners import Owners, outlet
-from octavo.grouping.stories import Window, digest
-from octavo.grouping.stories.digest import pack
-from octavo.grouping.stories.digest import unpack as unpack_digest
+from octavo.grouping.stories import Window, digest, pack
+from octavo.grouping.stories import unpack as unpack_digest
 from octavo.site.library import models
 from octavo.site.library.placing import Found, Text
 from octavo.site.library.rows import article_of, fitting
@@ -36,6 +36,7 @@ class Before:
     outlet: str
     origin: int | None
     earlier: int | None
+    arrived: datetime
 
 
 class Edition:
@@ -68,7 +69,7 @@ class Edition:
         except ValueError:
             return False
         if made and before.origin is None:
-            self._window.put(name, made, story)
+            self._window.put(name, made, story, _seconds(before.arrived))
         return True
 
     def place(self, row: models.Article, place: models.Place) -> Found:
@@ -79,9 +80,10 @@ class Edition:
         name = str(row.pk)
         made, mine = digest(article), carrier(replace(article, id=name))
         origin, earlier = self._texts(mine)
-        story = self._stories.get(origin or earlier or 0) or self._window.decide(name, made).story
+        came = _seconds(row.arrived)
+        story = self._stories.get(origin or earlier or 0) or self._window.decide(name, made, came).story
         if origin is None:
-            self._window.put(name, made, story)
+            self._window.put(name, made, story, came)
         self._stories[row.pk] = story
         return self._found(row, article, self._numbers.get(story, story), pack(made), (origin, earlier))
 
@@ -100,7 +102,7 @@ class Edition:
             if not (origin or earlier or row.pk in self._carried):
                 origin, earlier = (each if each != row.pk else None for each in self._texts(carrier(replace(article, id=name))))
             if origin is None:
-                self._window.put(name, made, story)
+                self._window.put(name, made, story, _seconds(row.arrived))
         return self._found(row, article, place.story_id or 0, packed, (origin, earlier))
 
     def _texts(self, mine: Carrier) -> tuple[int | None, int | None]:
@@ -131,6 +133,10 @@ class Edition:
         if name != self._name_of(pk):
             return None
         return models.Article.objects.filter(pk=pk).values_list("text", flat=True).first()
+
+
+def _seconds(when: datetime) -> int:
+    return int(when.timestamp())
 
 
 def _name(pk: int | None) -> str | None:

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
+from octavo.grouping.stories import unpack
+from octavo.grouping.stories.settling import AT_ONCE
+from octavo.grouping.stories.window import QUIET
 from octavo.site.desk.grouping import lease
 from octavo.site.desk.grouping.edition import Before, Edition
+from octavo.site.desk.grouping.mending import Placed, moves, whole_stories
 from octavo.site.desk.grouping.settling import settled
+from octavo.site.library.mending import mend_places
 from octavo.site.library.models import Place, Story
 from octavo.site.library.placing import Decided, Found, Text, decided, put_places, put_texts
 from octavo.site.library.unplaced import unplaced
 from octavo.site.library.writing import explaining, writing
 
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
 log = logging.getLogger("octavo.desk")
 
 BATCH = 64
 """Articles that are placed together, and written down in one transaction."""
-KEEPS = timedelta(days=10)
+KEEPS = timedelta(seconds=QUIET)
 """How long before the newest report of an edition a story had its last one that an article may still join."""
 LATELY = 5_000
 """The articles that came last are known however old they are, so that an archive's stories come together."""
@@ -26,6 +36,8 @@ MOST = 150_000
 """Articles that are known at most, those that came last: half a gigabyte."""
 TOGETHER = 120
 """Articles of a story that are looked at together, the last that came."""
+REST, MANY = timedelta(seconds=20), 500
+"""When stories are looked at once more: when nothing came for so long, or so many articles came."""
 STEP = 1_000
 """Articles that are loaded together."""
 
@@ -38,6 +50,8 @@ class Placing:
         self._editions: dict[bool, Edition] = {}
         self._loaded: dict[bool, int] = {}
         self._decided: Decided | None = None
+        self._placed = {False: 0, True: 0}
+        self._last = datetime.min.replace(tzinfo=UTC)
 
     @explaining()
     def batch(self, now: datetime) -> int:
@@ -66,22 +80,41 @@ class Placing:
         if numbers is None:
             return self.batch(now)
         edition.opened(numbers)
+        self._placed[specimen] += len(rows)
+        self._last = now
         return len(rows)
 
     @explaining()
-    def rest(self) -> bool:
-        """Look again at a story that articles joined: whose texts they carry, all of them known. Returns whether there was one. To be done
+    def rest(self, now: datetime) -> bool:
+        """Look again at what was placed, all of it known: at a story that articles joined whose texts they carry; and, when nothing has
+        come for REST or MANY articles have, at which articles are one story. Returns whether there was something to look at. To be done
         while nothing waits. Raises LeaseLost."""
-        story = Story.objects.filter(rough=True).order_by("pk").first()
-        if story is None:
-            return False
+        if story := Story.objects.filter(rough=True).order_by("pk").first():
+            self._settle(story)
+            return True
+        for specimen, placed in self._placed.items():
+            if placed and (placed >= MANY or now - self._last >= REST):
+                self._placed[specimen] = 0
+                self._mend(specimen)
+                return True
+        return False
+
+    def _settle(self, story: Story) -> None:
         texts = _settled(list(Place.objects.filter(story=story).order_by("-article").select_related("article__publisher")[:TOGETHER]))
         with writing():
             lease.hold(self._worker)
             put_texts(story.pk, texts)
         if edition := self._editions.get(story.specimen):
             edition.settled(texts)
-        return True
+
+    def _mend(self, specimen: bool) -> None:
+        before = decided()
+        goes = moves(_placed_of_late(specimen))
+        with writing():
+            lease.hold(self._worker)
+            if goes and decided() == before:
+                mend_places(specimen, goes)
+                self._editions.pop(specimen, None)
 
     def _known(self, specimen: bool) -> Edition:
         """The edition as the library has it, loaded where it is not known, or where much of what is known is old by now."""
@@ -120,22 +153,37 @@ def load(specimen: bool) -> Edition:
     return edition
 
 
+def _told_still(specimen: bool) -> QuerySet[Story]:
+    """The stories of an edition that an article may still join."""
+    told = Story.objects.filter(specimen__in=[specimen], size__gt=0)
+    newest = told.order_by("-last").values_list("last", flat=True).first()
+    return told.filter(last__gte=newest - KEEPS) if newest else told.none()
+
+
 def _of_late(specimen: bool) -> list[int]:
-    told = Story.objects.filter(specimen__in=[specimen], size__gt=0).order_by("-last").values_list("last", flat=True)
-    newest = told.first()
-    if newest is None:
-        return []
     placed = Place.objects.filter(story__specimen=specimen).order_by("-article")
     pks = set(placed.values_list("pk", flat=True)[:LATELY])
-    pks |= set(placed.filter(story__last__gte=newest - KEEPS).values_list("pk", flat=True)[:MOST])
+    pks |= set(placed.filter(story__in=_told_still(specimen)).values_list("pk", flat=True)[:MOST])
     return sorted(pks)
 
 
+def _placed_of_late(specimen: bool) -> list[Placed]:
+    """The articles with texts of their own of the stories that were reported last, AT_ONCE at most, in the order in which they came."""
+    told = _told_still(specimen).order_by("-last", "-pk")
+    chosen = whole_stories(dict(told.values_list("pk", "size")[:AT_ONCE]), AT_ONCE)
+    own = Place.objects.filter(story__in=chosen, origin__isnull=True).exclude(digest=b"").order_by("pk")
+    placed = []
+    for pk, story, digest, held, earlier in own.values_list("pk", "story", "digest", "held", "earlier"):
+        with suppress(ValueError):  # of another form: it is looked at again soon, and stays where it is until then
+            placed.append(Placed(pk, story, unpack(digest), held, earlier))
+    return placed
+
+
 def _before(pks: list[int]) -> Iterator[Before]:
-    columns = ("pk", "story", "digest", "article__sketch", "outlet", "origin", "earlier")
+    columns = ("pk", "story", "digest", "article__sketch", "outlet", "origin", "earlier", "article__arrived")
     for some in _steps(pks):
-        for pk, story, digest, sketch, outlet, origin, earlier in Place.objects.filter(pk__in=some).order_by("pk").values_list(*columns):
-            yield Before(pk, story, bytes(digest), bytes(sketch), outlet, origin, earlier)
+        for pk, story, digest, sketch, *others in Place.objects.filter(pk__in=some).order_by("pk").values_list(*columns):
+            yield Before(pk, story, bytes(digest), bytes(sketch), *others)
 
 
 def _steps(pks: list[int]) -> Iterable[list[int]]:

@@ -52,8 +52,10 @@ def _work(worker: str, idle: float) -> int:
     placing, last = Placing(worker), time.monotonic()
     try:
         while not stop.is_set():
-            if placing.batch(timezone.now()) or placing.rest():
+            if placing.batch(timezone.now()):
                 last = time.monotonic()
+            elif placing.rest(timezone.now()):
+                continue
             elif time.monotonic() - last >= idle:
                 break
             else:

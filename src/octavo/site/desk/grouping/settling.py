@@ -29,7 +29,7 @@ def settled(places: Sequence[Place], owners: Owners | None = None) -> list[Text]
     told = carried(groups, {str(place.pk): place.outlet for place in places})
     return [
         Text(int(name), _number(told[name].copy_of), _number(told[name].version_of), voice)
-        for group in groups for voice in [_voice(articles[group.origin], group, known)] for name in (group.origin, *group.others)
+        for group in groups for voice in [_voice(articles[group.origin], group, agencies, known)] for name in (group.origin, *group.others)
     ]
 
 
@@ -39,8 +39,9 @@ def _carrier(article: Article, agencies: Mapping[str, str]) -> Carrier:
     return replace(mine, outlet=agencies.get((article.publisher or "").casefold(), mine.outlet))
 
 
-def _voice(origin: Article, group: CopyGroup, owners: Owners) -> str:
-    return fitting(owners.voice(origin.url, origin.publisher, group.agency or origin.agency), Place, "voice")
+def _voice(origin: Article, group: CopyGroup, agencies: Mapping[str, str], owners: Owners) -> str:
+    agency = group.agency or agencies.get((origin.publisher or "").casefold())
+    return fitting(owners.voice(origin.url, origin.publisher, agency), Place, "voice")
 
 
 def _number(name: str | None) -> int | None:
