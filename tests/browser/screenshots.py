@@ -19,7 +19,6 @@ from tests.shared import ROOT
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-PICTURED = "Tug fails to free ferry"
 FOLDER = ROOT / "docs" / "screenshots"
 SIZES = {390: 844, 820: 1180, 1440: 1240}
 COLOURS = 128
@@ -44,7 +43,7 @@ def main() -> int:
                     page.goto(f"{address}{story}")
                     _take(page, f"story-{size}")
                     difference = page.locator(".carried a").first.get_attribute("href")
-                    article = page.locator(".coverage .line-headline", has_text=PICTURED).first.get_attribute("href")
+                    article = page.locator(".carriers .line-headline").first.get_attribute("href")
                     page.goto(f"{address}{difference}")
                     _take(page, f"difference-{size}")
                     page.goto(f"{address}{article}")

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import FloatRect, expect
 
 from tests.browser.conftest import Open
 from tests.browser.running import environment, served
@@ -126,6 +126,6 @@ def test_the_owner_merges_splits_moves_and_undoes_without_javascript(storied: st
     expect(page.locator(".coverage")).to_contain_text("Marit comes home")
 
 
-def _meet(one: dict[str, float], other: dict[str, float]) -> bool:
+def _meet(one: FloatRect, other: FloatRect) -> bool:
     apart = one["x"] + one["width"] <= other["x"] or other["x"] + other["width"] <= one["x"]
     return not apart and one["y"] < other["y"] + other["height"] and other["y"] < one["y"] + one["height"]

@@ -113,6 +113,11 @@ def said_by(each: Statement, text: str) -> Said:
     return Said(each.number, done, each.words, occasion)
 
 
+def plain(words: str) -> str:
+    """Words without marks and capitals, by which it is told that two papers print the same."""
+    return "".join(char for char in words.casefold() if char.isalnum())
+
+
 def role_words(role: str, affiliation: str) -> str:
     """A role with its affiliation where it does not name that itself: "director, Alder Lines", "NATO Secretary General"."""
     bare = _DETERMINER.sub("", role)

@@ -11,6 +11,7 @@ import pytest
 from octavo.analysis import Occasion
 from tests.site.library.analyses import BREKKE, Said, analysed, analysis, hold, keep, person, speaking
 from tests.site.library.articles import MORNING
+from tests.site.library.placed import tell
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -256,3 +257,15 @@ def test_names_are_escaped_everywhere(site_client: Client) -> None:
         html = html_of(site_client, path)
         for tag in ("<i>", "<b>", "<u>", "<script", "<em>", "<tt>"):
             assert tag not in html, (path, tag)
+
+
+def test_a_days_statements_stand_by_story(site_client: Client) -> None:
+    words = "that ferry {} sails".format
+    told = [speaking(f"n{place}", BREKKE, words(place), MORNING, publisher=f"Paper {place}", minutes=place) for place in range(3)]
+    story = tell("story", told[0], told[2])
+    html = html_of(site_client, f"/speakers/{number()}/")
+    assert html.count('class="chapter"') == 2
+    chapter = next(each for each in html.split('class="chapter"') if f'href="/story/{story}/"' in each)
+    assert "that ferry 0 sails" in chapter
+    assert "that ferry 2 sails" in chapter
+    assert "that ferry 1 sails" not in chapter.split("</section>")[0]

@@ -16,7 +16,7 @@ from octavo.site.desk.adding import sources as adding
 from octavo.site.desk.polling.claiming import POLLED
 from octavo.site.library.models import Source, SourceSecret
 from octavo.site.paper.article_view import outside_address
-from octavo.site.paper.edition import Entry
+from octavo.site.paper.edition import Entry, entry_of
 from octavo.site.paper.notes import done
 from octavo.site.paper.owner import owner_only
 from octavo.site.paper.shelf import rows_of_source
@@ -116,7 +116,9 @@ def _entries(shown: Source) -> list[Entry]:
     """Its newest articles; a publisher that they all have is not said thirty times."""
     rows = rows_of_source(shown.pk, ARTICLES)
     alone = len({row.publisher for row in rows}) == 1
-    return [Entry(replace(row, publisher="", agency="" if row.agency == row.publisher else row.agency) if alone else row) for row in rows]
+    if alone:
+        rows = tuple(replace(row, publisher="", agency="" if row.agency == row.publisher else row.agency) for row in rows)
+    return [entry_of([row]) for row in rows]
 
 
 def _found(pk: int) -> Source:

@@ -34,7 +34,8 @@ LIKE = 20
 
 _ROW = (
     "said_on", "article_id", "number", "act", "negated", "name", "cue", "around", "words", "occasion", "article__headline", "opening",
-    "article__language", "article__ranked", "paper", "article__agency",
+    "article__language", "article__ranked", "paper", "article__agency", "article__place__story", "article__place__story__size",
+    "article__place__story__lead__headline",
 )
 
 

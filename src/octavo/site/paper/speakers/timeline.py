@@ -1,4 +1,4 @@
-"""A speaker's statements by day, then article; what several papers print alike stands once. Pure."""
+"""A speaker's statements by day, then story and article; what several papers print alike stands once. Pure."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from itertools import groupby
 
 from octavo.analysis import Span
 from octavo.site.paper.deeds import told
-from octavo.site.paper.voices import Said
+from octavo.site.paper.voices import Said, plain
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A statement with what the list says of its article; `around` is the article's text from where the first span of the cue begins."""
+    """A statement with what the list says of its article, and of its story where it has one.
+
+    `around` is the article's text from where the first span of the cue begins.
+    """
 
     said_on: date
     article: int
@@ -32,6 +35,9 @@ class Row:
     ranked: datetime
     publisher: str
     agency: str
+    story: int | None = None
+    story_size: int | None = None
+    story_headline: str | None = None
 
     @property
     def said(self) -> Said:
@@ -56,12 +62,30 @@ class Told:
         return self.row.article
 
 
-Day = tuple[date, tuple[Told, ...]]
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """What is said in the articles of a story on a day; `story` is 0 for an article that stands alone."""
+
+    story: int
+    headline: str
+    told: tuple[Told, ...]
+
+
+Day = tuple[date, tuple[Chapter, ...]]
 
 
 def days(rows: Sequence[Row]) -> list[Day]:
     """Statements in order, those of a day and an article together -> days."""
-    return [(day, tuple(_folded(list(some)))) for day, some in groupby(rows, key=lambda row: row.said_on)]
+    return [(day, _chapters(_folded(list(some)))) for day, some in groupby(rows, key=lambda row: row.said_on)]
+
+
+def _chapters(told: Sequence[Told]) -> tuple[Chapter, ...]:
+    """A day's articles by story, as the stories come in."""
+    stories: dict[tuple[int, int], list[Told]] = {}
+    for each in told:
+        story = (each.row.story or 0) if (each.row.story_size or 0) > 1 else 0
+        stories.setdefault((story, 0 if story else each.pk), []).append(each)
+    return tuple(Chapter(story, (some[0].row.story_headline or "") if story else "", tuple(some)) for (story, _), some in stories.items())
 
 
 def _folded(rows: Sequence[Row]) -> list[Told]:
@@ -69,14 +93,10 @@ def _folded(rows: Sequence[Row]) -> list[Told]:
     articles = [list(some) for _, some in groupby(rows, key=lambda row: row.article)]
     alike: dict[tuple[str, ...], list[list[Row]]] = {}
     for some in articles:
-        alike.setdefault(tuple(_plain(row.words) for row in some), []).append(some)
+        alike.setdefault(tuple(plain(row.words) for row in some), []).append(some)
     found = []
     for same in alike.values():
         first = min(same, key=lambda some: (some[0].ranked, some[0].article))
         others = tuple(some[0] for some in same if some is not first)
         found.append(Told(first[0], tuple(row.said for row in first), others))
     return found
-
-
-def _plain(words: str) -> str:
-    return "".join(char for char in words.casefold() if char.isalnum())

@@ -11,7 +11,7 @@ from octavo.site.library.models import Statement
 from octavo.site.paper.deeds import hues
 from octavo.site.paper.edition import Row
 from octavo.site.paper.stories.shelf import texts_of
-from octavo.site.paper.voices import Said, Voice, by_speaker, said_by, voice_of
+from octavo.site.paper.voices import Said, Voice, by_speaker, plain, said_by, voice_of
 
 READ = 1200
 """Statements that are looked at, those of the first articles."""
@@ -66,7 +66,7 @@ def _chosen(some: Sequence[Statement], rows: Mapping[int, Row]) -> _Chosen:
     alike: defaultdict[str, list[Statement]] = defaultdict(list)
     for each in some:
         if len(each.words.split()) >= TELLING:
-            alike["".join(char for char in each.words.casefold() if char.isalnum())].append(each)
+            alike[plain(each.words)].append(each)
     kept = sorted(alike.values(), key=lambda same: -len({rows[each.article_id].paper for each in same}))[:EACH]
     kept.sort(key=lambda same: (rows[same[0].article_id].ranked, same[0].article_id, same[0].number))
     shown = tuple((same[0], tuple(rows[each.article_id] for each in same)) for same in kept)
