@@ -16,7 +16,7 @@ from octavo.grouping.stories.settling import settled
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An article with a text of its own, by numbers: its story, whether it is held there, the text that it is an update of."""
+    """An article, by numbers: its story, whether it is held there, the text that it is an update of."""
 
     pk: int
     story: int
@@ -30,7 +30,8 @@ def moves(articles: Sequence[Placed]) -> dict[int, int | str]:
     elsewhere: to the story of that number, or to a new one by a name of its own.
 
     Of the addresses of stories that are one now the one with most articles stays, of two alike the first. A story that is two keeps its
-    address for the larger part, of two alike for the one with its first article.
+    address for the larger part, of two alike for the one with its first article. A copy is told like any other text here; where its origin
+    goes, it goes.
     """
     if not articles:
         return {}

@@ -168,12 +168,12 @@ def _of_late(specimen: bool) -> list[int]:
 
 
 def _placed_of_late(specimen: bool) -> list[Placed]:
-    """The articles with texts of their own of the stories that were reported last, AT_ONCE at most, in the order in which they came."""
+    """The articles of the stories that were reported last, AT_ONCE at most, in the order in which they came."""
     told = _told_still(specimen).order_by("-last", "-pk")
     chosen = whole_stories(dict(told.values_list("pk", "size")[:AT_ONCE]), AT_ONCE)
-    own = Place.objects.filter(story__in=chosen, origin__isnull=True).exclude(digest=b"").order_by("pk")
+    known = Place.objects.filter(story__in=chosen).exclude(digest=b"").order_by("pk")
     placed = []
-    for pk, story, digest, held, earlier in own.values_list("pk", "story", "digest", "held", "earlier"):
+    for pk, story, digest, held, earlier in known.values_list("pk", "story", "digest", "held", "earlier"):
         with suppress(ValueError):  # of another form: it is looked at again soon, and stays where it is until then
             placed.append(Placed(pk, story, unpack(digest), held, earlier))
     return placed
