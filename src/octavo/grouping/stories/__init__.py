@@ -7,6 +7,7 @@
 
 from octavo.grouping.stories.choices import Choices
 from octavo.grouping.stories.digest import Digest, digest, pack, unpack
+from octavo.grouping.stories.repair import Move, repair
 from octavo.grouping.stories.window import Decision, Window
 
-__all__ = ["Choices", "Decision", "Digest", "Window", "digest", "pack", "unpack"]
+__all__ = ["Choices", "Decision", "Digest", "Move", "Window", "digest", "pack", "repair", "unpack"]

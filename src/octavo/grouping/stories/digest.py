@@ -24,8 +24,8 @@ OPENING_CHARACTERS, BODY_CHARACTERS = 800, 3_000
 SCALE = 20
 """Steps of a weight, which is kept in a byte."""
 
-NAMING = 40
-"""The weight of the rarest word of a headline without a text below which it names no event: one article in fifty has such a word."""
+NAMING = 8.0
+"""What the words of a headline without a text must tell together to name an event: about as much as one word that nobody knows."""
 
 _FIGURE = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*")
 _CUT = re.compile(r"\S*\s*(?:\.\.\.|…)\s*$")
@@ -62,7 +62,8 @@ class Digest:
     @property
     def mute(self) -> bool:
         """Whether nothing in it names an event, as in "Live updates" without a text: such an article is a story of its own."""
-        return not len(self.body) or (not self.text and int(self.body.weights.max()) < NAMING)
+        told = float(((self.body.weights / SCALE) ** 2).sum())
+        return told == 0 or (not self.text and told < NAMING)
 
 
 def digest(article: Article) -> Digest:

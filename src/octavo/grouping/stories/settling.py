@@ -26,24 +26,27 @@ def settled(digests: Sequence[Digest], groups: Sequence[Sequence[int]], apart: P
     Articles that are given in one group stay in one story; those of a pair in `apart` come into two.
     """
     likeness = products([vector(made) for made in digests])
-    barred = _barred(len(digests), apart)
-    joined = [[at for group in link for at in groups[group]] for link in _linked(likeness, groups, apart)]
+    unlike = barred(len(digests), apart)
+    of = {article: at for at, group in enumerate(groups) for article in group}
+    unlinked = {(of[one], of[other]) for one, other in apart}
+    links = linked(sums(likeness, groups), [len(group) for group in groups], LINKS, unlinked)
+    joined = [[at for group in link for at in groups[group]] for link in links]
     whole = [group for group in groups if len(group) > 1]
     stories = [part for story in joined for part in _parted(digests, sorted(story), whole)]
-    return attached(likeness, stories, barred)
+    return attached(likeness, stories, unlike)
 
 
-def _linked(likeness: Weights, groups: Sequence[Sequence[int]], apart: Pairs) -> list[list[int]]:
+def sums(likeness: Weights, groups: Sequence[Sequence[int]]) -> Weights:
+    """How like any two articles are (n, n) -> for any two groups of them the sum of that over their pairs."""
     if all(len(group) == 1 for group in groups):
         order = np.array([group[0] for group in groups])
-        sums = likeness[np.ix_(order, order)]
-    else:
-        member = np.zeros((len(groups), len(likeness)), np.float32)
-        for at, group in enumerate(groups):
-            member[at, np.array(group)] = 1
-        sums = member @ likeness @ member.T
-    of = {article: at for at, group in enumerate(groups) for article in group}
-    return linked(sums, [len(group) for group in groups], LINKS, {(of[one], of[other]) for one, other in apart})
+        own: Weights = likeness[np.ix_(order, order)]
+        return own
+    member = np.zeros((len(groups), len(likeness)), np.float32)
+    for at, group in enumerate(groups):
+        member[at, np.array(group)] = 1
+    found: Weights = (member @ likeness @ member.T).astype(np.float32)
+    return found
 
 
 def _parted(digests: Sequence[Digest], story: Sequence[int], whole: Sequence[Sequence[int]]) -> list[list[int]]:
@@ -54,10 +57,11 @@ def _parted(digests: Sequence[Digest], story: Sequence[int], whole: Sequence[Seq
     return [list(story)] if broken else parts
 
 
-def _barred(size: int, apart: Pairs) -> Weights | None:
+def barred(size: int, apart: Pairs) -> Weights | None:
+    """Pairs of articles as a matrix that is 1 where two are to be apart; None for no pairs."""
     if not apart:
         return None
-    barred = np.zeros((size, size), np.float32)
+    found = np.zeros((size, size), np.float32)
     for one, other in apart:
-        barred[one, other] = barred[other, one] = 1
-    return barred
+        found[one, other] = found[other, one] = 1
+    return found

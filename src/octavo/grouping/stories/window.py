@@ -6,7 +6,8 @@ many articles the window holds nor on how many share a word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import insort
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,12 +17,14 @@ from octavo.grouping.stories.digest import Digest
 from octavo.grouping.stories.shelf import Shelf
 from octavo.grouping.stories.vectors import Vector, vector
 
-JOINS = 0.25
-"""How like the articles of a story an article must be, on their average, to join it."""
+JOINS = 0.23
+"""How like the articles of a story an article must be to join it."""
 STORIES = 16
 """Stories that are looked at closely for an article: those of the articles that the index finds nearest."""
 MEMBERS = 48
 """Articles of a story that are compared with, from its first to its last, in even steps."""
+CLOSEST, CLOSEST_COUNT = 5, 0.2
+"""How many of the most alike are looked at by themselves, and what they count beside the average: coverage has more sides than one."""
 QUIET = 14 * 86_400
 """Seconds without a report after which a story is over: what comes then opens another."""
 
@@ -88,10 +91,10 @@ class Window:
         when, mine = _time(made, seen), vector(made)
         barred = {self._story_of[other] for other in choices.without(name) if other in self._story_of}
         best, score = name, 0.0
-        for story in self._candidates(mine):
+        for story, near in self._candidates(mine).items():
             if story in barred or self._over(self._stories[story], when):
                 continue
-            like = self._average(mine, self._stories[story].numbers)
+            like = self._likeness(mine, near, self._stories[story].numbers)
             if like >= JOINS and like > score:
                 best, score = story, like
         return Decision(name, best, score)
@@ -115,6 +118,19 @@ class Window:
         decision = self.decide(name, made, seen, choices)
         self.put(name, made, decision.story, seen)
         return decision
+
+    def move(self, name: str, story: str) -> None:
+        """An article of the window (KeyError for another) into another story, which may be new; a story without articles is gone."""
+        old = self._stories[self._story_of[name]]
+        number = next(number for number in old.numbers if self._ids[number] == name)
+        old.numbers.remove(number)
+        if not old.numbers:
+            del self._stories[self._story_of[name]]
+        held = self._stories.setdefault(story, _Story([], old.first, old.last))
+        insort(held.numbers, number)
+        if old.first is not None and old.last is not None:
+            held.first, held.last = min(old.first, held.first or old.first), max(old.last, held.last or old.last)
+        self._story_of[name] = story
 
     def forget(self, before: int) -> None:
         """Stories without a report since then, in seconds since 1970, leave with all their articles; those without times stay."""
@@ -140,18 +156,21 @@ class Window:
             return choices.story[name]
         return next((self._story_of[other] for other in choices.with_(name) if other in self._story_of), None)
 
-    def _candidates(self, mine: Vector) -> Iterable[str]:
-        found: dict[str, None] = {}
+    def _candidates(self, mine: Vector) -> dict[str, list[int]]:
+        """Stories, the likeliest first, each with its articles that the index finds near."""
+        found: dict[str, list[int]] = {}
         for number in self._shelf.near(mine).tolist():
-            if len(found) == STORIES:
-                break
-            if story := self._story_of.get(self._ids[number]):
-                found[story] = None
+            story = self._story_of.get(self._ids[number])
+            if story is not None and (story in found or len(found) < STORIES):
+                found.setdefault(story, []).append(number)
         return found
 
-    def _average(self, mine: Vector, numbers: Sequence[int]) -> float:
-        step = -(-len(numbers) // MEMBERS)
-        return float(self._shelf.likeness(mine, np.array(numbers[::step])).mean())
+    def _likeness(self, mine: Vector, near: Sequence[int], numbers: Sequence[int]) -> float:
+        """How like an article is to those of a story: to all on the average, and to those that are closest."""
+        sample = numbers[:: -(-len(numbers) // MEMBERS)]
+        like = self._shelf.likeness(mine, np.array([*sample, *near[:CLOSEST]]))
+        average, closest = like[: len(sample)].mean(), like[len(sample) :].mean()
+        return float((1 - CLOSEST_COUNT) * average + CLOSEST_COUNT * closest)
 
     def _over(self, story: _Story, when: int | None) -> bool:
         if when is None or story.last is None or story.first is None:
