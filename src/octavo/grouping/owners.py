@@ -12,13 +12,20 @@ from dataclasses import dataclass, field
 from octavo.addresses import site_of
 from octavo.grouping.owner_list import STARTER, Owner
 
-__all__ = ["STARTER", "Owner", "Owners", "independent", "outlet"]
+__all__ = ["STARTER", "Owner", "Owners", "claims", "independent", "outlet"]
 
 
 def outlet(url: str | None, publisher: str | None) -> str:
     """Who shows an article: the registrable domain of its address ("post.example"), else its publisher's name in small letters, "" for
     neither."""
     return site_of(url or "") or _name(publisher)
+
+
+def claims(owner: Owner) -> dict[str, str]:
+    """What the outlets of an owner are told by, see `outlet`, each with what the list says: {"post.example": "www.post.example"}."""
+    domains = {site_of(f"https://{domain.strip().lower()}/"): domain for domain in owner.domains}
+    names = {_name(publisher): publisher for publisher in owner.publishers}
+    return {told: said for told, said in (domains | names).items() if told}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +38,7 @@ class Owners:
     def __post_init__(self) -> None:
         held: dict[str, str] = {}
         for owner in self.owners:
-            held |= {site_of(f"https://{domain.strip().lower()}/"): owner.name for domain in owner.domains}
-            held |= {_name(publisher): owner.name for publisher in owner.publishers}
-        held.pop("", None)
+            held |= dict.fromkeys(claims(owner), owner.name)
         object.__setattr__(self, "_of", held)
 
     def voice(self, url: str | None, publisher: str | None, agency: str | None = None) -> str:

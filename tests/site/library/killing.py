@@ -41,8 +41,8 @@ def import_all(trial: int) -> None:
         importing.import_page(given, articles, source())
 
 
-def killed_at_statement(trial: int, number: int, after: bool) -> None:
-    """Import, and die before or after the statement of that number."""
+def killed_at(work: Callable[[], object], number: int, after: bool) -> None:
+    """Do the work, and die before or after its statement of that number."""
     count = 0
 
     def wrapper(execute: Callable[..., Any], *arguments: Any) -> Any:
@@ -56,10 +56,10 @@ def killed_at_statement(trial: int, number: int, after: bool) -> None:
         return result
 
     with connection.execute_wrapper(wrapper):
-        import_all(trial)
+        work()
 
 
-def in_child(work: Callable[[], None], kill_after: float | None = None) -> bool:
+def in_child(work: Callable[[], object], kill_after: float | None = None) -> bool:
     """Do the work in a forked child; returns whether it was killed."""
     connection.close()  # A connection must not be shared with a child.
     child = os.fork()
@@ -124,7 +124,7 @@ def main(seed: int, at_statements: int, at_moments: int) -> tuple[int, int]:
     killed = partly = 0
     for trial in range(len(chosen) + at_moments):
         if trial < len(chosen):
-            killed += in_child(lambda trial=trial: killed_at_statement(trial, *chosen[trial]))  # type: ignore[misc]
+            killed += in_child(lambda trial=trial: killed_at(lambda: import_all(trial), *chosen[trial]))  # type: ignore[misc]
         else:
             # A child also opens its connection, so its import ends later than `span`.
             killed += in_child(lambda trial=trial: import_all(trial), chance.uniform(0, 2 * span))  # type: ignore[misc]

@@ -6,40 +6,16 @@ what always holds of stories must hold, and placing in peace must place the rest
 
 from __future__ import annotations
 
-import os
 import random
-import signal
-from collections.abc import Callable
-from typing import Any
-
-from django.db import connection
 
 from octavo.site.desk.grouping import placing
 from octavo.site.library.models import Place, Story
 from tests.site.desk.grouping.placed import EVENTS, place_all, report
-from tests.site.library.killing import in_child
+from tests.site.library.killing import in_child, killed_at
 from tests.site.library.placed import check, stories
 
 BATCH = 4
 """Articles in a batch here, so that nine take three."""
-
-
-def killed_at_statement(number: int, after: bool) -> None:
-    """Place all, and die before or after the statement of that number."""
-    count = 0
-
-    def wrapper(execute: Callable[..., Any], *arguments: Any) -> Any:
-        nonlocal count
-        count += 1
-        if count == number and not after:
-            os.kill(os.getpid(), signal.SIGKILL)
-        result = execute(*arguments)
-        if count == number:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return result
-
-    with connection.execute_wrapper(wrapper):
-        place_all()
 
 
 def main(seed: int, trials: int) -> tuple[int, int]:
@@ -50,7 +26,7 @@ def main(seed: int, trials: int) -> tuple[int, int]:
     for trial in range(trials):
         keys = {report(event, 3 * trial + number).key for event in EVENTS for number in range(3)}
         statement, after = chance.randrange(1, 70), chance.random() < 0.5
-        killed += in_child(lambda: killed_at_statement(statement, after))  # noqa: B023
+        killed += in_child(lambda: killed_at(place_all, statement, after))  # noqa: B023
         check()
         assert not Story.objects.filter(size=0).exists()
         partly += Place.objects.filter(waiting=True, article__key__in=keys).count() in range(1, len(keys))

@@ -14,12 +14,13 @@ from octavo.article import Article
 from octavo.grouping.copies import Carried, Carrier, Copies, carrier, unpack
 from octavo.grouping.copies import pack as pack_sketch
 from octavo.grouping.copies import sketch as sketch_of
-from octavo.grouping.owners import Owners, outlet
+from octavo.grouping.owners import Owners
 from octavo.grouping.stories import Window, digest, pack
 from octavo.grouping.stories import unpack as unpack_digest
 from octavo.site.library import models
 from octavo.site.library.placing import Found, Text
-from octavo.site.library.rows import article_of, fitting
+from octavo.site.library.rows import article_of
+from octavo.site.library.voices import whose
 
 TEXTS = 1 << 17
 """Texts whose copies are known when they see them."""
@@ -45,7 +46,7 @@ class Edition:
     def __init__(self, owners: Owners | None = None) -> None:
         self._window = Window()
         self._copies = Copies(self._text_of, TEXTS)
-        self._owners = owners or Owners()
+        self.owners = owners or Owners()
         self._stories: dict[int, str] = {}
         self._numbers: dict[str, int] = {}
         self._revisions: dict[int, int] = {}
@@ -118,8 +119,7 @@ class Edition:
         self._numbers.update(numbers)
 
     def _found(self, row: models.Article, article: Article, story: int | str, packed: bytes, texts: tuple[int | None, int | None]) -> Found:
-        shown = fitting(outlet(article.url, article.publisher), models.Place, "outlet")
-        voice = fitting(self._owners.voice(article.url, article.publisher, article.agency), models.Place, "voice")
+        shown, voice = whose(self.owners, article.url, article.publisher, article.agency)
         old = row.text and not unpack(bytes(row.sketch))
         sketch = pack_sketch(sketch_of(row.text)) if old else None
         return Found(row.pk, row.seen, row.published, story, packed, *texts, shown, voice, sketch if sketch != row.sketch else None)

@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from octavo.grouping.owners import Owners
 from octavo.grouping.stories import unpack
 from octavo.grouping.stories.settling import AT_ONCE
 from octavo.grouping.stories.window import QUIET
@@ -17,6 +18,7 @@ from octavo.site.desk.grouping.mending import Placed, moves, whole_stories
 from octavo.site.desk.grouping.settling import settled
 from octavo.site.library.mending import mend_places
 from octavo.site.library.models import Place, Story
+from octavo.site.library.owners import list_mark, owners
 from octavo.site.library.placing import Decided, Found, Text, decided, put_places, put_texts
 from octavo.site.library.unplaced import unplaced
 from octavo.site.library.writing import explaining, writing
@@ -52,6 +54,7 @@ class Placing:
         self._decided: Decided | None = None
         self._placed = {False: 0, True: 0}
         self._last = datetime.min.replace(tzinfo=UTC)
+        self._owners, self._list = Owners(), ""
 
     @explaining()
     def batch(self, now: datetime) -> int:
@@ -59,6 +62,7 @@ class Placing:
 
         What is known in memory is thrown away where it could not be written down, or where the owner decided something meanwhile.
         """
+        self._know_owners()
         before = decided()
         if before != self._decided:
             self._editions.clear()
@@ -100,7 +104,8 @@ class Placing:
         return False
 
     def _settle(self, story: Story) -> None:
-        texts = _settled(list(Place.objects.filter(story=story).order_by("-article").select_related("article__publisher")[:TOGETHER]))
+        places = Place.objects.filter(story=story).order_by("-article").select_related("article__publisher")[:TOGETHER]
+        texts = _settled(list(places), self._owners)
         with writing():
             lease.hold(self._worker)
             put_texts(story.pk, texts)
@@ -116,11 +121,20 @@ class Placing:
                 mend_places(specimen, goes)
                 self._editions.pop(specimen, None)
 
+    def _know_owners(self) -> None:
+        """Know whose outlets are one voice as the library has it. Who is counted by an older list meanwhile is counted anew behind this:
+        see `octavo.site.library.voices`."""
+        mark = list_mark()
+        if mark != self._list:
+            self._list, self._owners = mark, owners()
+            for edition in self._editions.values():
+                edition.owners = self._owners
+
     def _known(self, specimen: bool) -> Edition:
         """The edition as the library has it, loaded where it is not known, or where much of what is known is old by now."""
         edition = self._editions.get(specimen)
         if edition is None or len(edition) > self._loaded[specimen] + max(self._loaded[specimen], LATELY):
-            edition = self._editions[specimen] = load(specimen)
+            edition = self._editions[specimen] = load(specimen, self._owners)
             self._loaded[specimen] = len(edition)
         return edition
 
@@ -134,18 +148,18 @@ def _placed(edition: Edition, row: Place) -> Found:
         return Found(row.pk, row.article.seen, row.article.published, row.story_id or str(row.pk), b"")
 
 
-def _settled(places: list[Place]) -> list[Text]:
+def _settled(places: list[Place], owners: Owners) -> list[Text]:
     try:
-        return settled(places)
+        return settled(places, owners)
     except Exception:
         log.exception("The texts of story %s cannot be compared, and stay as they were found", places[0].story_id if places else "")
         return []
 
 
-def load(specimen: bool) -> Edition:
+def load(specimen: bool, owners: Owners | None = None) -> Edition:
     """What placing needs to know of an edition: the articles of the stories that are still told, and those that came last. From bytes, no
     text is read."""
-    edition = Edition()
+    edition = Edition(owners)
     unknown = [before.pk for before in _before(_of_late(specimen)) if not edition.recall(before)]
     for some in _steps(unknown):
         with writing():

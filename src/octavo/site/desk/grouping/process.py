@@ -43,6 +43,7 @@ def _work(worker: str, idle: float) -> int:
 
     from octavo.site.desk.grouping import lease
     from octavo.site.desk.grouping.placing import Placing
+    from octavo.site.desk.grouping.voicing import count_voices
 
     stop = threading.Event()
     threading.Thread(target=_stop_at_end_of_input, args=(stop,), daemon=True).start()
@@ -52,7 +53,8 @@ def _work(worker: str, idle: float) -> int:
     placing, last = Placing(worker), time.monotonic()
     try:
         while not stop.is_set():
-            if placing.batch(timezone.now()):
+            placed, counted = placing.batch(timezone.now()), count_voices(worker)
+            if placed or counted:
                 last = time.monotonic()
             elif placing.rest(timezone.now()):
                 continue

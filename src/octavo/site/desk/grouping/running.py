@@ -8,6 +8,7 @@ import os
 import secrets
 import socket
 from contextlib import suppress
+from datetime import datetime
 
 from django.utils import timezone
 
@@ -16,6 +17,7 @@ from octavo.site.desk.grouping import lease
 from octavo.site.desk.grouping.process import BUSY, NO_LIBRARY
 from octavo.site.desk.library_thread import LibraryThread
 from octavo.site.library.unplaced import any_unplaced
+from octavo.site.library.voices import voices_due
 
 log = logging.getLogger("octavo.desk")
 
@@ -36,7 +38,7 @@ async def run_grouping(stop: asyncio.Event) -> None:
     try:
         while not stop.is_set():
             pause = LOOK
-            if await library.do(any_unplaced, timezone.now()):
+            if await library.do(_any_work, timezone.now()):
                 status = await _worked(library, stop)
                 pause = PAUSE if status else LOOK
                 broke = status not in (0, BUSY, NO_LIBRARY)
@@ -47,6 +49,10 @@ async def run_grouping(stop: asyncio.Event) -> None:
                 await asyncio.wait_for(stop.wait(), pause)
     finally:
         await library.close()
+
+
+def _any_work(now: datetime) -> bool:
+    return any_unplaced(now) or voices_due()
 
 
 async def _worked(library: LibraryThread, stop: asyncio.Event) -> int:

@@ -1,11 +1,12 @@
 """The tables of the library: where articles come from, what waits to be fetched, the pages, the articles and their earlier texts,
-who says what in them, and which are about one event."""
+who says what in them, which are about one event, and whose outlets are one voice."""
 
 from __future__ import annotations
 
 from octavo.site.library.models.articles import Article, ArticleText, ArticleVersion, FetchedPage, Partial, Publisher
 from octavo.site.library.models.choices import Choice
 from octavo.site.library.models.imports import ImportedArchive
+from octavo.site.library.models.owners import OutletOwner
 from octavo.site.library.models.queued import Queued
 from octavo.site.library.models.sources import Source, SourceDay, SourceSecret
 from octavo.site.library.models.statements import Analysis, Speaker, SpeakerChoice, Statement
@@ -20,6 +21,7 @@ __all__ = [
     "Choice",
     "FetchedPage",
     "ImportedArchive",
+    "OutletOwner",
     "Partial",
     "Place",
     "Publisher",
