@@ -163,7 +163,7 @@ def test_a_story_stands_once_and_says_who_carries_whose_text(site_client: Client
     assert "only <bdi>Northwire’s</bdi> text, changed" in front
     assert "Another headline" not in front
     page = " ".join(site_client.get(f"/article/{copy.pk}/").content.decode().split())
-    assert "<bdi>Northwire</bdi>, carried by 1 paper; 1 changed it. Here: another headline and cut the last two paragraphs." in page
+    assert "<bdi>Northwire’s</bdi> text. Here: another headline and cut the last two paragraphs." in page
     assert f'href="/article/{wire.pk}/difference/{copy.pk}/"' in page
     assert f'href="/story/{story}/"' in page
 

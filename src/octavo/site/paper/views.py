@@ -10,11 +10,12 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
+from octavo.grouping.copies.changes import Piece
 from octavo.site.library.models import Article, Publisher, WantedPage
 from octavo.site.library.rows import article_of
 from octavo.site.library.specimens import specimen_shown
 from octavo.site.paper import article_view
-from octavo.site.paper.edition import entry_of
+from octavo.site.paper.edition import Entry, entry_of
 from octavo.site.paper.owner import is_owner
 from octavo.site.paper.press import front_of, home_of, related_to
 from octavo.site.paper.rendering import render_page
@@ -23,7 +24,9 @@ from octavo.site.paper.sections import MORE, SECTIONS
 from octavo.site.paper.shelf import row_of, rows_of_publisher
 from octavo.site.paper.sources import rows as source_rows
 from octavo.site.paper.sources.shelf import lines, sources
+from octavo.site.paper.stories import difference
 from octavo.site.paper.stories.belonging import belonging
+from octavo.site.paper.stories.carrying import carrying, texts_for
 from octavo.words import credit_lines
 
 IN_A_LISTING = 200
@@ -110,8 +113,16 @@ def style(request: HttpRequest) -> HttpResponse:
         **(_article(shown) if shown else {}),
         "partial_notes": [article_view.partial_note(why, has_text=True) for why in article_view.PARTIAL],
         "related": related_to(row_of(shown), made)[:3] if shown else (),
+        "changed": _changed(edition.lead) if edition.lead else (),
         "rows": [source_rows.row_of(line, now, reverse("sources")) for line in lines(list(sources().order_by("pk")[:2]), now)],
     })
+
+
+def _changed(lead: Entry) -> list[tuple[str, str, list[Piece]]]:
+    """What a copy changed of the lead's text, where one did."""
+    told = carrying(lead.carried, texts_for([lead.carried])) if lead.carried else ()
+    made = next((each.made for each in told if each.made and each.changed), None)
+    return [difference.told(each) for each in made.paragraphs if each.kind != "kept"][:3] if made else []
 
 
 def _partial_note(shown: Article) -> str:

@@ -58,8 +58,8 @@ def at(when: datetime, now: datetime) -> str:
 
 
 def owned(name: str) -> str:
-    """"Northwire’s", "Reuters’"."""
-    return name + ("’" if name.endswith("s") else "’s")
+    """"Northwire’s", "Reuters’"; nothing for no name."""
+    return name and name + ("’" if name.endswith("s") else "’s")
 
 
 def ahead(when: datetime, now: datetime) -> str:

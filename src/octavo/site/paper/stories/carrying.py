@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from octavo.article import Article
 from octavo.grouping.copies.changes import Changes, changes
@@ -12,6 +13,8 @@ from octavo.site.paper.stories.shelf import texts_of
 
 COMPARED = 60
 """So many articles are compared with the text that they carry; of those after them it is not said whether they changed it."""
+KEPT = 1024
+"""Comparisons that are kept."""
 LESS = ("another headline", "spelling only", "spelling")
 """What changes no text."""
 
@@ -49,9 +52,11 @@ def with_changes(entries: Sequence[Entry]) -> list[Entry]:
 def carrying(report: Report, texts: Mapping[int, Article]) -> tuple[Carrying, ...]:
     """Those that carry a report's text or took its place, first to last, with what they made of it. `texts`: see `texts_for`."""
     origin = texts.get(report.row.pk)
-    return tuple(
-        Carrying(row, changes(origin, texts[row.pk]) if origin and row.pk in texts else None) for row in report.others
-    )
+    return tuple(Carrying(row, _made(origin, texts[row.pk]) if origin and row.pk in texts else None) for row in report.others)
+
+
+# The front page is made anew with each change of the library, and most texts are those that were.
+_made = lru_cache(KEPT)(changes)
 
 
 def texts_for(reports: Iterable[Report]) -> dict[int, Article]:

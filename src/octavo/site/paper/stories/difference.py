@@ -32,13 +32,18 @@ def difference(request: HttpRequest, pk: int, other: int) -> HttpResponse:
         "one": one,
         "two": two,
         "change": made,
-        "paragraphs": [(_note(each), each.kind, list(_read(each.pieces))) for each in made.paragraphs],
+        "paragraphs": [told(each) for each in made.paragraphs],
         "kinds": {kind for each in made.paragraphs for kind in _kinds(each)},
         "copy": bool(place and place.origin_id == one.pk),
         "story": place.story if place else None,
         "language": language,
         "direction": direction(language),
     })
+
+
+def told(paragraph: ParagraphChange) -> tuple[str, str, list[Piece]]:
+    """What is said beside a paragraph, its kind, and its pieces as one reads them."""
+    return _note(paragraph), paragraph.kind, list(_read(paragraph.pieces))
 
 
 def _note(paragraph: ParagraphChange) -> str:
