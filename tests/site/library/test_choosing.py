@@ -177,13 +177,15 @@ def test_all_holds_after_many_choices_and_each_is_taken_back_exactly(library: st
     for number in range(6):
         story(*(f"{number}.{place}" for place in range(chance.randrange(1, 4))), start=number)
     came_since = 0
-    for step in range(60 if library == "sqlite" else 30):
+    for step in range(200 if library == "sqlite" else 100):
         made = list(StoryChoice.objects.values_list("pk", flat=True))
         if chance.random() < 0.2:
             tell(chance.choice(list(stories())), came(f"since {step}", minutes=chance.randrange(100)))
             came_since += 1
         elif made and chance.random() < 0.3:
             _undo(chance.choice(made))
+        elif chance.random() < 0.2:
+            _mend(chance)
         else:
             before = whole()
             try:
@@ -208,6 +210,17 @@ def _undo(choice: int) -> None:
     from octavo.site.library.choosing import undo_choice
 
     undo_choice(choice)
+
+
+def _mend(chance: random.Random) -> None:
+    """What may be seen late: any articles belong to any story, or to a new one."""
+    from octavo.site.library.mending import mend_places
+    from octavo.site.library.writing import writing
+
+    told = stories()
+    some = numbers(*chance.sample(sorted(key for keys in told.values() for key in keys), 2))
+    with writing():
+        mend_places(False, {pk: chance.choice([*told, "new"]) for pk in some})
 
 
 def _decide(chance: random.Random) -> int:

@@ -79,6 +79,19 @@ def test_an_article_that_is_read_again_keeps_its_story_and_its_address(library: 
     check()
 
 
+def test_a_batch_is_a_fixed_number_of_statements(library: str) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    counts = []
+    for many in (3, 12):
+        articles = [came(f"{many} {number}") for number in range(many)]
+        with CaptureQueriesContext(connection) as seen:
+            tell(f"story {many}", *articles)
+        counts.append(len(seen))
+    assert counts[0] == counts[1]
+
+
 def test_the_articles_of_a_story_lie_in_their_order_in_an_index(library: str) -> None:
     from django.db import connection
 

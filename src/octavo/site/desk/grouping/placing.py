@@ -114,7 +114,7 @@ class Placing:
 
     def _mend(self, specimen: bool) -> None:
         before = decided()
-        goes = moves(_placed_of_late(specimen))
+        goes = _moves(specimen)
         with writing():
             lease.hold(self._worker)
             if goes and decided() == before:
@@ -154,6 +154,14 @@ def _settled(places: list[Place], owners: Owners) -> list[Text]:
     except Exception:
         log.exception("The texts of story %s cannot be compared, and stay as they were found", places[0].story_id if places else "")
         return []
+
+
+def _moves(specimen: bool) -> dict[int, int | str]:
+    try:
+        return moves(_placed_of_late(specimen))
+    except Exception:
+        log.exception("The stories of late cannot be looked at together, and stay as they were found")
+        return {}
 
 
 def load(specimen: bool, owners: Owners | None = None) -> Edition:
