@@ -32,6 +32,10 @@ NOTES = {
     "stories-undone": "It is as if that had not been decided.",
     "stories-undecided": "Nothing was changed: the stories are not as you saw them, or one would have been left without an article.",
     "stories-unticked": "Tick at least one article.",
+    "owner-added": "It is on the list: its outlets count as one report. Stories are counted anew.",
+    "owner-changed": "It is saved: these outlets count as one report. Stories are counted anew.",
+    "owner-remove": "Its outlets count as papers of their own now. Stories are counted anew.",
+    "owner-put-back": "It is as it comes with Octavo again. Stories are counted anew.",
     "given": "The file is in the queue; how it goes stands under “Files that you gave”.",
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from octavo.site.paper.sources import adding, exchange, listing, one
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("octavo.opml", exchange.opml, name="opml"),
     path("give/", exchange.give, name="give-file"),
     path("opml/", exchange.take_opml, name="take-opml"),
+    path("owners/", include("octavo.site.paper.sources.owners.urls")),
     path("<int:pk>/", one.source, name="source"),
     path("<int:pk>/settings/", one.settings, name="source-settings"),
     path("<int:pk>/credentials/", one.credentials, name="source-credentials"),
