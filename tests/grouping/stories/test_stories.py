@@ -1,0 +1,200 @@
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from dataclasses import replace
+
+import pytest
+
+import octavo
+from octavo.article import Article
+from octavo.grouping.stories import Choices, Window, digest, pack, repair, unpack
+from octavo.grouping.stories.shelf import CROWD, NEAR, Shelf
+from octavo.grouping.stories.vectors import vector
+from octavo.pipeline import group_arriving
+from tests.grouping.stories.events import START, article, escape, ferry, prisons
+
+
+def stories(articles: list[Article]) -> set[frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for placed in octavo.group(articles):
+        found[placed.story].add(placed.id)
+    return {frozenset(members) for members in found.values()}
+
+
+def placed(articles: list[Article], choices: Choices | None = None) -> Window:
+    window = Window()
+    for each in articles:
+        window.place(each.id, digest(each), choices=choices or Choices())
+    return window
+
+
+def test_articles_about_one_event_are_one_story_named_by_its_first() -> None:
+    assert {each.story for each in octavo.group(ferry())} == {"ferry0"}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_order_gives_the_same_stories(seed: int) -> None:
+    articles = [*ferry(), *escape("Ravenholt", 17, "Tilda Voss", "12 March")]
+    random.Random(seed).shuffle(articles)
+    assert stories(articles) == stories(sorted(articles, key=lambda each: each.id))
+    assert len(stories(articles)) == 2
+
+
+def test_two_escapes_from_two_prisons_stay_apart() -> None:
+    found = stories(prisons())
+    assert not any({name[:5] for name in story} == {"Raven", "Kestr"} for story in found)
+
+
+def test_online_answers_before_the_next_is_asked_for() -> None:
+    asked: list[str] = []
+
+    def one_by_one() -> object:
+        for each in ferry():
+            asked.append(each.id)
+            yield each
+
+    answers = group_arriving(one_by_one())  # type: ignore[arg-type]
+    assert next(answers).id == "ferry0"
+    assert asked == ["ferry0"]
+    assert {each.story for each in answers} == {"ferry0"}
+
+
+def test_online_says_of_the_beginning_the_same_whatever_follows() -> None:
+    articles = [*ferry(), *prisons()]
+    whole = list(group_arriving(articles))
+    assert list(group_arriving(articles[:7])) == whole[:7]
+
+
+def test_headlines_alone_are_enough() -> None:
+    heads = ["Ferry Marit aground off Alder", "Marit: Alder ferry aground in fog", "Telescope finds comet Quillon", "Comet Quillon tonight"]
+    assert stories([article(str(at), head) for at, head in enumerate(heads)]) == {frozenset("01"), frozenset("23")}
+
+
+def test_a_copy_is_where_its_origin_is() -> None:
+    origin = article("a", "Ferry aground", *(each.text for each in ferry()), publisher="The Alder Gazette")
+    copy = replace(origin, id="b", headline="Sandbank drama", publisher="The Inland Mirror")
+    assert [(each.story, each.copy_of) for each in octavo.group([origin, copy])] == [("a", None), ("a", "a")]
+
+
+def test_a_digest_is_small_and_comes_back_whole() -> None:
+    long = article("a", "Ferry aground", " ".join(f"word{at} {at}" for at in range(5_000)), hours=0)
+    made = digest(long)
+    data = pack(made)
+    assert len(data) < 1_024
+    assert pack(unpack(data)) == data
+    assert unpack(data).published == int(START.timestamp())
+
+
+@pytest.mark.parametrize("data", [b"", b"\0" * 16, pack(digest(ferry()[0]))[:-1]])
+def test_bytes_that_are_no_digest_are_refused(data: bytes) -> None:
+    with pytest.raises(ValueError, match="no digest"):
+        unpack(data)
+
+
+def test_a_window_made_again_decides_alike() -> None:
+    articles = [*ferry(), *prisons()]
+    window, again = placed(articles[:-1]), Window()
+    for each in articles[:-1]:
+        again.put(each.id, unpack(pack(digest(each))), window.story_of(each.id))
+    assert again.decide(articles[-1].id, digest(articles[-1])) == window.decide(articles[-1].id, digest(articles[-1]))
+
+
+def test_a_story_goes_on_while_it_is_reported_and_then_is_over() -> None:
+    window = Window()
+    reports = ferry()
+    for days, each in enumerate(reports[:3]):
+        window.place(each.id, digest(replace(each, published=START.replace(day=2 + 9 * days))))
+    assert {window.story_of(each.id) for each in reports[:3]} == {"ferry0"}
+    assert window.decide("late", digest(replace(reports[3], id="late", published=START.replace(month=6)))).opens
+
+
+def test_a_time_in_the_future_is_not_believed() -> None:
+    window, seen = Window(), int(START.timestamp())
+    first, second = ferry()[:2]
+    window.place(first.id, digest(replace(first, published=START.replace(year=2099))), seen)
+    assert window.decide(second.id, digest(second), seen).story == first.id
+
+
+def test_what_is_old_is_forgotten_and_the_rest_still_found() -> None:
+    window = placed([replace(each, published=START.replace(year=2030)) for each in prisons()])
+    reports = ferry()
+    for each in reports[:2]:
+        window.place(each.id, digest(each))
+    window.forget(int(START.timestamp()) - 86_400)
+    assert dict(window.stories()) == {"ferry0": ["ferry0", "ferry1"]}
+    assert window.decide("ferry2", digest(reports[2])).story == "ferry0"
+
+
+def test_the_owners_choices_are_obeyed_in_placing() -> None:
+    assert placed(ferry(), Choices(apart={("ferry0", "ferry1")})).story_of("ferry1") == "ferry1"
+    assert placed(ferry(), Choices(story={"ferry2": "else"})).story_of("ferry2") == "else"
+    comet = article("comet", "Comet Quillon in the evening sky")
+    assert placed([*ferry(), comet], Choices(together={("comet", "ferry3")})).story_of("comet") == "ferry0"
+
+
+def test_repair_merges_splits_and_then_rests() -> None:
+    articles = [*ferry(), *prisons()]
+    digests = {each.id: digest(each) for each in articles}
+    mixed = {"ferry0": ["ferry0", "ferry1"], "ferry2": ["ferry2", "ferry3"], "Ravenholt0": [each.id for each in prisons()]}
+    moves = {move.id: move.story for move in repair(mixed, digests)}
+    assert {moves["ferry2"], moves["ferry3"]} == {"ferry0"}
+    ravenholt, kestrel = ({moves.get(f"{prison}{at}", "Ravenholt0") for at in range(6)} for prison in ("Ravenholt", "Kestrel"))
+    assert not ravenholt & kestrel
+    after: dict[str, list[str]] = defaultdict(list)
+    for story, members in mixed.items():
+        for name in members:
+            after[moves.get(name, story)].append(name)
+    assert repair(after, digests) == ()
+
+
+def test_repair_leaves_what_the_owner_decided() -> None:
+    digests = {each.id: digest(each) for each in ferry()}
+    halves = {"ferry0": ["ferry0", "ferry1"], "ferry2": ["ferry2", "ferry3"]}
+    assert repair(halves, digests)
+    assert repair(halves, digests, Choices(apart={("ferry0", "ferry2")})) == ()
+    assert all(move.id != "ferry3" for move in repair(halves, digests, Choices(story={"ferry3": "ferry2"})))
+
+
+BARE = [
+    article("nothing", ""),
+    article("no-text", "Ferry Marit aground off Alder"),
+    article("no-headline", "", "The ferry Marit ran aground on the Alder sandbank in fog."),
+    article("spaces", " ", " "),
+    article("signs", "!!! ???", "... --- ..."),
+    article("other", "Паром сел на мель у Ольхи", "Паром «Марит» сел на мель в тумане."),
+    article("cut", "Ferry Marit aground off ..."),
+]
+
+
+def test_bare_articles_are_placed_and_name_no_event_together() -> None:
+    found = {each.id: each.story for each in octavo.group(BARE)}
+    assert found == {each.id: found[each.id] for each in group_arriving(BARE)}
+    assert [found[name] for name in ("nothing", "spaces", "signs", "other")] == ["nothing", "spaces", "signs", "other"]
+    assert found["cut"] == found["no-text"]
+
+
+def test_the_same_article_a_thousand_times_is_one_story() -> None:
+    again = [replace(ferry()[0], id=str(at)) for at in range(1_000)]
+    assert {each.story for each in octavo.group(again)} == {"0"}
+    assert {each.story for each in octavo.group([ferry()[0]] * 1_000)} == {"ferry0"}
+
+
+def test_a_headline_that_says_nothing_makes_no_story() -> None:
+    assert len({each.story for each in group_arriving([article(str(at), "Live updates") for at in range(300)])}) == 300
+
+
+def test_a_publishers_name_in_every_headline_joins_nothing() -> None:
+    heads = ["Ferry Marit aground off Alder", "Astronomers find comet Quillon", "Strike closes Velm airport", "Cellist Orla Finch dies"]
+    signed = [article(str(at), f"{head} - The Quarrington Ledger", publisher="The Quarrington Ledger") for at, head in enumerate(heads)]
+    assert len(stories(signed)) == 4
+
+
+def test_a_word_that_all_share_is_looked_up_in_few_articles() -> None:
+    shelf = Shelf()
+    mine = vector(digest(article("a", "Ferry Marit aground off Alder")))
+    for _ in range(10 * NEAR):
+        shelf.add(mine)
+    near = shelf.near(mine)
+    assert len(near) <= NEAR
+    assert near.min() >= len(shelf) - 2 * CROWD
