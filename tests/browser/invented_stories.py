@@ -47,7 +47,8 @@ def _wire() -> Iterator[Article]:
     yield _article("wire", "Ferry Marit off the sandbank", WIRE, 0, "Northwire")
     for number in range(40):
         kept = WIRE[: 8 - number % 4] if number % 3 else (*WIRE[:2], f"A local paragraph of Paper {number}.", *WIRE[2:])
-        yield _article(f"copy{number}", f"Afloat at last, says Paper {number}", kept, 5 + 7 * number, f"Paper {number}", agency="Northwire")
+        headline = "Ferry Marit off the sandbank" if number % 4 else "Afloat at last"
+        yield _article(f"copy{number}", headline, kept, 5 + 7 * number, f"Paper {number}", agency="Northwire")
     yield _article("own", "Marit comes home", ("Our reporter saw the ferry Marit come home into the harbour of Skerry.",), 200, "The Pilot")
 
 

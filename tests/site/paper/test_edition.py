@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from octavo.site.paper.edition import Edition, Row, entry_of, make_edition
-from tests.site.paper.rows import row
+from octavo.site.paper.edition import Edition, Row, entry_of, make_edition, why
+from tests.site.paper.rows import NOW, row
 
 
 def printed(edition: Edition) -> list[int]:
@@ -33,22 +35,22 @@ def test_a_story_stands_once_with_its_reports_and_their_copies() -> None:
         row(1, 90, "Northwire", story=7),
         row(2, 60, "Harbour Post", story=7, copy_of=1, voice="northwire"),
         row(3, 30, "Coast Daily", story=7, copy_of=1, voice="northwire"),
-        row(4, 20, "Coast Daily", story=7, leads=True),
+        row(4, 20, "Coast Daily", story=7),
         row(5, 10, "The Pilot"),
     ]
     edition = make_edition(rows)
     assert edition.lead
-    assert (edition.lead.row.pk, edition.lead.story, edition.lead.size, edition.lead.independent) == (4, 7, 4, 2)
-    assert edition.lead.papers == ("Northwire", "Harbour Post", "Coast Daily")
+    assert (edition.lead.story, edition.lead.facts.size, edition.lead.facts.independent) == (7, 4, 2)
+    assert set(edition.lead.facts.papers) == {"Northwire", "Harbour Post", "Coast Daily"}
     assert edition.lead.carried
     assert [copy.pk for copy in edition.lead.carried.copies] == [2, 3]
     assert edition.lead.carried.carriers == ("Harbour Post", "Coast Daily")
-    assert printed(edition) == [4, 5]
+    assert len(printed(edition)) == 2
     assert (edition.counts.articles, edition.counts.stories, edition.counts.copies, edition.counts.papers) == (5, 2, 2, 4)
 
 
 def test_an_article_alone_has_no_story_to_show() -> None:
-    edition = make_edition([row(1, story=3, leads=True)])
+    edition = make_edition([row(1, story=3)])
     assert edition.lead
     assert (edition.lead.story, edition.lead.carried) == (0, None)
 
@@ -57,13 +59,13 @@ def test_a_later_text_of_the_same_paper_stands_with_the_earlier_one() -> None:
     entry = entry_of([row(pk, 90 - pk, "Northwire", story=7, version_of=pk - 1) for pk in (1, 2, 3)])
     (report,) = entry.reports
     assert [other.pk for other in report.others] == [2, 3]
-    assert (report.copies, entry.independent) == ((), 1)
+    assert (report.copies, entry.facts.independent) == ((), 1)
 
 
 def test_outlets_of_one_owner_are_one_report() -> None:
     channel = [row(1, 9, "Kanal 5 Nord", story=7, voice="kanal 5"), row(2, 5, "Kanal 5 Sør", story=7, voice="kanal 5")]
     entry = entry_of([*channel, row(3, 1, story=7)])
-    assert (entry.independent, len(entry.papers), len(entry.reports)) == (2, 3, 3)
+    assert (entry.facts.independent, len(entry.facts.papers), len(entry.reports)) == (2, 3, 3)
 
 
 def test_a_copy_whose_origin_is_gone_stands_for_it() -> None:
@@ -78,6 +80,30 @@ def test_the_lead_is_what_most_report() -> None:
     assert edition.lead.story == 7
 
 
+def test_a_story_stands_by_the_headline_that_is_nearest_to_all() -> None:
+    said = ("Full house expected for tonight", "Council closes the Alder quarry in 2029", "Alder quarry closed by the council from 2029")
+    rows = [row(pk, 60 - pk, f"Paper {pk}", story=7, headline=headline) for pk, headline in enumerate(said, 1)]
+    assert entry_of(rows).row.pk in (2, 3)
+
+
+def test_the_readers_own_sources_come_first_among_equals_and_the_reason_says_so() -> None:
+    edition = make_edition([row(1, 0, "The Pilot"), row(2, 30, "Herald")], frozenset({"Herald"}))
+    assert edition.lead
+    assert edition.lead.row.pk == 2
+    assert why(edition.lead, NOW + timedelta(minutes=30), edition.own) == "1 independent report, 1 hour ago, one of your sources"
+
+
+def test_the_order_stays_as_time_goes_by() -> None:
+    rows = [row(pk, pk * 37 % 500, f"Paper {pk % 5}", story=pk % 9) for pk in range(60)]
+    later = [replace(each, ranked=each.ranked - timedelta(days=3)) for each in rows]
+    assert printed(make_edition(rows)) == printed(make_edition(later))
+
+
+def test_what_is_years_old_stands_newest_first() -> None:
+    edition = make_edition([row(0), *(row(pk, 600_000 + pk * 1000, f"Paper {pk}") for pk in range(1, 9))])
+    assert printed(edition) == list(range(9))
+
+
 def test_yesterdays_story_does_not_lead_today() -> None:
     rows = [row(1, 0, "The Pilot"), row(2, 1500, "Northwire", story=7), row(3, 1490, "Harbour Post", story=7)]
     edition = make_edition(rows)
@@ -88,7 +114,7 @@ def test_yesterdays_story_does_not_lead_today() -> None:
 def test_a_story_belongs_where_most_of_its_articles_do() -> None:
     rows = [row(pk, pk, f"Paper {pk}", story=7, section=section) for pk, section in enumerate(("Sport", "", "Islands", "Islands"))]
     ((section, (entry,)),) = make_edition(rows).filed
-    assert (section.name, entry.size) == ("Islands", 4)
+    assert (section.name, entry.facts.size) == ("Islands", 4)
 
 
 def test_no_two_in_a_row_from_one_publisher() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import chain
-from math import log2
 
-from octavo.grouping.owners import independent
+from octavo.grouping.stories import facts as grouping
+from octavo.grouping.stories.facts import Facts, facts
+from octavo.grouping.stories.front import front
 from octavo.site.paper.sections import MORE, Section, in_order, sections_of
 
 SEVEN = 7
@@ -21,8 +22,8 @@ POOL = 24
 class Row:
     """An article as far as the pages of stories need it. `ranked` has an offset, `place` is the dateline's; "" is what is not known.
 
-    `story` is the number of its story, 0 while it stands alone, `leads` whether that has its headline; `voice` is whose report it is (see
-    `octavo.grouping.owners`). `copy_of` and `version_of` are numbers of articles, 0 for none (see `octavo.story.Placement`).
+    `story` is the number of its story, 0 while it stands alone; `voice` is whose report it is (see `octavo.grouping.owners`). `copy_of` and
+    `version_of` are numbers of articles, 0 for none (see `octavo.story.Placement`).
     """
 
     pk: int
@@ -38,7 +39,6 @@ class Row:
     dated: bool = True
     voice: str = ""
     story: int = 0
-    leads: bool = False
     copy_of: int = 0
     version_of: int = 0
 
@@ -81,10 +81,7 @@ class Entry:
 
     row: Row
     reports: tuple[Report, ...]
-    papers: tuple[str, ...]
-    independent: int
-    first: datetime
-    last: datetime
+    facts: Facts
     changed: int = 0
 
     @property
@@ -93,14 +90,9 @@ class Entry:
         return chain.from_iterable((report.row, *report.others) for report in self.reports)
 
     @property
-    def size(self) -> int:
-        """How many articles it has."""
-        return sum(1 + len(report.others) for report in self.reports)
-
-    @property
     def story(self) -> int:
         """The number of its story; 0 for an article alone."""
-        return self.row.story if self.size > 1 else 0
+        return self.row.story if self.facts.size > 1 else 0
 
     @property
     def carried(self) -> Report | None:
@@ -121,18 +113,20 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What is printed. `sections` holds no entry that the lead or the seven hold; `filed` holds them all, for a section's own page."""
+    """What is printed. `sections` holds no entry that the lead or the seven hold; `filed` holds them all, for a section's own page. `own`
+    are the papers that the reader has chosen for sources."""
 
     lead: Entry | None
     seven: tuple[Entry, ...]
     sections: tuple[tuple[Section, tuple[Entry, ...]], ...]
     filed: tuple[tuple[Section, tuple[Entry, ...]], ...]
     counts: Counts
+    own: Set[str] = frozenset()
 
 
-def make_edition(rows: Sequence[Row]) -> Edition:
-    """Rows, in any order -> edition."""
-    entries = _in_order(_gathered(rows))
+def make_edition(rows: Sequence[Row], own: Set[str] = frozenset()) -> Edition:
+    """Rows, in any order -> edition. `own`: the papers that the reader has chosen for sources."""
+    entries = _in_order(_gathered(rows), own)
     front = _front(entries)
     sections = sections_of((row.publisher, row.section) for row in rows)
     printed = {entry.row.pk for entry in front}
@@ -147,6 +141,7 @@ def make_edition(rows: Sequence[Row]) -> Edition:
             copies=sum(len(report.copies) for entry in entries for report in entry.reports),
             papers=len({row.publisher for row in rows if row.publisher}),
         ),
+        own=own,
     )
 
 
@@ -154,14 +149,13 @@ def entry_of(rows: Iterable[Row]) -> Entry:
     """The articles of one story, at least one, in any order -> its entry."""
     arrived = _by_time(rows)
     reports = _reports(arrived)
-    return Entry(
-        row=next((row for row in arrived if row.leads), reports[0].row),
-        reports=reports,
-        papers=tuple(dict.fromkeys(row.publisher for row in arrived if row.publisher)),
-        independent=independent(report.row.voice for report in reports),
-        first=arrived[0].ranked,
-        last=arrived[-1].ranked,
-    )
+    told = facts([_told(row) for row in arrived])
+    return Entry(next(row for row in arrived if str(row.pk) == told.headline_of), reports, told)
+
+
+def why(entry: Entry, now: datetime, own: Set[str]) -> str:
+    """Why a story stands where it does: "5 independent reports, last one 20 minutes ago, 9 papers"."""
+    return front([("", entry.facts)], now, own)[0].reason
 
 
 def report_of(rows: Iterable[Row], text: int) -> Report | None:
@@ -190,16 +184,18 @@ def _reports(arrived: Sequence[Row]) -> tuple[Report, ...]:
     return tuple(Report(first, tuple(others)) for first, *others in groups.values())
 
 
-def _in_order(entries: Iterable[Entry]) -> list[Entry]:
-    """Those that most report first, the fresher before the older."""
-    found = list(entries)
-    now = max((entry.last for entry in found), default=None)
+def _told(row: Row) -> grouping.Report:
+    return grouping.Report(str(row.pk), row.headline, row.publisher, row.voice, str(row.copy_of or row.pk), row.ranked)
 
-    def weight(entry: Entry) -> tuple[float, datetime, int]:
-        age = (now - entry.last) / timedelta(hours=8) if now else 0.0
-        return log2(1 + entry.independent) + log2(1 + len(entry.papers)) / 2 - age, entry.last, entry.row.pk
 
-    return sorted(found, key=weight, reverse=True)
+def _in_order(entries: Iterable[Entry], own: Set[str]) -> list[Entry]:
+    """The order of the front page, at whatever time: as time goes by, all stories lose the same share of their weight."""
+    newest = sorted(entries, key=lambda entry: (entry.facts.last, entry.row.pk), reverse=True)
+    if not newest:
+        return []
+    # Of equals, and such are all that are old enough, the one with the lower name comes first.
+    names = {f"{place:06}": entry for place, entry in enumerate(newest)}
+    return [names[each.story] for each in front([(name, entry.facts) for name, entry in names.items()], newest[0].facts.last, own)]
 
 
 def _front(entries: Sequence[Entry]) -> list[Entry]:
@@ -217,7 +213,7 @@ def _front(entries: Sequence[Entry]) -> list[Entry]:
 
 def _voice(entry: Entry) -> str:
     """Who a reader hears: the publisher; a story that several report, or an article without one, is like no other."""
-    return entry.row.publisher if entry.independent == 1 and entry.row.publisher else f"#{entry.row.pk}"
+    return entry.row.publisher if entry.facts.independent == 1 and entry.row.publisher else f"#{entry.row.pk}"
 
 
 def _can_vary(left: Sequence[Entry], slots: int, last: str) -> bool:

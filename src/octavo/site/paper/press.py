@@ -11,7 +11,7 @@ from octavo.site.library.state import state
 from octavo.site.paper.edition import Edition, Entry, Row, make_edition
 from octavo.site.paper.quotation import Quotation, pull_quotation
 from octavo.site.paper.sections import Section, in_columns
-from octavo.site.paper.shelf import NEWEST, newest_rows
+from octavo.site.paper.shelf import NEWEST, newest_rows, own_papers
 from octavo.site.paper.stories.bar import Bar, bar_of
 from octavo.site.paper.stories.carrying import with_changes
 
@@ -42,7 +42,7 @@ class Front:
 
 
 def front_of(specimen: bool) -> Front:
-    """The front page of the reader's own library or of the specimen edition, as the library stands now. One query; four to make it."""
+    """The front page of the reader's own library or of the specimen edition, as the library stands now. One query; five to make it."""
     # The state is asked before the rows: a change in between makes the front anew once too often, never too seldom.
     mark = state()
     return _kept(specimen, mark) if mark else _made(specimen)
@@ -74,7 +74,7 @@ def as_text(row: Row) -> Text[int]:
 
 def _made(specimen: bool) -> Front:
     rows = newest_rows(specimen)
-    edition = _told(make_edition(rows))
+    edition = _told(make_edition(rows, own_papers()))
     more = _more_on_the_lead(edition)
     lists = _lists(edition, frozenset(entry.row.pk for entry in more))
     return Front(

@@ -28,7 +28,7 @@ def test_as_many_full_marks_as_the_line_of_counts_says() -> None:
     entry = entry_of([row(pk, pk * 10, f"Paper {pk % 4}", story=7) for pk in range(20)])
     made = bar_of(entry)
     assert made
-    assert sum(dot.mark == "report" for dot in made.dots) == entry.independent == 4
+    assert sum(dot.mark == "report" for dot in made.dots) == entry.facts.independent == 4
 
 
 def test_two_articles_or_one_moment_make_no_bar() -> None:

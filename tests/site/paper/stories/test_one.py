@@ -111,3 +111,18 @@ def test_hostile_names_are_text(site_client: Client) -> None:
         assert "<script" not in page
         assert "<i>" not in page
         assert "<b>" not in page
+
+
+def test_on_both_databases_every_page_of_stories_is_there(library: None) -> None:
+    from django.test import Client, override_settings
+
+    told = made()
+    with override_settings(LOOPBACK=True):
+        client = Client(headers={"host": "localhost"})
+        for path in (
+            "/", f"/story/{told.story}/", f"/article/{told.cut.pk}/", f"/article/{told.wire.pk}/difference/{told.cut.pk}/", "/style/",
+            f"/story/{told.story}/merge/", f"/story/{told.story}/merge/?q=otters", f"/story/{told.story}/sort/",
+        ):
+            assert client.get(path).status_code == 200, path
+        answer = client.post(f"/story/{told.story}/merge/", {"with": told.other})
+        assert "is the same story" in client.get(answer["Location"]).content.decode()

@@ -64,8 +64,8 @@ class Bar:
 
 def bar_of(entry: Entry) -> Bar | None:
     """A story -> its bar; None where it would show nothing: fewer than three articles, or all at one time."""
-    first, last = entry.first, entry.last
-    if entry.size < 3 or first == last:
+    first, last = entry.facts.first, entry.facts.last
+    if entry.facts.size < 3 or first == last:
         return None
     dots = _dots(entry, first, last)
     reports = [dot for dot in dots if dot.mark == "report"]

@@ -43,7 +43,7 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
     page = Paginator(papers_of(entry), ON_A_PAGE).get_page(request.GET.get("page"))
     reports = [report for _, reports in page.object_list for report in reports]
     texts = texts_for(reports)
-    why = why_in(rows) if entry.size > 1 else {}
+    why = why_in(rows) if entry.facts.size > 1 else {}
     return stories_page(request, "one.html", shown.specimen, {
         "story": shown,
         "entry": entry,

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from octavo.article import PARAGRAPH_BREAK
 from octavo.site.library.models import Article
-from octavo.site.paper import article_view, words
+from octavo.site.paper import article_view, edition, words
 from octavo.site.paper.edition import Row
 from octavo.site.paper.sources.reasons import SHORT, why
 from octavo.words import count, joined
@@ -39,6 +39,8 @@ register.filter("why", why)
 register.filter("why_in_short", lambda failed: why(failed, SHORT))
 register.filter("lang", article_view.language_tag)
 register.filter("direction", article_view.direction)
+
+register.simple_tag(edition.why, name="order_reason")
 
 NO_HEADLINE = "Without a headline"
 HEADLINE = 160
