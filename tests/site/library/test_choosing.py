@@ -29,10 +29,10 @@ def numbers(*keys: str) -> list[int]:
 
 
 def whole() -> tuple[Any, ...]:
-    """All that is said of stories, those that have articles."""
+    """All that is said of stories, those that have articles, but for their headlines: these are chosen when a story rests."""
     from octavo.site.library.models import Place, Story
 
-    fields = ("pk", "specimen", "lead", "first", "last", "size", "reports", "papers", "merged_into")
+    fields = ("pk", "specimen", "first", "last", "size", "reports", "papers", "merged_into")
     places = Place.objects.order_by("pk").values_list("pk", "story", "found", "held", "waiting", "origin")
     return list(Story.objects.filter(size__gt=0).order_by("pk").values_list(*fields)), list(places)
 

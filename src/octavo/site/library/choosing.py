@@ -143,5 +143,8 @@ def _show_again(choice: StoryChoice) -> None:
         if before != story:
             went[before][story] += 1
     save(changed)
-    recount_stories(both | went.keys() | {story for each in went.values() for story in each}, leading(went))
+    stories = both | went.keys() | {story for each in went.values() for story in each}
+    # Their headlines are chosen anew, so that what is taken back leaves none behind.
+    Story.objects.filter(pk__in=stories).update(lead=None, rough=True)
+    recount_stories(stories, leading(went))
     renew_state()

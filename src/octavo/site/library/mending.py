@@ -16,7 +16,7 @@ from octavo.site.library.story_counts import leading, recount_stories
 
 def mend_places(specimen: bool, moves: Mapping[int, int | str]) -> dict[str, int]:
     """Move articles of an edition, by their numbers, to other stories, inside the caller's `writing()`; to a story's number, or to a new
-    one by a name of its own. Returns the numbers of the new stories, by their names. At most seven statements.
+    one by a name of its own. Returns the numbers of the new stories, by their names. At most eight statements.
     """
     from_stories = set(Place.objects.filter(pk__in=list(moves)).values_list("story", flat=True))
     rows = list(Place.objects.filter(story__in=from_stories, story__specimen__in=[specimen]).order_by("ranked", "article"))
@@ -33,7 +33,9 @@ def mend_places(specimen: bool, moves: Mapping[int, int | str]) -> dict[str, int
             row.story_id = row.found_id = story
             changed.append(row)
     save(changed)
-    recount_stories(went.keys() | {story for each in went.values() for story in each}, leading(went))
+    stories = went.keys() | {story for each in went.values() for story in each}
+    Story.objects.filter(pk__in=stories).update(rough=True)
+    recount_stories(stories, leading(went))
     if changed:
         renew_state()
     return numbers

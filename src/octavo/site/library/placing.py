@@ -80,9 +80,9 @@ class Text:
     voice: str
 
 
-def put_texts(story: int, texts: Sequence[Text]) -> None:
-    """Write down whose texts the articles of a story carry, inside the caller's `writing()`; it is rough no more. At most seven
-    statements."""
+def put_texts(story: int, texts: Sequence[Text], lead: int | None) -> None:
+    """Write down whose texts the articles of a story carry, and which of them has the headline that is the story's, inside the caller's
+    `writing()`; it is rough no more. At most seven statements."""
     rows = Place.objects.in_bulk([each.article for each in texts])
     changed = []
     for each in texts:
@@ -92,9 +92,10 @@ def put_texts(story: int, texts: Sequence[Text]) -> None:
             changed.append(row)
     save(changed)
     Story.objects.filter(pk=story).update(rough=False)
-    if changed:
-        recount_stories({row.story_id for row in changed if row.story_id})
-        renew_state()
+    if lead is not None:
+        Story.objects.filter(pk=story).update(lead=lead)
+    recount_stories({story, *(row.story_id for row in changed if row.story_id)})
+    renew_state()
 
 
 def _rows(articles: Iterable[int]) -> Iterable[Place]:

@@ -29,21 +29,24 @@ def leading(went: Mapping[int, Counter[int]]) -> dict[int, int]:
 def recount_stories(stories: Collection[int], leads: Mapping[int, int] | None = None) -> None:
     """Count the articles of those stories anew, inside the caller's `writing()`. Three statements, none for no story.
 
+    The article whose headline is a story's stays that while it is in it; else it is the first with a text of its own.
+
     `leads`: see `leading`. A story that has articles leads nowhere, and is its own. Since each leads to one that has some when it is said,
     and one that loses its own is told where to lead then, no address leads in a circle.
     """
     if not stories:
         return
     ordered = Place.objects.filter(story=OuterRef("pk")).order_by("ranked", "article").values("article")
-    own = ordered.filter(origin__isnull=True)
-    rows = Story.objects.filter(pk__in=stories).annotate(opening=Coalesce(Subquery(own[:1]), Subquery(ordered[:1])))
+    kept, own = ordered.filter(article=OuterRef("lead")), ordered.filter(origin__isnull=True)
+    heads = Coalesce(Subquery(kept[:1]), Subquery(own[:1]), Subquery(ordered[:1]))
+    rows = Story.objects.filter(pk__in=stories).annotate(head=heads)
     counted = _counted(stories)
     changed = []
     for row in rows:
         found = counted.get(row.pk, _NOTHING)
         row.size, row.first, row.last, row.papers = found["size"], found["first"], found["last"], found["papers"]
         row.reports = found["named"] + found["unnamed"]
-        row.lead_id = row.opening
+        row.lead_id = row.head
         row.merged_into_id = None if row.size else (leads or {}).get(row.pk, row.merged_into_id)
         changed.append(row)
     save(changed)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef
 
-from octavo.site.library.models import Article, Place, WantedPage
+from octavo.site.library.models import Article, Place, Story, WantedPage
 from octavo.site.library.writing import explaining, insert, new_row
 
 if TYPE_CHECKING:
@@ -38,3 +38,9 @@ def unplaced(now: datetime) -> QuerySet[Place]:
 def any_unplaced(now: datetime) -> bool:
     """Whether there are such."""
     return unplaced(now).exists()
+
+
+@explaining()
+def any_rough() -> bool:
+    """Whether there is a story that articles joined, and that was not looked at since."""
+    return Story.objects.filter(rough=True).exists()

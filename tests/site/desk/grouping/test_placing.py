@@ -114,6 +114,20 @@ def test_what_copies_the_first_print_once_more_is_a_copy_of_the_agency(library: 
     check()
 
 
+def test_the_headline_of_a_story_is_the_one_that_says_most_of_what_all_say(library: str) -> None:
+    from octavo.site.library.models import Story
+
+    headlines = ("A night to forget!", "Ferry Marit aground off Skerry harbour on Sunday", "Marit ferry aground: Skerry harbour closed")
+    for number, headline in enumerate(headlines):
+        wire(f"n{number}", number, f"Paper {number}", 20)
+        came(f"n{number}-own", EVENTS["ferry"], minutes=number, headline=headline, publisher=f"Paper {number}")
+    place_all()
+    [story] = Story.objects.filter(lead__key__endswith="own")
+    assert story.lead
+    assert story.lead.headline != headlines[0]
+    check()
+
+
 def test_the_specimen_and_the_reader_never_mix(library: str) -> None:
     for number in range(2):
         for kind in ("file", "specimen"):

@@ -15,7 +15,7 @@ from octavo.grouping.stories.window import QUIET
 from octavo.site.desk.grouping import lease
 from octavo.site.desk.grouping.edition import Before, Edition
 from octavo.site.desk.grouping.mending import Placed, moves, whole_stories
-from octavo.site.desk.grouping.settling import settled
+from octavo.site.desk.grouping.settling import lead_of, settled
 from octavo.site.library.mending import mend_places
 from octavo.site.library.models import Place, Story
 from octavo.site.library.owners import list_mark, owners
@@ -38,8 +38,9 @@ MOST = 150_000
 """Articles that are known at most, those that came last: half a gigabyte."""
 TOGETHER = 120
 """Articles of a story that are looked at together, the last that came."""
-REST, MANY = timedelta(seconds=20), 500
-"""When stories are looked at once more: when nothing came for so long, or so many articles came."""
+REST, MANY, AGAIN = timedelta(seconds=5), 500, timedelta(minutes=1)
+"""When stories are looked at once more: when nothing came for so long, or so many articles came; and no sooner than so long after that was
+done last."""
 STEP = 1_000
 """Articles that are loaded together."""
 
@@ -54,6 +55,7 @@ class Placing:
         self._decided: Decided | None = None
         self._placed = {False: 0, True: 0}
         self._last = datetime.min.replace(tzinfo=UTC)
+        self._mended = {False: self._last, True: self._last}
         self._owners, self._list = Owners(), ""
 
     @explaining()
@@ -97,18 +99,18 @@ class Placing:
             self._settle(story)
             return True
         for specimen, placed in self._placed.items():
-            if placed and (placed >= MANY or now - self._last >= REST):
-                self._placed[specimen] = 0
+            if placed and (placed >= MANY or now - self._last >= REST) and now - self._mended[specimen] >= AGAIN:
+                self._placed[specimen], self._mended[specimen] = 0, now
                 self._mend(specimen)
                 return True
         return False
 
     def _settle(self, story: Story) -> None:
-        places = Place.objects.filter(story=story).order_by("-article").select_related("article__publisher")[:TOGETHER]
-        texts = _settled(list(places), self._owners)
+        places = list(Place.objects.filter(story=story).order_by("-article").select_related("article__publisher")[:TOGETHER])
+        texts = _settled(places, self._owners)
         with writing():
             lease.hold(self._worker)
-            put_texts(story.pk, texts)
+            put_texts(story.pk, texts, lead_of(places, texts))
         if edition := self._editions.get(story.specimen):
             edition.settled(texts)
 

@@ -16,7 +16,7 @@ from octavo.site.desk.children import seen_to_its_end
 from octavo.site.desk.grouping import lease
 from octavo.site.desk.grouping.process import BUSY, NO_LIBRARY
 from octavo.site.desk.library_thread import LibraryThread
-from octavo.site.library.unplaced import any_unplaced
+from octavo.site.library.unplaced import any_rough, any_unplaced
 from octavo.site.library.voices import voices_due
 
 log = logging.getLogger("octavo.desk")
@@ -52,7 +52,7 @@ async def run_grouping(stop: asyncio.Event) -> None:
 
 
 def _any_work(now: datetime) -> bool:
-    return any_unplaced(now) or voices_due()
+    return any_unplaced(now) or any_rough() or voices_due()
 
 
 async def _worked(library: LibraryThread, stop: asyncio.Event) -> int:

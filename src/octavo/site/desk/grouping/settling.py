@@ -1,15 +1,16 @@
-"""Whose texts the articles of a story carry, once they are known together. As they came the first was the origin; among all of them it is
-the agency's own text where one is credited, and the earliest else."""
+"""Whose texts the articles of a story carry, and which headline stands for it, once they are known together. As they came the first was
+the origin; among all of them it is the agency's own text where one is credited, and the earliest else."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from octavo.article import Article
 from octavo.grouping.copies import Carrier, carrier
 from octavo.grouping.copies.settling import CopyGroup, carried, settle
 from octavo.grouping.owners import Owners
+from octavo.grouping.stories.facts import Report, headline
 from octavo.site.library.models import Place
 from octavo.site.library.placing import Text
 from octavo.site.library.rows import article_of, fitting
@@ -31,6 +32,19 @@ def settled(places: Sequence[Place], owners: Owners | None = None) -> list[Text]
         Text(int(name), _number(told[name].copy_of), _number(told[name].version_of), voice)
         for group in groups for voice in [_voice(articles[group.origin], group, agencies, known)] for name in (group.origin, *group.others)
     ]
+
+
+def lead_of(places: Sequence[Place], texts: Iterable[Text]) -> int | None:
+    """Articles of one story, each with its article and publisher, and whose texts they carry -> the number of that whose headline is the
+    story's; None for no articles."""
+    told = {text.article: text for text in texts}
+    reports = []
+    for place in sorted(places, key=lambda each: (each.article.ranked, each.pk)):
+        article, text = place.article, told.get(place.pk)
+        origin, voice = (text.origin, text.voice) if text else (place.origin_id, place.voice)
+        name = article.publisher.name if article.publisher else ""
+        reports.append(Report(str(place.pk), article.headline, name, voice, str(origin or place.pk), article.ranked))
+    return int(headline(reports).id) if reports else None
 
 
 def _carrier(article: Article, agencies: Mapping[str, str]) -> Carrier:
