@@ -84,6 +84,7 @@ def test_a_story_stands_by_the_headline_that_is_nearest_to_all() -> None:
     said = ("Full house expected for tonight", "Council closes the Alder quarry in 2029", "Alder quarry closed by the council from 2029")
     rows = [row(pk, 60 - pk, f"Paper {pk}", story=7, headline=headline) for pk, headline in enumerate(said, 1)]
     assert entry_of(rows).row.pk in (2, 3)
+    assert entry_of([replace(rows[0], leads=True), *rows[1:]]).row.pk == 1
 
 
 def test_the_readers_own_sources_come_first_among_equals_and_the_reason_says_so() -> None:

@@ -22,8 +22,8 @@ POOL = 24
 class Row:
     """An article as far as the pages of stories need it. `ranked` has an offset, `place` is the dateline's; "" is what is not known.
 
-    `story` is the number of its story, 0 while it stands alone; `voice` is whose report it is (see `octavo.grouping.owners`). `copy_of` and
-    `version_of` are numbers of articles, 0 for none (see `octavo.story.Placement`).
+    `story` is the number of its story, 0 while it stands alone, `leads` whether that has its headline; `voice` is whose report it is (see
+    `octavo.grouping.owners`). `copy_of` and `version_of` are numbers of articles, 0 for none (see `octavo.story.Placement`).
     """
 
     pk: int
@@ -39,6 +39,7 @@ class Row:
     dated: bool = True
     voice: str = ""
     story: int = 0
+    leads: bool = False
     copy_of: int = 0
     version_of: int = 0
 
@@ -150,7 +151,9 @@ def entry_of(rows: Iterable[Row]) -> Entry:
     arrived = _by_time(rows)
     reports = _reports(arrived)
     told = facts([_told(row) for row in arrived])
-    return Entry(next(row for row in arrived if str(row.pk) == told.headline_of), reports, told)
+    # The library's word is that of all articles, of which only the newest may be here.
+    face = max(arrived, key=lambda row: (row.leads, str(row.pk) == told.headline_of))
+    return Entry(face, reports, told)
 
 
 def why(entry: Entry, now: datetime, own: Set[str]) -> str:

@@ -90,7 +90,7 @@ def row_of(shown: Article) -> Row:
     place = getattr(shown, "place", None)
     return _row(
         shown.pk, shown.headline, shown.ranked, shown.text, shown.kicker, shown.publisher.name if shown.publisher else "", shown.agency,
-        shown.dateline_place, shown.section, shown.language, shown.published, place and place.voice, place and place.story_id,
+        shown.dateline_place, shown.section, shown.language, shown.published, place and place.voice, place and place.story_id, None,
         place and place.origin_id, place and place.earlier_id,
     )
 
@@ -102,16 +102,17 @@ def _rows(found: QuerySet[Article], most: int, opening: int) -> tuple[Row, ...]:
 
 _COLUMNS = (
     "pk", "headline", "ranked", "opening", "kicker", "publisher__name", "agency", "dateline_place", "section", "language", "published",
-    "place__voice", "place__story", "place__origin", "place__earlier",
+    "place__voice", "place__story", "place__story__lead", "place__origin", "place__earlier",
 )
 
 
 def _row(
     pk: int, headline: str, ranked: datetime, text: str, kicker: str, publisher: str | None, agency: str, place: str, section: str,
-    language: str, published: datetime | None, voice: str | None, story: int | None, origin: int | None, earlier: int | None,
+    language: str, published: datetime | None, voice: str | None, story: int | None, lead: int | None, origin: int | None,
+    earlier: int | None,
 ) -> Row:
     return Row(
         pk=pk, headline=headline, ranked=ranked, text=text, kicker=kicker, publisher=publisher or "", agency=agency, place=place,
-        section=section, language=language, dated=published is not None, voice=voice or "", story=story or 0,
+        section=section, language=language, dated=published is not None, voice=voice or "", story=story or 0, leads=lead == pk,
         copy_of=origin or 0, version_of=earlier or 0,
     )
