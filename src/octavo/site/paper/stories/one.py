@@ -20,6 +20,7 @@ from octavo.site.paper.stories.bar import bar_of
 from octavo.site.paper.stories.carrying import carrying, texts_for, with_changes
 from octavo.site.paper.stories.coverage import coverage, papers_of
 from octavo.site.paper.stories.frame import found, stories_page
+from octavo.site.paper.stories.once import counted_once
 from octavo.site.paper.stories.saying import said_of
 from octavo.site.paper.stories.seeking import decided
 
@@ -48,6 +49,7 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
         "story": shown,
         "entry": entry,
         "bar": bar_of(entry),
+        "once": counted_once(rows),
         "page": page,
         "papers": coverage(page.object_list, why, {report.row.pk: carrying(report, texts) for report in reports}),
         "shared": any(why.values()),

@@ -23,7 +23,7 @@ class Outlets(Plain):
         "Such as post.example, a line each. What lies below one (news.post.example) is of it too."
     ))
     publishers = forms.CharField(label="Names of its outlets", required=False, widget=_lines(), help_text=(
-        "A line each. They tell the outlet where an article has no address, and agencies, which are told by name."
+        "A line each: for articles without an address, and for agencies, which are known by their names."
     ))
     owner: Owner
 

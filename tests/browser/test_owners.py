@@ -1,0 +1,108 @@
+"""The list of who owns what in a real browser: odd names, every width, both themes, by hand from adding to removing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Open
+from tests.browser.running import environment, served
+from tests.browser.test_paper import CONTRAST, THEMES, WIDTHS
+from tests.shared import ROOT
+
+SEED = """
+from octavo.site.library.opening import open_library
+open_library()
+from octavo.grouping.owners import Owner
+from octavo.site.library.owners import add_owner, change_owner, remove_owner
+from tests.site.library.placed import came, tell
+names = ["Isle & Sons", "صوت المرفأ: جريدة الجزر", "島の新聞", "<script>document.title='broken in'</script>", "W" * 200]
+for number, name in enumerate(names):
+    domains = [f"{'long' * 15}{each}.p{number}.example" if number == 4 else f"p{number}-{each}.example" for each in range(1 + number * 10)]
+    add_owner(Owner(name, tuple(domains), (name,)))
+change_owner("BBC", Owner("BBC", ("bbc.com",)))
+remove_owner("Fox")
+papers = ["The Post", "X" * 200, "صوت المرفأ"]
+story = 0
+for number, paper in enumerate(papers):
+    article = came(f"a{number}", f"Text {number} about the ferry.", publisher=paper, url=f"https://p0-{number}.example/", minutes=9 * number)
+    story = tell(story or "ferry", article, voice=names[0], outlet=f"p0-{number}.example") or story
+    wide = came(f"b{number}", f"Words {number} of it.", publisher=paper + "!", url=f"https://p4-{number}.example/", minutes=9 * number)
+    tell(story, wide, voice=names[4], outlet=f"p4-{number}.example")
+"""
+LIST = "/sources/owners/"
+PATHS = (
+    LIST, f"{LIST}add/", f"{LIST}change/?entry=BBC", f"{LIST}change/?entry={'W' * 200}", f"{LIST}remove/?entry={'W' * 200}",
+    f"{LIST}put-back/?entry=Fox", f"{LIST}?q={'n' * 200}", "/story/1/",
+)
+
+
+@pytest.fixture(scope="module")
+def owned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a paper whose list of owners has odd names, and a story that outlets of two of them tell."""
+    folder = tmp_path_factory.mktemp("owned")
+    subprocess.run([sys.executable, "-c", SEED], cwd=ROOT, env=environment(folder), check=True, timeout=120)
+    with served(folder, "--no-fetch") as address:
+        yield address
+
+
+def test_no_page_scrolls_sideways(owned: str, visit: Open) -> None:
+    page = visit(owned)
+    for path in PATHS:
+        page.goto(owned + path)
+        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
+        assert "broken in" not in page.title()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_all_text_stands_out_seven_to_one(theme: str, owned: str, visit: Open) -> None:
+    page = visit(owned, color_scheme=theme)
+    for path in PATHS:
+        page.goto(owned + path)
+        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+        assert {name: ratio for name, ratio in page.evaluate(CONTRAST).items() if ratio < 7} == {}, path
+
+
+def test_every_field_has_a_name_and_every_id_is_one(owned: str, visit: Open) -> None:
+    page = visit(owned)
+    for path in PATHS:
+        page.goto(owned + path)
+        unnamed = "all => all.filter(each => !each.labels.length).map(each => each.name)"
+        assert page.eval_on_selector_all("input:not([type=hidden]), textarea", unnamed) == [], path
+        ids = page.eval_on_selector_all("[id]", "all => all.map(each => each.id)")
+        assert len(ids) == len(set(ids)), path
+
+
+def test_an_owner_is_added_changed_and_removed_without_javascript(owned: str, visit: Open) -> None:
+    page = visit(owned, java_script_enabled=False)
+    page.locator(".footer a", has_text="Sources").click()
+    page.get_by_role("link", name="Who owns what").click()
+    page.get_by_role("link", name="Add an owner").click()
+    page.get_by_label("Owner", exact=True).fill("Holm Group")
+    page.get_by_label("Domains of its outlets").fill("https://www.holm.example/today\nskerry.example")
+    page.get_by_role("button", name="Add").click()
+    expect(page.get_by_role("status")).to_contain_text("count as one report")
+    entry = page.locator(".owner-line", has_text="Holm Group")
+    expect(entry).to_contain_text("holm.example, skerry.example")
+    page.get_by_role("link", name="Change Holm Group").click()
+    page.get_by_label("Names of its outlets").fill("The Skerry Post")
+    page.get_by_role("button", name="Save").click()
+    expect(entry).to_contain_text("The Skerry Post, holm.example")
+    page.get_by_role("link", name="Remove Holm Group").click()
+    page.get_by_role("button", name="Remove it").click()
+    expect(entry).to_have_count(0)
+
+
+def test_a_story_says_which_papers_count_once_and_leads_to_why(owned: str, visit: Open) -> None:
+    page = visit(f"{owned}/story/1/")
+    once = page.locator(".once", has_text="Isle & Sons")
+    expect(once).to_contain_text("Counted once: The Post")
+    once.get_by_role("link", name="Why?").click()
+    expect(page.locator(".owner-line h3")).to_have_text("Isle & Sons")
