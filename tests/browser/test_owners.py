@@ -29,9 +29,10 @@ remove_owner("Fox")
 papers = ["The Post", "X" * 200, "صوت المرفأ"]
 story = 0
 for number, paper in enumerate(papers):
-    article = came(f"a{number}", f"Text {number} about the ferry.", publisher=paper, url=f"https://p0-{number}.example/", minutes=9 * number)
+    about, minutes = f"Text {number} about the ferry.", 9 * number
+    article = came(f"a{number}", about, publisher=paper, url=f"https://p0-{number}.example/", minutes=minutes)
     story = tell(story or "ferry", article, voice=names[0], outlet=f"p0-{number}.example") or story
-    wide = came(f"b{number}", f"Words {number} of it.", publisher=paper + "!", url=f"https://p4-{number}.example/", minutes=9 * number)
+    wide = came(f"b{number}", f"Words {number} of it.", publisher=paper + "!", url=f"https://p4-{number}.example/", minutes=minutes)
     tell(story, wide, voice=names[4], outlet=f"p4-{number}.example")
 """
 LIST = "/sources/owners/"

@@ -70,5 +70,6 @@ def test_many_papers_of_an_owner_are_counted_not_named(site_client: Client) -> N
     add_owner(Owner("Isle & Sons", ("post.example", "pilot.example")))
     story = owned()
     for number in range(30):
-        tell(story, came(f"more{number}", f"Text {number}.", publisher=f"Paper {number}", minutes=20), voice="Isle & Sons", outlet=f"p{number}")
+        more = came(f"more{number}", f"Text {number}.", publisher=f"Paper {number}", minutes=20)
+        tell(story, more, voice="Isle & Sons", outlet=f"p{number}")
     assert "<bdi>Paper 5</bdi> and 24 more, which <bdi>Isle &amp; Sons</bdi> owns." in said(site_client, f"/story/{story}/")
