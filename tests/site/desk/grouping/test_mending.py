@@ -59,6 +59,12 @@ def test_an_update_stays_with_the_text_that_it_is_of() -> None:
     assert moves(articles) == {}
 
 
+def test_what_names_no_event_stays_where_it_is() -> None:
+    mute = digest(Article("", "Live updates", ()))
+    assert moves([Placed(pk, pk, mute) for pk in range(1, 4)]) == {}
+    assert moves([*placed(["ferry"], ["ferry"] * 2), Placed(9, 9, mute)]) == {1: 2}
+
+
 def test_stories_are_taken_whole() -> None:
     assert whole_stories({5: 3, 2: 4, 9: 1}, 4) == [5, 9]
 

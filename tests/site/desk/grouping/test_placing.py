@@ -214,6 +214,14 @@ def test_articles_without_text_headline_or_date_are_placed(library: str) -> None
     check()
 
 
+def test_a_headline_that_says_nothing_makes_no_story_of_a_hundred(library: str) -> None:
+    for number in range(100):
+        came(f"live {number}", "", headline="Live updates", publisher=f"Paper {number % 9}", url=f"https://p{number}.example/live")
+    assert place_all() == 100
+    assert len(stories()) == 100
+    check()
+
+
 def test_two_workers_do_no_harm(library: str) -> None:
     from octavo.site.desk.grouping import lease
     from octavo.site.desk.grouping.placing import Placing

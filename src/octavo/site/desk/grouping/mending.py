@@ -33,6 +33,7 @@ def moves(articles: Sequence[Placed]) -> dict[int, int | str]:
     address for the larger part, of two alike for the one with its first article. A copy is told like any other text here; where its origin
     goes, it goes.
     """
+    articles = [each for each in articles if not each.digest.mute]  # what names no event stays where it is
     if not articles:
         return {}
     groups, apart = _known(articles)
