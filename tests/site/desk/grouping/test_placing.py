@@ -222,6 +222,34 @@ def test_a_headline_that_says_nothing_makes_no_story_of_a_hundred(library: str) 
     check()
 
 
+def test_what_the_owner_decides_between_two_batches_holds_from_the_next(library: str) -> None:
+    from django.utils import timezone
+
+    from octavo.site.desk.grouping import lease
+    from octavo.site.desk.grouping.placing import REST, Placing
+    from octavo.site.library.choosing import merge_stories, undo_choice
+    from octavo.site.library.models import Place
+
+    assert lease.take("tests", timezone.now())
+    placing = Placing("tests")
+
+    def place(event: str, number: int) -> int:
+        article = report(event, number)
+        assert placing.batch(timezone.now()) == 1
+        while placing.rest(timezone.now() + REST):
+            pass
+        return Place.objects.get(article=article).story_id or 0
+
+    ferry, dam = place("ferry", 0), place("dam", 0)
+    choice = merge_stories(dam, ferry, MORNING)
+    assert place("dam", 1) == ferry
+    assert place("ferry", 1) == ferry
+    assert together() == {frozenset({"ferry-0", "ferry-1", "dam-0", "dam-1"})}
+    undo_choice(choice)
+    assert frozenset({"dam-0"}) in together()
+    check()
+
+
 def test_two_workers_do_no_harm(library: str) -> None:
     from octavo.site.desk.grouping import lease
     from octavo.site.desk.grouping.placing import Placing
