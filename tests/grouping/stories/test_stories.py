@@ -71,6 +71,13 @@ def test_headlines_alone_are_enough() -> None:
     assert stories([article(str(at), head) for at, head in enumerate(heads)]) == {frozenset("01"), frozenset("23")}
 
 
+def test_an_address_says_what_a_cut_headline_does_not() -> None:
+    whole = article("a", "Ferry Marit aground off Alder")
+    cut = replace(article("b", "After a night in fog ..."), url="https://post.example/sea/ferry-marit-aground-alder-1234.html")
+    assert stories([whole, cut]) == {frozenset("ab")}
+    assert len(stories([whole, replace(cut, url="https://post.example/1234/ferry")])) == 2
+
+
 def test_a_copy_is_where_its_origin_is() -> None:
     origin = article("a", "Ferry aground", *(each.text for each in ferry()), publisher="The Alder Gazette")
     copy = replace(origin, id="b", headline="Sandbank drama", publisher="The Inland Mirror")

@@ -13,6 +13,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
+from octavo.addresses import ADDRESS_MOST
 from octavo.article import Article
 from octavo.grouping.names import names
 from octavo.grouping.stories.terms import Numbers, stem, telling, term, words
@@ -29,6 +30,7 @@ NAMING = 8.0
 
 _FIGURE = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*")
 _CUT = re.compile(r"\S*\s*(?:\.\.\.|…)\s*$")
+_JOINT, _ENDING = re.compile(r"[-_+]"), re.compile(r"\.\w+$")
 _HEAD = struct.Struct("<B?BBBBxxq")
 _VERSION = 1
 _NO_TIME = -(2**63)
@@ -69,10 +71,13 @@ class Digest:
 def digest(article: Article) -> Digest:
     """An article -> its digest. The same article gives the same digest, to the byte; nothing in an article is an error.
 
-    A headline that an agency cut ("launch of the ...") loses its last word, and a publisher's own name in it counts for nothing.
+    A headline that was cut ("launch of the ...") loses its last word, and a publisher's name that is set off in it counts for nothing.
+    Where there is no text, what the address says in words says it too: it often has the whole headline, and the section.
     """
     text = article.text[:BODY_CHARACTERS]
     headline = words(_without_publisher(_CUT.sub("", article.headline), article.publisher or ""))
+    if not text:
+        headline += sorted(set(words(_said_in(article.url or ""))) - set(headline))
     named = names(article.headline, text) if text else {}
     return Digest(
         published=_seconds(article.published),
@@ -115,6 +120,13 @@ def _without_publisher(headline: str, publisher: str) -> str:
     if sign and named and named in (before.casefold().strip(), after.casefold().strip()):
         return after if named == before.casefold().strip() else before
     return headline
+
+
+def _said_in(address: str) -> str:
+    """The words of an address: parts of its path that are joined by strokes, "/news/ferry-marit-aground-1234.html"."""
+    parts = address[:ADDRESS_MOST].split("?", 1)[0].split("/")[3:]
+    told = ([word for word in _JOINT.split(_ENDING.sub("", part)) if word.isalpha() and len(word) > 2] for part in parts)
+    return " ".join(word for phrase in told if len(phrase) > 1 for word in phrase)
 
 
 def _seconds(when: datetime | None) -> int | None:
