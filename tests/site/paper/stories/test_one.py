@@ -34,6 +34,19 @@ def test_each_article_says_why_it_is_there(site_client: Client) -> None:
     assert "Marit" in line[0]
 
 
+def test_what_is_near_to_a_story_stands_beside_it_with_the_reason(site_client: Client) -> None:
+    told = made()
+    text = "Harbour master Ida Brekke will leave in May. Ida Brekke has served for 30 years. Brekke said that it was time."
+    leaves = came("leaves", text, publisher="Herald", headline="Ida Brekke leaves the harbour", minutes=70)
+    text = "Ida Brekke took the keys of the harbour. Ida Brekke is its first harbour master. Brekke said that she was glad."
+    comes = came("comes", text, publisher="Herald", headline="Ida Brekke is harbour master", minutes=80)
+    tell("comes", comes)
+    page = said(site_client, f"/story/{tell('leaves', leaves)}/")
+    assert "Ida Brekke is harbour master" in page
+    assert "Also about Ida Brekke" in page
+    assert f"/story/{told.story}/" not in page
+
+
 def test_the_bar_is_told_in_words(site_client: Client) -> None:
     page = said(site_client, f"/story/{made().story}/")
     words = re.search(r'<desc id="bar-words">(.*?)</desc>', page)
@@ -84,7 +97,7 @@ def test_queries_do_not_grow_with_the_story(site_client: Client, many: int) -> N
         with CaptureQueriesContext(connection) as queries:
             assert site_client.get(path).status_code == 200
         counts[name] = len(queries)
-    assert counts == {"front": 4, "story": 9, "article": 9, "difference": 4}
+    assert counts == {"front": 4, "story": 10, "article": 9, "difference": 4}
 
 
 def test_a_story_of_hundreds_stays_small(site_client: Client) -> None:
