@@ -219,8 +219,9 @@ def _mend(chance: random.Random) -> None:
 
     told = stories()
     some = numbers(*chance.sample(sorted(key for keys in told.values() for key in keys), 2))
+    where: list[int | str] = [*told, "new"]
     with writing():
-        mend_places(False, {pk: chance.choice([*told, "new"]) for pk in some})
+        mend_places(False, {pk: chance.choice(where) for pk in some})
 
 
 def _decide(chance: random.Random) -> int:
