@@ -105,6 +105,10 @@ def test_a_list_without_end_is_refused(library: str, monkeypatch: pytest.MonkeyP
         owners.add_owner(Owner(f"Isle {number}", (f"post{number}.example",)))
     with pytest.raises(NotTaken, match="has 2 entries of your own"):
         owners.add_owner(Owner("Isle 2", ("post2.example",)))
+    monkeypatch.setattr(owners, "ALL_OUTLETS_MOST", 3)
+    with pytest.raises(NotTaken, match="would have 4 outlets, and can have 3 together"):
+        owners.change_owner("Isle 0", Owner("Isle 0", ("post0.example", "pilot.example", "harbour.example")))
+    assert kinds() == {"Isle 0": "own", "Isle 1": "own"}
 
 
 def test_what_a_newer_octavo_brings_is_behind_ones_own(library: str, monkeypatch: pytest.MonkeyPatch) -> None:

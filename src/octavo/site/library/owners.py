@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from octavo.grouping.owners import STARTER, Owner, Owners
@@ -18,6 +19,8 @@ from octavo.site.library.writing import explaining, writing
 
 OWNERS_MOST = 1_000
 """Entries of one's own."""
+ALL_OUTLETS_MOST = 10_000
+"""Outlets of all these together: who owns them is looked up for each article."""
 MARK = "owners"
 
 Kind = Literal["starter", "changed", "off", "own"]
@@ -51,10 +54,16 @@ def listed_owners() -> list[Listed]:
 
 
 def owners() -> Owners:
-    """Who owns which outlets, as the paper counts. One query.
+    """Who owns which outlets, as the paper counts. One query, and one more after a change.
 
     Where a newer Octavo brings an outlet that somebody has an entry of their own for, theirs holds.
     """
+    return owners_by(list_mark())
+
+
+@lru_cache(maxsize=1)
+def owners_by(_mark: str) -> Owners:
+    """The same, given the mark of the list as it is: one query after a change, none else."""
     told = [each for each in listed_owners() if each.kind != "off"]
     return Owners([each.owner for each in sorted(told, key=lambda each: each.kind != "starter")])
 
@@ -121,6 +130,10 @@ def mark_with(own: object) -> str:
 
 def _put(owner: Owner) -> None:
     see_unclaimed(owner, _others(owner.name))
+    outlets = [*OutletOwner.objects.values_list("domains", "publishers"), (owner.domains, owner.publishers)]
+    many = sum(len(domains) + len(publishers) for domains, publishers in outlets)
+    if many > ALL_OUTLETS_MOST:
+        raise NotTaken("domains", f"With these your entries would have {many:,} outlets, and can have {ALL_OUTLETS_MOST:,} together.")
     OutletOwner.objects.create(name=owner.name, domains=list(owner.domains), publishers=list(owner.publishers))
     _renew_mark()
 

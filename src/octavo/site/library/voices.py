@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from octavo.grouping.owners import Owners, outlet
 from octavo.site.library.models import Choice, Place, Story
-from octavo.site.library.owners import MARK, list_mark, mark_with, owners
+from octavo.site.library.owners import MARK, list_mark, mark_with, owners_by
 from octavo.site.library.rows import fitting
 from octavo.site.library.state import renew_state
 from octavo.site.library.story_counts import recount_stories
@@ -54,7 +54,7 @@ def count_some_voices() -> bool:
         return False
     columns = ("pk", "voice", "article__url", "article__publisher__name", "article__agency")
     rows = list(_placed().filter(pk__gt=after, origin__isnull=True).order_by("pk").values_list(*columns)[:STEP])
-    credited, known = _credited([pk for pk, *_ in rows]), owners()
+    credited, known = _credited([pk for pk, *_ in rows]), owners_by(by)
     others: defaultdict[str, list[int]] = defaultdict(list)
     for pk, before, url, publisher, agency in rows:
         credits = [*filter(None, [agency]), *credited.get(pk, ())]

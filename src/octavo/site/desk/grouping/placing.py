@@ -18,7 +18,7 @@ from octavo.site.desk.grouping.mending import Placed, moves, whole_stories
 from octavo.site.desk.grouping.settling import lead_of, settled
 from octavo.site.library.mending import mend_places
 from octavo.site.library.models import Place, Story
-from octavo.site.library.owners import list_mark, owners
+from octavo.site.library.owners import list_mark, owners_by
 from octavo.site.library.placing import Decided, Found, Text, decided, put_places, put_texts
 from octavo.site.library.unplaced import unplaced
 from octavo.site.library.writing import explaining, writing
@@ -128,7 +128,7 @@ class Placing:
         see `octavo.site.library.voices`."""
         mark = list_mark()
         if mark != self._list:
-            self._list, self._owners = mark, owners()
+            self._list, self._owners = mark, owners_by(mark)
             for edition in self._editions.values():
                 edition.owners = self._owners
 
