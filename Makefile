@@ -23,6 +23,7 @@ benchmark: .venv/development-ready
 	$(BIN)/python -m benchmarks.quotes
 	$(BIN)/python -m benchmarks.copies
 	$(BIN)/python -m benchmarks.related
+	$(BIN)/python -m benchmarks.stories
 
 screenshots: .venv/development-ready browser
 	$(BIN)/python -m tests.browser.screenshots
