@@ -17,7 +17,7 @@ from octavo.grouping.stories.digest import Digest
 from octavo.grouping.stories.shelf import Shelf
 from octavo.grouping.stories.vectors import Vector, vector
 
-JOINS = 0.23
+JOINS = 0.26
 """How like the articles of a story an article must be to join it."""
 STORIES = 16
 """Stories that are looked at closely for an article: those of the articles that the index finds nearest."""
