@@ -32,7 +32,7 @@ ON_A_PAGE = 30
 
 @require_safe
 def story(request: HttpRequest, pk: int) -> HttpResponse:
-    """The page of a story; one that has no articles leads on to the one that took them in, one of a single article to that."""
+    """The page of a story; one that has no articles leads on to the one that took them in."""
     to = live(pk)
     if to != pk and to is not None:
         return HttpResponseRedirect(reverse("story", args=[to]))
