@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Max, Min, OuterRef, Q, Subquery
+from django.db.models import BigAutoField, Count, Max, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from octavo.site.library.carrying import save
@@ -68,6 +68,8 @@ def _counted(stories: Collection[int]) -> dict[int, dict[str, Any]]:
 
 def live(story: int) -> int | None:
     """The story that an address leads to: itself while it has articles, else the one that took them in. None for no address. One query."""
+    if story > BigAutoField.MAX_BIGINT:
+        return None  # No database can be asked for such a number.
     with connection.cursor() as cursor:
         cursor.execute(_LIVE, [story])
         row = cursor.fetchone()

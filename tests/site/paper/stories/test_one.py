@@ -76,7 +76,7 @@ def test_an_address_leads_on_to_the_story_that_took_it_in(site_client: Client) -
     told = made()
     merge_stories(told.other, told.story, MORNING)
     assert site_client.get(f"/story/{told.other}/")["Location"] == f"/story/{told.story}/"
-    assert site_client.get("/story/999/").status_code == 404
+    assert [site_client.get(f"/story/{number}/").status_code for number in (0, 999, 1 << 63, 10**30)] == [404] * 4
     assert site_client.post(f"/story/{told.story}/").status_code == 405
 
 

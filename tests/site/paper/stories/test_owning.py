@@ -92,6 +92,28 @@ def test_what_cannot_be_done_is_said_and_changes_nothing(site_client: Client) ->
     assert whole_library() == before
 
 
+@pytest.mark.parametrize("path", ["merge/", "merge/?with={other}", "sort/", "split/", "split/?article={own}", "move/?article={own}"])
+def test_an_old_page_of_a_story_that_was_merged_leads_to_where_its_articles_are(site_client: Client, path: str) -> None:
+    told = made()
+    site_client.post(f"/story/{told.other}/merge/", {"with": told.story})
+    answer = site_client.get(f"/story/{told.story}/{path.format(other=told.other, own=told.own.pk)}", follow=True)
+    assert answer.redirect_chain[-1] == (f"/story/{told.other}/?done=stories-undecided", 302)
+    assert "Nothing was changed" in answer.content.decode()
+
+
+def test_a_story_is_not_the_same_as_itself(site_client: Client) -> None:
+    told = made()
+    assert "Otters in the sound" in said(site_client, f"/story/{told.story}/merge/?with={told.story}")
+
+
+def test_what_is_taken_back_is_said_where_the_articles_went(site_client: Client) -> None:
+    told = made()
+    here = site_client.post(f"/story/{told.story}/split/", {"article": [told.own.pk]})["Location"].split("?")[0]
+    form = {"choice": choice_on(said(site_client, here))}
+    answer = site_client.post(f"{here}undo/", form, follow=True)
+    assert answer.redirect_chain[-1] == (f"/story/{told.story}/?done=stories-undone", 302)
+
+
 @pytest.mark.parametrize("path", POSTS)
 def test_a_form_of_another_site_changes_nothing(site: None, override: Callable[..., None], path: str) -> None:
     from django.test import Client

@@ -35,7 +35,8 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
     """The page of a story; one that has no articles leads on to the one that took them in."""
     to = live(pk)
     if to != pk and to is not None:
-        return HttpResponseRedirect(reverse("story", args=[to]))
+        # With what it would have said: something was just decided that emptied it.
+        return HttpResponseRedirect(f"{reverse('story', args=[to])}{'?' if request.GET else ''}{request.GET.urlencode()}")
     shown = found(pk)
     rows = rows_of_story(pk, MOST)
     if not rows:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from octavo.errors import LibraryError
 from octavo.site.library import choosing
-from octavo.site.library.models import Place
+from octavo.site.library.models import Place, Story
 from octavo.site.paper.edition import Row
 from octavo.site.paper.notes import done
 from octavo.site.paper.owner import owner_only
@@ -27,10 +27,12 @@ OFFERED = 300
 @owner_only
 def merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose the story that is the same, ask whether it is meant, then merge that one into this."""
-    found(pk)
+    shown = found(pk)
     other = _number((request.POST or request.GET).get("with", ""))
     if request.method == "POST":
         return _decide(pk, "stories-merged", lambda: choosing.merge_stories(other, pk, timezone.now()))
+    if not shown.size:
+        return _gone(pk)
     return _choose(request, pk, "merge.html", other, {"story": _line(pk)})
 
 
@@ -40,6 +42,8 @@ def sort(request: HttpRequest, pk: int) -> HttpResponse:
     """Tick the articles that are not about this story."""
     shown = found(pk)
     rows = rows_of_story(pk, OFFERED)
+    if not rows:
+        return _gone(pk)
     return stories_page(request, "sort.html", shown.specimen, {
         "story": _line(pk), "rows": rows, "rest": shown.size > len(rows), "ticked": _ticked(request.GET),
     })
@@ -55,7 +59,7 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
         return _decide(pk, "stories-split", lambda: choosing.split_story(pk, ticked, timezone.now()), ticked)
     rows = _chosen(pk, ticked)
     if not rows:
-        return done("stories-unticked", "sort-story", pk)
+        return _unticked(shown)
     return stories_page(request, "split.html", shown.specimen, {"story": _line(pk), "rows": rows})
 
 
@@ -63,14 +67,14 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
 @owner_only
 def move(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose the story to which the ticked articles belong, ask whether it is meant, then move them there."""
-    found(pk)
+    shown = found(pk)
     ticked = _ticked(request.POST or request.GET)
     to = _number((request.POST or request.GET).get("with", ""))
     if request.method == "POST":
         return _decide(pk, "stories-moved", lambda: choosing.move_articles(ticked, to, timezone.now()), ticked)
     rows = _chosen(pk, ticked)
     if not rows:
-        return done("stories-unticked", "sort-story", pk)
+        return _unticked(shown)
     return _choose(request, pk, "move.html", to, {"story": _line(pk), "rows": rows})
 
 
@@ -89,11 +93,13 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 def _choose(request: HttpRequest, pk: int, template: str, other: int, context: dict[str, object]) -> HttpResponse:
     """The page on which another story is sought, or, where one is chosen, whether it is meant."""
     shown = found(pk)
+    if other == pk:
+        other = 0
     if other:
         get_object_or_404(type(shown), pk=other, specimen=shown.specimen, size__gt=0)
     words = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:200]
     return stories_page(request, template, shown.specimen, {
-        "other": _line(other) if other and other != pk else None,
+        "other": _line(other) if other else None,
         "words": words,
         "lines": [] if other else seeking.like(shown, words),
         **context,
@@ -108,6 +114,15 @@ def _decide(pk: int, name: str, decide: Callable[[], int], articles: Iterable[in
         return done("stories-undecided", "story", pk)
     went = Place.objects.filter(pk__in=list(articles)).values_list("story", flat=True).first()
     return done(name, "story", went or pk)
+
+
+def _gone(pk: int) -> HttpResponseRedirect:
+    """To where the articles of a story are that has none left: the page that asks about it is an old one."""
+    return done("stories-undecided", "story", pk)
+
+
+def _unticked(shown: Story) -> HttpResponseRedirect:
+    return done("stories-unticked", "sort-story", shown.pk) if shown.size else _gone(shown.pk)
 
 
 def _line(pk: int) -> seeking.Line | None:
