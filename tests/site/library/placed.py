@@ -21,6 +21,17 @@ def came(key: str, *texts: str, minutes: int = 0, kind: str = "file", **fields: 
     return Article.objects.get(key=key, specimen=kind == "specimen")
 
 
+def many(key: str, number: int, minutes: int = 0, **fields: Any) -> list[Article]:
+    """So many articles in the library, all of one page, a second after another from that many minutes after MORNING on."""
+    from octavo.site.library.importing import import_page
+    from octavo.site.library.models import Article
+
+    first = MORNING + timedelta(minutes=minutes)
+    made = [article(f"{key}{each}", **{"published": first + timedelta(seconds=each), **fields}) for each in range(number)]
+    import_page(page(key.encode(), minutes=minutes + number, url=f"https://post.example/{key}"), made, source())
+    return list(Article.objects.filter(key__in=[each.id for each in made]).order_by("ranked"))
+
+
 def tell(story: str | int, *articles: Article, **fields: Any) -> int:
     """Place articles in a story, one that is opened where it has no number yet; returns its number, 0 where nothing was opened."""
     from octavo.site.library.placing import Found, put_places

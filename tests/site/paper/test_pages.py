@@ -16,7 +16,7 @@ import pytest
 
 from octavo import Credit, Dateline, Paragraph
 from tests.site.library.articles import MORNING, article, page, source
-from tests.site.library.placed import came, tell
+from tests.site.library.placed import came, many, tell
 from tests.site.paper.tags import Tags
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def test_queries_do_not_grow_with_the_library(site_client: Client, many: int) ->
             assert site_client.get(path).status_code == 200
         counts[name] = len(queries)
     # The front page is asked for first, and its rows with it; from then on the state of the library is all that is asked.
-    assert counts == {"front": 6, "article": 6, "section": 4, "publisher": 6, "style": 10}
+    assert counts == {"front": 7, "article": 6, "section": 4, "publisher": 6, "style": 10}
     with CaptureQueriesContext(connection) as queries:
         site_client.get("/")
     assert len(queries) == 4
@@ -166,6 +166,21 @@ def test_a_story_stands_once_and_says_who_carries_whose_text(site_client: Client
     assert "<bdi>Northwire’s</bdi> text. Here: another headline and cut the last two paragraphs." in page
     assert f'href="/article/{wire.pk}/difference/{copy.pk}/"' in page
     assert f'href="/story/{story}/"' in page
+
+
+def test_a_story_that_hundreds_report_leaves_room_for_others(site_client: Client) -> None:
+    from octavo.site.paper.shelf import NEWEST
+
+    story: int | str = "otters"
+    for number in range(3):
+        otters = came(f"otters{number}", headline="Otters in the sound", publisher=f"Paper {number}")
+        story = tell(story, otters, voice=f"paper {number}")
+    tell("ferry", *many("n", NEWEST + 1, minutes=30))
+    tell("whale", came("whale", headline="A whale alone", publisher="The Pilot"))
+    front = site_client.get("/").content.decode()
+    assert "Otters in the sound" in front
+    assert "3 independent reports" in front
+    assert "A whale alone" in front
 
 
 def test_an_earlier_version_is_told(site_client: Client) -> None:

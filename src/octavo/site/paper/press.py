@@ -42,7 +42,7 @@ class Front:
 
 
 def front_of(specimen: bool) -> Front:
-    """The front page of the reader's own library or of the specimen edition, as the library stands now. One query; five to make it."""
+    """The front page of the reader's own library or of the specimen edition, as the library stands now. One query; six to make it."""
     # The state is asked before the rows: a change in between makes the front anew once too often, never too seldom.
     mark = state()
     return _kept(specimen, mark) if mark else _made(specimen)

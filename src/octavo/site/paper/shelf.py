@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -11,7 +12,7 @@ from django.db.models.functions import Substr
 from django.utils import timezone
 
 from octavo.site.desk.polling.claiming import POLLED
-from octavo.site.library.models import Article, FetchedPage, Source
+from octavo.site.library.models import Article, FetchedPage, Source, Story
 from octavo.site.library.specimens import edition_time
 from octavo.site.paper.edition import Row
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 NEWEST = 300
-"""An edition is made from this many of the newest articles."""
+"""An edition is made from this many of the newest articles, and from as many of the newest stories: one that hundreds report leaves room
+for others."""
 
 OLDER = 3000
 """So many older articles of their stories come with them at most."""
@@ -48,9 +50,11 @@ def now_for(specimen: bool, time_zone: str = "UTC") -> datetime:
 
 
 def newest_rows(specimen: bool) -> tuple[Row, ...]:
-    """The newest articles of the reader's own library or of the specimen edition, and the older ones of their stories. Two queries."""
+    """The newest articles of the reader's own library or of the specimen edition, and the older ones of the newest stories. Three
+    queries."""
     newest = _rows(Article.objects.edition(specimen), NEWEST, OPENING)
-    stories = {row.story for row in newest if row.story}
+    told = Story.objects.filter(specimen__in=[specimen], size__gt=0).order_by("-last", "-pk").values_list("pk", flat=True)
+    stories = {row.story for row in newest if row.story} | set(told[:NEWEST])
     older = Article.objects.filter(place__story__in=stories).exclude(pk__in=[row.pk for row in newest])
     return (*newest, *_rows(older, OLDER, FIRST_WORDS))
 
@@ -63,6 +67,12 @@ def own_papers() -> frozenset[str]:
 def rows_of_story(story: int, most: int) -> tuple[Row, ...]:
     """A story's articles, newest first. One query."""
     return _rows(Article.objects.filter(place__story=story), most, OPENING)
+
+
+def rows_chosen(story: int, articles: Iterable[int]) -> tuple[Row, ...]:
+    """Those of the articles that are in the story, newest first, as a list needs them. One query."""
+    chosen = list(articles)
+    return _rows(Article.objects.filter(place__story=story, pk__in=chosen), len(chosen), FIRST_WORDS)
 
 
 def rows_of_text(origin: int, most: int) -> tuple[Row, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.site.library.articles import whole_library
-from tests.site.library.placed import stories
+from tests.site.library.placed import many, stories, tell
 from tests.site.paper.stories.made import made, said
 
 if TYPE_CHECKING:
@@ -99,6 +99,17 @@ def test_an_old_page_of_a_story_that_was_merged_leads_to_where_its_articles_are(
     answer = site_client.get(f"/story/{told.story}/{path.format(other=told.other, own=told.own.pk)}", follow=True)
     assert answer.redirect_chain[-1] == (f"/story/{told.other}/?done=stories-undecided", 302)
     assert "Nothing was changed" in answer.content.decode()
+
+
+def test_an_old_article_of_a_large_story_can_go_too(site_client: Client) -> None:
+    from octavo.site.paper.stories.owning import OFFERED
+
+    rows = many("n", OFFERED + 1)
+    story = tell("story", *rows)
+    oldest = rows[0].pk
+    assert f'value="{oldest}" checked' in said(site_client, f"/story/{story}/sort/?article={oldest}")
+    assert "Is this a story apart" in said(site_client, f"/story/{story}/split/?article={oldest}")
+    assert "To which story does it belong?" in said(site_client, f"/story/{story}/move/?article={oldest}")
 
 
 def test_a_story_is_not_the_same_as_itself(site_client: Client) -> None:

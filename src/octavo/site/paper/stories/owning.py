@@ -12,10 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from octavo.errors import LibraryError
 from octavo.site.library import choosing
 from octavo.site.library.models import Place, Story
-from octavo.site.paper.edition import Row
 from octavo.site.paper.notes import done
 from octavo.site.paper.owner import owner_only
-from octavo.site.paper.shelf import rows_of_story
+from octavo.site.paper.shelf import rows_chosen, rows_of_story
 from octavo.site.paper.stories import seeking
 from octavo.site.paper.stories.frame import found, stories_page
 
@@ -41,11 +40,14 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
 def sort(request: HttpRequest, pk: int) -> HttpResponse:
     """Tick the articles that are not about this story."""
     shown = found(pk)
-    rows = rows_of_story(pk, OFFERED)
-    if not rows:
+    newest, ticked = rows_of_story(pk, OFFERED), _ticked(request.GET)
+    if not newest:
         return _gone(pk)
+    offered = {row.pk for row in newest}
+    # The page of an old article of a large story leads here with that article ticked.
+    rows = (*newest, *(row for row in rows_chosen(pk, ticked) if row.pk not in offered)) if ticked else newest
     return stories_page(request, "sort.html", shown.specimen, {
-        "story": _line(pk), "rows": rows, "rest": shown.size > len(rows), "ticked": _ticked(request.GET),
+        "story": _line(pk), "rows": rows, "newest": len(newest), "rest": shown.size > len(rows), "ticked": ticked,
     })
 
 
@@ -57,7 +59,7 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
     ticked = _ticked(request.POST or request.GET)
     if request.method == "POST":
         return _decide(pk, "stories-split", lambda: choosing.split_story(pk, ticked, timezone.now()), ticked)
-    rows = _chosen(pk, ticked)
+    rows = rows_chosen(pk, ticked)
     if not rows:
         return _unticked(shown)
     return stories_page(request, "split.html", shown.specimen, {"story": _line(pk), "rows": rows})
@@ -72,7 +74,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     to = _number((request.POST or request.GET).get("with", ""))
     if request.method == "POST":
         return _decide(pk, "stories-moved", lambda: choosing.move_articles(ticked, to, timezone.now()), ticked)
-    rows = _chosen(pk, ticked)
+    rows = rows_chosen(pk, ticked)
     if not rows:
         return _unticked(shown)
     return _choose(request, pk, "move.html", to, {"story": _line(pk), "rows": rows})
@@ -127,10 +129,6 @@ def _unticked(shown: Story) -> HttpResponseRedirect:
 
 def _line(pk: int) -> seeking.Line | None:
     return next(iter(seeking.lines([pk])), None)
-
-
-def _chosen(pk: int, ticked: set[int]) -> list[Row]:
-    return [row for row in rows_of_story(pk, OFFERED) if row.pk in ticked]
 
 
 def _ticked(parameters: QueryDict) -> set[int]:
