@@ -24,7 +24,18 @@ _FIGURE = re.compile(
     r"|(?P<score>\d{1,3}-\d{1,3})(?![\w-])"
     r"|(?P<counted>\d+(?:[.,]\d+)*"
     r"(?:%|-year [a-z]{3,20}|(?!-year\b(?!-))(?:-[a-z]{3,14}){1,2}| (?:percent|per cent|(?:million |billion )?[a-z]{3,20}))))")
+_MORE = re.compile(r" ([a-z]{3,20})(?![\w’'-])")
+_OF = re.compile(r" of (?:the |an? |its |his |her |their )?[^\W\d_]{3,20}(?![\w’'-])")
+NOUN = 3
+"""Words that what is counted has at most."""
+_MANY = {"people", "men", "women", "children", "police", "dead", "killed", "injured", "wounded", "missing"}
+_OF_WHAT = {
+    "members", "kinds", "parts", "pieces", "metres", "meters", "kilometres", "kilometers", "miles", "feet", "yards", "inches", "degrees",
+    "tonnes", "tons", "pounds",
+}
+"""What is said of it alone tells nothing."""
 _YEAR = re.compile(r"(?:19|20)\d\d ")
+_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{3,6})?\.?$")
 _PHRASE = re.compile(r"(?<![\w’'-])(?=([^\W\d_]{4,20}) ([^\W\d_]{4,20})(?![\w’'-]))")
 _NAMED_BEFORE = re.compile(r"\b([A-Z][\w.]*) $")
 LONGEST = 20
@@ -63,7 +74,7 @@ def features(headline: str, text: str) -> Mapping[str, Feature]:
     small = whole.lower()
     found: dict[str, Feature] = {}
     opening = len(headline) + OPENING
-    for each in (*_named(names(headline, text)), *_figures(whole), *_phrases(whole, opening), *_words(whole[:opening])):
+    for each in (*_named(names(headline, text)), *_figures(whole), *_phrases(whole, opening), *_words(whole[:opening], len(headline))):
         if each.text.lower() in small:
             found.setdefault(each.text.lower(), each)
     return found
@@ -86,15 +97,37 @@ def _kind(name: Name, form: str) -> FeatureKind:
 
 
 def _figures(whole: str) -> Iterator[Feature]:
-    """Numbers with what they count; money; results of matches. Bare years and days are none."""
+    """Numbers with the whole of what they count; money; results of matches. Bare years and days are none."""
     met: Counter[str] = Counter()
     for match in _FIGURE.finditer(whole):
         counted = match["counted"]
-        if counted and (counted.split()[-1] in _LITTLE or _YEAR.match(counted)):
+        before = _NAMED_BEFORE.search(whole, max(0, match.start() - LONGEST), match.start())
+        if counted and before and (before[1].lower() not in _LITTLE or _MONTH.match(before[1])):
+            continue  # "Section 11 allows", "May 9 deadlines": a name's number, a day.
+        if counted and (counted.split()[-1] in _LITTLE - _MANY or _YEAR.match(counted)):
             continue
-        met[match[0]] += 1
+        whole_noun = _with_noun(counted, whole, match.end()) if counted else match[0]
+        if whole_noun:
+            met[whole_noun] += 1
     for text, times in met.items():
         yield Feature("figure", text, min(times, 4) + (whole.find(text) < OPENING))
+
+
+def _with_noun(counted: str, whole: str, end: int) -> str:
+    """A number and a word, which ends there, -> with the rest of its noun: "61 seagoing vessels", "58 members of the crew"; "" where that
+    cannot be told."""
+    number, _, word = counted.rpartition(" ")
+    if not number or word in ("percent", "cent"):
+        return counted
+    for _ in range(NOUN):
+        if word in _MANY or (word.endswith("s") and not word.endswith(("ss", "us", "is"))):
+            of = _OF.match(whole, end)
+            return "" if word in _OF_WHAT and not of else counted + (of[0] if of and word in _OF_WHAT else "")
+        more = _MORE.match(whole, end)
+        if more is None or more[1] in _LITTLE - _MANY:
+            return ""
+        word, end, counted = more[1], more.end(), counted + more[0]
+    return ""
 
 
 def _phrases(whole: str, opening: int) -> Iterator[Feature]:
@@ -112,8 +145,10 @@ def _phrases(whole: str, opening: int) -> Iterator[Feature]:
         yield Feature("phrase", text, min(len(places), 4) + (places[0] < opening))
 
 
-def _words(opening: str) -> Iterator[Feature]:
-    """Words of a headline and a beginning, in small letters, for texts that share nothing better."""
-    for word in dict.fromkeys(_WORD.findall(opening)):
-        if word.islower() and word not in _LITTLE and not word.endswith("ly"):
+def _words(opening: str, headline: int) -> Iterator[Feature]:
+    """Words of a headline and a beginning, for texts that share nothing better. In a beginning only those in small letters; a headline may
+    have capitals everywhere."""
+    for match in _WORD.finditer(opening):
+        word = match[0]
+        if (word.islower() or match.start() < headline) and word.lower() not in _LITTLE and not word.lower().endswith("ly"):
             yield Feature("word", word, OF_A_WORD)

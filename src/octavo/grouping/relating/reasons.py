@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from octavo.grouping.relating.features import Feature, FeatureKind, features
+from octavo.grouping.relating.features import FeatureKind, features
 from octavo.grouping.relating.profile import Id, Text
 
 OF_A_KIND = 2
 """Reasons of one kind at most."""
 TOLD = 3
 """Reasons that a line of a list tells."""
+COMMON = 0.5
+"""What more than this share of a story's articles have tells none of them from the others."""
 ORDER: tuple[FeatureKind, ...] = ("person", "figure", "thing", "phrase", "place", "word")
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Words that an article shares with `others` of its story: a person, a place, a thing with a name, a figure, a phrase, a word."""
+    """Words that an article shares with `others` of its story: a person, a place, a thing with a name, a figure, a phrase, a word;
+    `common` are those that most of the story has."""
 
     kind: FeatureKind
     text: str
     others: int
+    common: bool = False
+
+    @property
+    def telling(self) -> bool:
+        """Whether it tells the article from others of its story, by more than a mere word."""
+        return not self.common and self.kind != "word"
 
 
 def reasons(texts: Sequence[Text[Id]]) -> dict[Id, tuple[Reason, ...]]:
     """The articles of a story -> why each is in it, the most telling of each kind first, OF_A_KIND at most. Empty for one that shares
-    nothing but what a headline alone may hide. Linear in the length of the texts.
+    no words. Linear in the length of the texts.
     """
     found = {text.id: features(text.headline, text.text) for text in texts}
     holders: Counter[str] = Counter(key for each in found.values() for key in each)
@@ -37,16 +46,22 @@ def reasons(texts: Sequence[Text[Id]]) -> dict[Id, tuple[Reason, ...]]:
             weight[key] += feature.strength
     made = {}
     for id_, each in found.items():
-        shared = sorted((key for key in each if holders[key] > 1), key=lambda key: (-weight[key], -len(key), key))
-        made[id_] = tuple(Reason(feature.kind, feature.text, holders[feature.text.lower()] - 1) for feature in _chosen(shared, each))
+        shared = {
+            key: Reason(feature.kind, feature.text, holders[key] - 1, holders[key] > COMMON * len(texts))
+            for key, feature in each.items() if holders[key] > 1
+        }
+        order = sorted(shared, key=lambda key: (not shared[key].telling, -weight[key], -len(key), key))
+        made[id_] = tuple(_chosen(shared[key] for key in order))
     return made
 
 
 def in_words(why: Sequence[Reason], most: int = TOLD) -> str:
-    """The reasons as a line has them, each kind once before any is told twice: "Jon Fell, 42 passengers, Alder sandbank"."""
-    by_kind = [[reason.text for reason in why if reason.kind == kind] for kind in ORDER]
-    turns = (texts[turn] for turn in range(OF_A_KIND) for texts in by_kind if turn < len(texts))
-    return ", ".join(text for text, _ in zip(turns, range(most), strict=False))
+    """The reasons as a line has them, what tells the article from others first and what most have behind it, each kind once before any is
+    told twice: "Jon Fell, 42 passengers, Alder sandbank"."""
+    telling = _by_turns([reason for reason in why if reason.telling])
+    shared = _by_turns([reason for reason in why if reason.common])
+    words = _by_turns([reason for reason in why if not reason.telling and not reason.common])
+    return ", ".join([*telling[: most - 1], *shared, *telling[most - 1 :], *words][:most])
 
 
 def story_words(one: Text[Id], other: Text[Id], said: str = "same story") -> str:
@@ -55,15 +70,19 @@ def story_words(one: Text[Id], other: Text[Id], said: str = "same story") -> str
     return f"{said}: {shared}" if shared else said
 
 
-def _chosen(keys: Sequence[str], found: Mapping[str, Feature]) -> Iterator[Feature]:
-    """Features in the order of `keys`, OF_A_KIND of each kind, none that says again a word that one before it says."""
+def _by_turns(why: Sequence[Reason]) -> list[str]:
+    by_kind = [[reason.text for reason in why if reason.kind == kind] for kind in ORDER]
+    return [texts[turn] for turn in range(OF_A_KIND) for texts in by_kind if turn < len(texts)]
+
+
+def _chosen(shared: Iterable[Reason]) -> Iterator[Reason]:
+    """Those of the reasons, in their order, OF_A_KIND of each kind, that say no word again that one before them says."""
     said: set[str] = set()
     of_kind: Counter[FeatureKind] = Counter()
-    for key in keys:
-        feature = found[key]
-        words = {word.rstrip("s") for word in key.split() if len(word) > 2}
-        if of_kind[feature.kind] >= OF_A_KIND or not words.isdisjoint(said):
+    for reason in shared:
+        words = {word.rstrip("s") for word in reason.text.lower().split() if len(word) > 2}
+        if of_kind[reason.kind] >= OF_A_KIND or not words.isdisjoint(said):
             continue
-        of_kind[feature.kind] += 1
+        of_kind[reason.kind] += 1
         said |= words
-        yield feature
+        yield reason
