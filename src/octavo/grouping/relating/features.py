@@ -35,7 +35,7 @@ _OF_WHAT = {
 }
 """What is said of it alone tells nothing."""
 _YEAR = re.compile(r"(?:19|20)\d\d ")
-_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{3,6})?\.?$")
+_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?$")
 _PHRASE = re.compile(r"(?<![\w’'-])(?=([^\W\d_]{4,20}) ([^\W\d_]{4,20})(?![\w’'-]))")
 _NAMED_BEFORE = re.compile(r"\b([A-Z][\w.]*) $")
 LONGEST = 20
