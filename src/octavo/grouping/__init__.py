@@ -1,1 +1,1 @@
-"""Which articles belong together: copies of one text, related articles."""
+"""Which articles belong together: copies of one text, stories about one event, related articles."""

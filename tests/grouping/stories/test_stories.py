@@ -116,6 +116,13 @@ def test_a_story_goes_on_while_it_is_reported_and_then_is_over() -> None:
     assert window.decide("late", digest(replace(reports[3], id="late", published=START.replace(month=6)))).opens
 
 
+def test_a_story_is_over_too_where_all_is_known() -> None:
+    reports = [replace(each, published=START.replace(day=2 + 9 * days)) for days, each in enumerate(ferry()[:3])]
+    untimed = replace(ferry()[3], published=None)
+    late = article("late", "A year since the Marit ran aground", "A year after the ferry Marit struck the Alder sandbank.", hours=9_000)
+    assert stories([*reports, untimed, late]) == {frozenset(each.id for each in (*reports, untimed)), frozenset(("late",))}
+
+
 def test_a_time_in_the_future_is_not_believed() -> None:
     window, seen = Window(), int(START.timestamp())
     first, second = ferry()[:2]
@@ -188,13 +195,32 @@ def test_the_same_article_a_thousand_times_is_one_story() -> None:
 
 
 def test_a_headline_that_says_nothing_makes_no_story() -> None:
-    assert len({each.story for each in group_arriving([article(str(at), "Live updates") for at in range(300)])}) == 300
+    live = [article(str(at), "Live updates") for at in range(300)]
+    assert len({each.story for each in group_arriving(live)}) == 300
+    assert [each.story for each in octavo.group(live)] == [each.id for each in live]
+    assert octavo.group([]) == ()
 
 
 def test_a_publishers_name_in_every_headline_joins_nothing() -> None:
     heads = ["Ferry Marit aground off Alder", "Astronomers find comet Quillon", "Strike closes Velm airport", "Cellist Orla Finch dies"]
     signed = [article(str(at), f"{head} - The Quarrington Ledger", publisher="The Quarrington Ledger") for at, head in enumerate(heads)]
     assert len(stories(signed)) == 4
+    both = [replace(each, headline=f"Quarrington Ledger: {each.headline}") for each in signed]
+    assert len(stories(both)) == 4
+    assert [digest(each).body.numbers.tolist() for each in both] == [digest(each).body.numbers.tolist() for each in signed]
+
+
+@pytest.mark.parametrize("sign", ["A", " ", ".", ": ", " - ", "Marit "])
+def test_a_headline_of_a_million_signs_is_read_in_one_pass(sign: str) -> None:
+    long = article("a", f"Marit {sign * 1_000_000}x", "Ferry Marit aground off Alder", publisher="Marit")
+    assert digest(long).text
+    assert not digest(replace(long, headline=f"{long.headline} ...")).mute
+
+
+def test_what_was_cut_off_a_headline_takes_its_last_word_along() -> None:
+    cut = ("Ferry Marit aground of ...", "Ferry Marit aground of…", "Ferry Marit aground of....  ")
+    whole = digest(article("a", "Ferry Marit aground")).body.numbers.tolist()
+    assert [digest(article("a", each)).body.numbers.tolist() for each in cut] == [whole] * 3
 
 
 def test_a_word_that_all_share_is_looked_up_in_few_articles() -> None:

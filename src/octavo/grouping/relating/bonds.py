@@ -115,9 +115,6 @@ class Finder(Generic[Id]):
         best, *rest = sorted((each.weight for each in names), reverse=True)
         return best + BESIDES * sum(rest) + by_words
 
-    def _places(self, names: list[_Shared]) -> tuple[str, ...]:
-        return tuple(each.text for each in sorted(names, key=lambda each: each.order) if each.place and each.about)
-
     def _shared(self, key: str, there: Name) -> _Shared | None:
         here, standing = self.mine.names[key], self.view.names[key]
         if not _may_be_one(here, there):

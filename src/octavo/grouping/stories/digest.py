@@ -29,7 +29,8 @@ NAMING = 8.0
 """What the words of a headline without a text must tell together to name an event: about as much as one word that nobody knows."""
 
 _FIGURE = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*")
-_CUT = re.compile(r"\S*\s*(?:\.\.\.|…)\s*$")
+_CUT = ("...", "…")
+_SET_OFF = re.compile(r":\s|\s[-|–—·•]\s")
 _JOINT, _ENDING = re.compile(r"[-_+]"), re.compile(r"\.\w+$")
 _HEAD = struct.Struct("<B?BBBBxxq")
 _VERSION = 2
@@ -75,7 +76,7 @@ def digest(article: Article) -> Digest:
     Where there is no text, what the address says in words says it too: it often has the whole headline, and the section.
     """
     text = article.text[:BODY_CHARACTERS]
-    headline = words(_without_publisher(_CUT.sub("", article.headline), article.publisher or ""))
+    headline = words(_without_publisher(_without_cut(article.headline), article.publisher or ""))
     if not text:
         headline += sorted(set(words(_said_in(article.url or ""))) - set(headline))
     named = names(article.headline, text) if text else {}
@@ -113,13 +114,20 @@ def unpack(data: bytes | memoryview) -> Digest:
     return Digest(None if when == _NO_TIME else when, text, *kinds)
 
 
+def _without_cut(headline: str) -> str:
+    """"Launch of the Ori ..." without what may be half a word."""
+    told = headline.rstrip()
+    return " ".join(told.rstrip(".…").split()[:-1]) if told.endswith(_CUT) else headline
+
+
 def _without_publisher(headline: str, publisher: str) -> str:
     """"Ferry aground - The Harbour Post" without the paper's name; what is not set off is part of the headline."""
-    before, sign, after = next((parts for mark in (" - ", " | ", " – ", " — ") if (parts := headline.rpartition(mark))[1]), ("", "", ""))
-    named = publisher.casefold().strip()
-    if sign and named and named in (before.casefold().strip(), after.casefold().strip()):
-        return after if named == before.casefold().strip() else before
-    return headline
+    named = _as_named(publisher)
+    return "\n".join(part for part in _SET_OFF.split(headline) if not named or _as_named(part) != named)
+
+
+def _as_named(paper: str) -> str:
+    return paper.casefold().strip().removeprefix("the ")
 
 
 def _said_in(address: str) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from octavo.article import Article
-from octavo.grouping.copies import Carrier, Copies
+from octavo.grouping.copies import Copies, carrier
 from octavo.grouping.copies.settling import carried, settle
-from octavo.grouping.owners import outlet
 from octavo.grouping.stories.digest import Digest, digest
 from octavo.grouping.stories.settling import AT_ONCE, settled
 from octavo.grouping.stories.window import Window
@@ -18,7 +17,7 @@ def gathered(articles: Sequence[Article]) -> Iterator[Placement]:
     """The place of each article, in their order, with all of them known; an id that comes again keeps its first place."""
     unique = {article.id: article for article in reversed(articles)}
     arrived = [unique[name] for name in dict.fromkeys(article.id for article in articles)]
-    carriers = [_carrier(article) for article in arrived]
+    carriers = [carrier(article) for article in arrived]
     carry = carried(settle(carriers), {each.id: each.outlet for each in carriers})
     origin_of = {name: each.copy_of or each.version_of for name, each in carry.items()}
     digests = {article.id: digest(article) for article in arrived}
@@ -54,16 +53,11 @@ def arriving(articles: Iterable[Article]) -> Iterator[Placement]:
     for article in articles:
         if article.id not in said:
             texts[article.id] = article.text
-            carry = copies.place(_carrier(article))
+            carry = copies.place(carrier(article))
             origin = carry.copy_of or carry.version_of
             story = window.place(article.id, digest(article)).story if origin is None else said[origin].story
             said[article.id] = Placement(article.id, story, carry.copy_of, carry.version_of)
         yield said[article.id]
-
-
-def _carrier(article: Article) -> Carrier:
-    shown = outlet(article.url, article.publisher)
-    return Carrier(article.id, article.headline, article.text, shown, article.agency, article.published)
 
 
 def _last(name: str, origin_of: Mapping[str, str | None]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from octavo.grouping.stories.digest import Digest
 from octavo.grouping.stories.linking import linked
 from octavo.grouping.stories.parting import parted
 from octavo.grouping.stories.vectors import Weights, products, vector
+from octavo.grouping.stories.window import QUIET
 
 LINKS = 0.23
 """How like the articles of two groups must be, on their average, to be one story."""
@@ -23,7 +25,7 @@ Pairs = Collection[tuple[int, int]]
 def settled(digests: Sequence[Digest], groups: Sequence[Sequence[int]], apart: Pairs = ()) -> list[list[int]]:
     """The digests of AT_ONCE articles at most, and what is known to belong together of them -> the stories, as lists of their numbers.
 
-    Articles that are given in one group stay in one story; those of a pair in `apart` come into two.
+    Articles that are given in one group stay in one story; those of a pair in `apart` come into two. A story is over after QUIET.
     """
     likeness = products([vector(made) for made in digests])
     unlike = barred(len(digests), apart)
@@ -33,7 +35,7 @@ def settled(digests: Sequence[Digest], groups: Sequence[Sequence[int]], apart: P
     joined = [[at for group in link for at in groups[group]] for link in links]
     whole = [group for group in groups if len(group) > 1]
     stories = [part for story in joined for part in _parted(digests, sorted(story), whole)]
-    return attached(likeness, stories, unlike)
+    return sorted(part for story in attached(likeness, stories, unlike) for part in _unbroken(story, _by_time(digests, story), whole))
 
 
 def sums(likeness: Weights, groups: Sequence[Sequence[int]]) -> Weights:
@@ -50,11 +52,23 @@ def sums(likeness: Weights, groups: Sequence[Sequence[int]]) -> Weights:
 
 
 def _parted(digests: Sequence[Digest], story: Sequence[int], whole: Sequence[Sequence[int]]) -> list[list[int]]:
-    """The story in its parts, or as it was where that would break a group that is to stay whole."""
-    parts = [[story[at] for at in part] for part in parted([digests[at] for at in story])]
+    return _unbroken(story, [[story[at] for at in part] for part in parted([digests[at] for at in story])], whole)
+
+
+def _by_time(digests: Sequence[Digest], story: Sequence[int]) -> list[list[int]]:
+    """The story in parts between which nothing came for QUIET; articles without a time are in the largest."""
+    timed = sorted((when, at) for at in story if (when := digests[at].published) is not None)
+    starts = [0, *(place for place in range(1, len(timed)) if timed[place][0] - timed[place - 1][0] > QUIET), len(timed)]
+    parts = [[at for _, at in timed[start:end]] for start, end in pairwise(starts)]
+    max(parts, key=len).extend(at for at in story if digests[at].published is None)
+    return [sorted(part) for part in parts]
+
+
+def _unbroken(story: Sequence[int], parts: Sequence[list[int]], whole: Sequence[Sequence[int]]) -> list[list[int]]:
+    """The parts of a story, or the story as it was where they would break a group that is to stay whole."""
     part_of = {at: number for number, part in enumerate(parts) for at in part}
     broken = any(len({part_of[at] for at in group}) > 1 for group in whole if group[0] in part_of)
-    return [list(story)] if broken else parts
+    return [list(story)] if broken else list(parts)
 
 
 def barred(size: int, apart: Pairs) -> Weights | None:

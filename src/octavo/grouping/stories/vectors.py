@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -76,7 +77,7 @@ def products(vectors: Sequence[Vector]) -> Weights:
     rows, weights = rows[order], weights[order]
     starts = np.flatnonzero(np.diff(numbers[order], prepend=-1))
     found = np.zeros((size, size), np.float32)
-    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+    for start, end in pairwise((*starts, len(rows))):
         if end - start > 1:  # each term once: whose rows hold it is known to be in order and without repeats
             holders, weight = rows[start:end], weights[start:end]
             found[np.ix_(holders, holders)] += np.outer(weight, weight)
