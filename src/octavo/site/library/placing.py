@@ -56,6 +56,8 @@ def put_places(specimen: bool, found: Sequence[Found]) -> dict[str, int]:
     opened = dict(zip(new, Story.objects.bulk_create([Story(specimen=specimen) for _ in new]), strict=True))
     numbers = {name: row.pk for name, row in opened.items()}
     voices = _voices(found)
+    # Of one that reads otherwise now it is to be seen whose text it carries, and who carries its own.
+    otherwise = {each.article for each in found if (row := rows.get(each.article)) and bytes(row.digest) != each.digest}
     for each in found:
         if row := rows.get(each.article):
             _put(row, each, voices)
@@ -65,7 +67,7 @@ def put_places(specimen: bool, found: Sequence[Found]) -> dict[str, int]:
             Article.objects.filter(pk=each.article).update(sketch=each.sketch)
     save(list(rows.values()))
     recount_stories({row.story_id for row in rows.values() if row.story_id})
-    Story.objects.filter(pk__in={rows[pk].story_id for pk in unplaced}, size__gt=1).update(rough=True)
+    Story.objects.filter(pk__in={rows[pk].story_id for pk in unplaced | otherwise}, size__gt=1).update(rough=True)
     renew_state()
     return numbers
 

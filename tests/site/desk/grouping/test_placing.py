@@ -10,7 +10,7 @@ import pytest
 from octavo import Article as Read
 from octavo.grouping.stories import Digest, digest
 from tests.site.desk.grouping.placed import EVENTS, place_all, report
-from tests.site.library.articles import MORNING
+from tests.site.library.articles import BODY, MORNING
 from tests.site.library.placed import came, check, stories
 
 if TYPE_CHECKING:
@@ -166,6 +166,22 @@ def test_a_text_that_changed_stays_in_its_story_and_draws_others_as_it_reads_now
     report("dam", 1, minutes=40)
     place_all()
     assert together() == {frozenset({"ferry-0", "dam-1"})}
+    check()
+
+
+def test_a_copy_that_was_written_anew_is_no_copy_any_more(library: str) -> None:
+    from octavo.site.library.models import Place, Story
+
+    wire = came("wire", *BODY, publisher="Northwire", headline="Ferry Marit off the sandbank", language="en", url="https://north.example/1")
+    fields = {"publisher": "Coast Daily", "headline": "Afloat at last", "language": "en", "url": "https://post.example/copy"}
+    copy = came("copy", *BODY, minutes=20, **fields)
+    place_all()
+    assert (Place.objects.get(pk=copy.pk).origin_id, Story.objects.get().reports) == (wire.pk, 1)
+    own = [" ".join(reversed(text.split())) for text in BODY]
+    came("copy", *own, minutes=40, **fields)
+    place_all()
+    assert Place.objects.get(pk=copy.pk).origin_id is None
+    assert Story.objects.get().reports == 2
     check()
 
 
