@@ -13,7 +13,7 @@ OF_A_KIND = 2
 """Reasons of one kind at most."""
 TOLD = 3
 """Reasons that a line of a list tells."""
-COMMON = 0.5
+COMMON = 1 / 3
 """What more than this share of a story's articles have tells none of them from the others."""
 ORDER: tuple[FeatureKind, ...] = ("person", "figure", "thing", "phrase", "place", "word")
 
@@ -21,7 +21,7 @@ ORDER: tuple[FeatureKind, ...] = ("person", "figure", "thing", "phrase", "place"
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Words that an article shares with `others` of its story: a person, a place, a thing with a name, a figure, a phrase, a word;
-    `common` are those that most of the story has."""
+    `common` are those that much of the story has."""
 
     kind: FeatureKind
     text: str
@@ -56,7 +56,7 @@ def reasons(texts: Sequence[Text[Id]]) -> dict[Id, tuple[Reason, ...]]:
 
 
 def in_words(why: Sequence[Reason], most: int = TOLD) -> str:
-    """The reasons as a line has them, what tells the article from others first and what most have behind it, each kind once before any is
+    """The reasons as a line has them, what tells the article from others first and what many have behind it, each kind once before any is
     told twice: "Jon Fell, 42 passengers, Alder sandbank"."""
     telling = _by_turns([reason for reason in why if reason.telling])
     shared = _by_turns([reason for reason in why if reason.common])
