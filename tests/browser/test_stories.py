@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import FloatRect, expect
 
 from tests.browser.conftest import Open
+from tests.browser.invented_stories import ARABIC
 from tests.browser.running import environment, served
 from tests.browser.test_paper import CONTRAST, THEMES, WIDTHS
 from tests.shared import ROOT
@@ -93,6 +94,16 @@ def test_why_a_story_stands_where_it_does_is_told_to_the_keyboard_too(storied: s
     page.keyboard.press("Enter")
     expect(why.locator("p")).to_be_visible()
     expect(why.locator("p")).to_contain_text("independent report")
+
+
+def test_a_line_beside_a_text_from_right_to_left_begins_at_the_right(storied: str, visit: Open) -> None:
+    page = visit(f"{storied}/story/{ODD}/")
+    page.locator(".coverage").get_by_role("link", name=ARABIC).click()
+    edges = "all => all.map(each => Math.round(each.getBoundingClientRect().right))"
+    page.set_viewport_size({"width": 390, "height": 900})
+    line, (first, second, *_) = page.locator(".article-names .bits").first, page.locator(".article-names .bit").evaluate_all(edges)
+    assert first > second
+    assert first > line.evaluate_all(edges)[0] - 2  # what is before it is cut off with the edge
 
 
 def test_what_was_cut_and_added_is_told_without_colour(storied: str, visit: Open) -> None:
