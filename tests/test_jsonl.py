@@ -64,6 +64,11 @@ def test_times_without_an_offset_are_utc() -> None:
     assert article_of({"title": "Ferry", "published": "2026-03-03T07:30:00"}).published == datetime(2026, 3, 3, 7, 30, tzinfo=UTC)
 
 
+def test_second_0_of_1970_is_no_time() -> None:
+    for none in ("1970-01-01T00:00:00Z", "1970-01-01T01:00:00+01:00"):
+        assert article_of({"title": "Ferry", "published": none}).published is None
+
+
 WRONG: list[tuple[Any, str]] = [
     (7, "no JSON object"),
     ([], "no JSON object"),

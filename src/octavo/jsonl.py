@@ -14,6 +14,7 @@ from octavo.errors import InputError
 
 _ADVICE = "Each article is a JSON object as `octavo read --json` prints it"
 _KINDS: dict[str | None, ParagraphKind] = {kind: kind for kind in get_args(ParagraphKind)}
+_NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 _ROLES: dict[str | None, CreditRole] = {role: role for role in get_args(CreditRole)}
 
 
@@ -49,7 +50,8 @@ def article_of(record: object, name: str = "the record") -> Article:
 
     Only a headline is needed (`title` is taken for it where there is none); keys that are not known are ignored. `id` is "" where the
     record has none. Where `text` and the paragraphs differ `text` decides, since offsets point into it: `article.text` is the record's, to
-    the letter. A time without an offset is taken as UTC. Raises InputError that says which key holds what it should not.
+    the letter. A time without an offset is taken as UTC; second 0 of 1970 is none: programs write it for no time. Raises InputError that
+    says which key holds what it should not.
     """
     if not isinstance(record, dict):
         raise InputError(name, "it is no JSON object", _ADVICE)
@@ -161,7 +163,8 @@ class _Fields:
             when = datetime.fromisoformat(value) if value not in (None, "") else None
         except (TypeError, ValueError):
             raise self._wrong(key, "a time such as 2026-03-03T07:30:00+01:00") from None
-        return when.replace(tzinfo=UTC) if when and not when.tzinfo else when
+        told = when.replace(tzinfo=UTC) if when and not when.tzinfo else when
+        return None if told == _NO_TIME else told
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
         found = tuple(map(self._paragraph, self._list("paragraphs", "{kind, text}")))

@@ -120,7 +120,14 @@ def test_a_story_is_over_too_where_all_is_known() -> None:
     reports = [replace(each, published=START.replace(day=2 + 9 * days)) for days, each in enumerate(ferry()[:3])]
     untimed = replace(ferry()[3], published=None)
     late = article("late", "A year since the Marit ran aground", "A year after the ferry Marit struck the Alder sandbank.", hours=9_000)
-    assert stories([*reports, untimed, late]) == {frozenset(each.id for each in (*reports, untimed)), frozenset(("late",))}
+    later = replace(late, id="later", headline="The Marit aground: what we know a year later")
+    assert stories([*reports, untimed, late, later]) == {frozenset(each.id for each in (*reports, untimed)), frozenset(("late", "later"))}
+
+
+def test_a_time_that_no_other_bears_out_takes_no_article_out_of_its_story() -> None:
+    wrong = [replace(each, published=START.replace(year=year)) for each, year in zip(ferry(), (2031, 2031, 1999, 2099), strict=True)]
+    assert len(stories(wrong)) == 1
+    assert len(stories([replace(each, published=START.replace(year=2000 + at)) for at, each in enumerate(ferry())])) == 1
 
 
 def test_a_time_in_the_future_is_not_believed() -> None:

@@ -56,11 +56,13 @@ def _parted(digests: Sequence[Digest], story: Sequence[int], whole: Sequence[Seq
 
 
 def _by_time(digests: Sequence[Digest], story: Sequence[int]) -> list[list[int]]:
-    """The story in parts between which nothing came for QUIET; articles without a time are in the largest."""
+    """The story in parts between which nothing came for QUIET. Where nobody else says so a time may be a mistake: an article that is alone
+    in its time, as one without a time, is in the largest."""
     timed = sorted((when, at) for at in story if (when := digests[at].published) is not None)
     starts = [0, *(place for place in range(1, len(timed)) if timed[place][0] - timed[place - 1][0] > QUIET), len(timed)]
-    parts = [[at for _, at in timed[start:end]] for start, end in pairwise(starts)]
-    max(parts, key=len).extend(at for at in story if digests[at].published is None)
+    parts = [[at for _, at in timed[start:end]] for start, end in pairwise(starts) if end - start > 1] or [[]]
+    sure = {at for part in parts for at in part}
+    max(parts, key=len).extend(at for at in story if at not in sure)
     return [sorted(part) for part in parts]
 
 
