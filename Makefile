@@ -62,6 +62,10 @@ frequencies: .venv/development-ready
 	PYTHONPATH=src:. $(BIN)/python -m training.news_text .venv-training/news.jsonl .venv-training/news
 	PYTHONPATH=src:. $(BIN)/python -m training.stories.frequencies .venv-training/news.jsonl
 
+# What pieces of words mean, distilled from the trunk's published weights over that text.
+meanings: .venv-training/ready
+	PYTHONPATH=src:. .venv-training/bin/python -m training.stories.meanings .venv-training/news.jsonl
+
 .venv-training/ready: requirements/training.in requirements/trunk.lock
 	$(PYTHON) -m venv .venv-training
 	.venv-training/bin/pip install --quiet -r requirements/training.in
@@ -75,5 +79,5 @@ lock:
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 \
 	  pyproject.toml requirements/build.in -c requirements/development.lock -o requirements/runtime.lock
 
-.PHONY: run train frequencies test test-long check benchmark screenshots browser lock
+.PHONY: run train frequencies meanings test test-long check benchmark screenshots browser lock
 SHELL := /bin/bash

@@ -27,6 +27,7 @@ from benchmarks.story_scores import Score, score
 from octavo.article import Article
 from octavo.grouping.stories import Digest, Window
 from octavo.grouping.stories.digest import BODY, FIGURES, NAMES, OPENING, Weighed
+from octavo.grouping.stories.meanings import NONE
 from octavo.jsonl import article_of
 from octavo.pipeline import group_arriving
 from tests.shared import FOLDER
@@ -109,7 +110,8 @@ def _digest(rng: np.random.Generator, near: Digest | None) -> Digest:
             drawn[: len(kept)] = kept
         numbers = np.unique(drawn)
         kinds.append(Weighed(numbers, rng.integers(20, 80, len(numbers)).astype(np.uint8)))
-    return Digest(None, True, *kinds)
+    opening, body, names, figures = kinds
+    return Digest(None, True, opening, body, names, figures, NONE)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import numpy as np
 
 from benchmarks.story_scores import Score, score
 from octavo.grouping.stories.linking import linked
-from octavo.grouping.stories.vectors import Vector, Weights, products
+from octavo.grouping.stories.vectors import NO_MEANING, Vector, Weights, products
 
 CUTS = np.arange(0.02, 0.6, 0.02)
 """Average likenesses at which a clustering is cut; the best one counts, which no reader could know."""
@@ -36,7 +36,7 @@ def tfidf(texts: Sequence[str]) -> Weights:
         found = sorted((number[word], (1 + log(count)) * log((len(texts) + 1) / holders[word])) for word, count in words.items())
         weights = np.array([weight for _, weight in found], np.float32)
         length = float(np.sqrt((weights**2).sum())) or 1.0
-        vectors.append(Vector(np.array([at for at, _ in found], np.uint32), weights / np.float32(length)))
+        vectors.append(Vector(np.array([at for at, _ in found], np.uint32), weights / np.float32(length), NO_MEANING))
     return products(vectors)
 
 

@@ -3,14 +3,17 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
 
+import numpy as np
 import pytest
 
 import octavo
 from octavo.article import Article
-from octavo.grouping.stories import Choices, Window, digest, pack, repair, unpack
+from octavo.grouping.stories import Choices, Window, digest, meanings, pack, repair, unpack
 from octavo.grouping.stories.shelf import CROWD, NEAR, Shelf
-from octavo.grouping.stories.vectors import vector
+from octavo.grouping.stories.vectors import products, vector
 from octavo.pipeline import group_arriving
 from tests.grouping.stories.events import START, article, escape, ferry, prisons
 
@@ -69,6 +72,38 @@ def test_online_says_of_the_beginning_the_same_whatever_follows() -> None:
 def test_headlines_alone_are_enough() -> None:
     heads = ["Ferry Marit aground off Alder", "Marit: Alder ferry aground in fog", "Telescope finds comet Quillon", "Comet Quillon tonight"]
     assert stories([article(str(at), head) for at, head in enumerate(heads)]) == {frozenset("01"), frozenset("23")}
+
+
+def test_a_headline_is_near_to_one_that_says_it_in_other_words() -> None:
+    ship, near, far = (vector(digest(article(at, head))) for at, head in (
+        ("a", "Passenger ship runs aground in thick fog"), ("b", "Ferry stranded on sandbank"), ("c", "Minister resigns over budget"),
+    ))
+    assert products([ship, near])[0, 1] > products([ship, far])[0, 1] + 0.1
+    assert not len(digest(replace(article("a", "Fähre auf Sandbank"), language="de")).meaning)
+    assert not len(digest(article("a", "Паром сел на мель у Ольхи")).meaning)
+
+
+def test_the_shelf_says_the_same_as_all_pairs_at_once() -> None:
+    heads = ["Ferry Marit aground off Alder", "Marit: Alder ferry aground in fog", "Telescope finds comet Quillon"]
+    vectors = [vector(digest(each)) for each in [*(article(str(at), head) for at, head in enumerate(heads)), *ferry()]]
+    shelf = Shelf()
+    numbers = np.array([shelf.add(each) for each in vectors])
+    told = np.stack([shelf.likeness(each, numbers) for each in vectors])
+    assert told == pytest.approx(products(vectors), abs=0.01)
+
+
+def test_stories_of_headlines_that_were_two_by_mistake_become_one() -> None:
+    heads = ["Ferry Marit aground off Alder", "Ferry Marit is aground off Alder", "Marit: Alder ferry aground", "Alder: Marit aground"]
+    window = Window()
+    for at, story in enumerate("0022"[:3]):
+        window.put(str(at), digest(article(str(at), heads[at])), story)
+    assert window.place("3", digest(article("3", heads[3]))).next is not None
+    assert {name: set(members) for name, members in window.stories().items()} == {"0": set("0123")}
+
+
+def test_the_table_of_meanings_is_the_one_that_its_card_describes() -> None:
+    folder = Path(meanings.__file__).parent
+    assert sha256((folder / meanings.TABLE).read_bytes()).hexdigest() in (folder / "README.md").read_text(encoding="utf-8")
 
 
 def test_an_address_says_what_a_cut_headline_does_not() -> None:

@@ -16,10 +16,12 @@ from numpy.typing import NDArray
 from octavo.addresses import ADDRESS_MOST
 from octavo.article import Article
 from octavo.grouping.names import names
+from octavo.grouping.stories.meanings import NONE, SIZE, Meaning, meaning
 from octavo.grouping.stories.terms import Numbers, stem, telling, term, words
 
 OPENING, BODY, NAMES, FIGURES = 40, 72, 20, 16
-"""The most terms that are kept of each kind, the weightiest of them: at most 16 + 5 · (40 + 72 + 20 + 16) = 756 bytes an article."""
+"""The most terms that are kept of each kind, the weightiest of them: at most 16 + 5 · (40 + 72 + 20 + 16) = 756 bytes an article with a
+text; one without has neither names nor figures, but a meaning: at most 16 + 5 · (40 + 72) + 128 = 704."""
 OPENING_CHARACTERS, BODY_CHARACTERS = 800, 3_000
 """Characters of a text that are its opening, and those that are read at all: what the event is stands first, background behind it."""
 SCALE = 20
@@ -32,8 +34,8 @@ _FIGURE = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*")
 _CUT = ("...", "…")
 _SET_OFF = re.compile(r":\s|\s[-|–—·•]\s")
 _JOINT, _ENDING = re.compile(r"[-_+]"), re.compile(r"\.\w+$")
-_HEAD = struct.Struct("<B?BBBBxxq")
-_VERSION = 2
+_HEAD = struct.Struct("<B?BBBBBxq")
+_VERSION = 3
 _NO_TIME = -(2**63)
 
 
@@ -52,7 +54,8 @@ class Weighed:
 class Digest:
     """What placing knows of an article. `published` is in seconds since 1970 (UTC), None where the article gives no time.
 
-    `opening` and `body` have the words of the headline too; `text`: whether there was anything besides.
+    `opening` and `body` have the words of the headline too; `text`: whether there was anything besides; where there was nothing,
+    `meaning` is that of the headline, unless it is known to be in another language than English.
     """
 
     published: int | None
@@ -61,6 +64,7 @@ class Digest:
     body: Weighed
     names: Weighed
     figures: Weighed
+    meaning: Meaning
 
     @property
     def mute(self) -> bool:
@@ -76,7 +80,8 @@ def digest(article: Article) -> Digest:
     Where there is no text, what the address says in words says it too: it often has the whole headline, and the section.
     """
     text = article.text[:BODY_CHARACTERS]
-    headline = words(_without_publisher(_without_cut(article.headline), article.publisher or ""))
+    plain = _without_publisher(_without_cut(article.headline), article.publisher or "")
+    headline = words(plain)
     if not text:
         headline += sorted(set(words(_said_in(article.url or ""))) - set(headline))
     named = names(article.headline, text) if text else {}
@@ -87,6 +92,7 @@ def digest(article: Article) -> Digest:
         body=_weighed(_telling(Counter(headline + words(text))), BODY),
         names=_weighed({term(stem(key)): telling(stem(key)) * (1 + log(name.prominence)) for key, name in named.items()}, NAMES),
         figures=_weighed({term(figure): 1.0 for figure in _figures(f"{article.headline}\n{text}")} if text else {}, FIGURES),
+        meaning=meaning(plain) if not text and article.language in (None, "en") else NONE,
     )
 
 
@@ -94,24 +100,27 @@ def pack(made: Digest) -> bytes:
     """A digest as bytes, for the library: fewer than 1,024, the same wherever it is packed."""
     kinds = (made.opening, made.body, made.names, made.figures)
     when = _NO_TIME if made.published is None else made.published
-    head = _HEAD.pack(_VERSION, made.text, *map(len, kinds), when)
-    return head + b"".join(kind.numbers.astype("<u4").tobytes() + kind.weights.tobytes() for kind in kinds)
+    head = _HEAD.pack(_VERSION, made.text, *map(len, kinds), len(made.meaning), when)
+    return head + b"".join(kind.numbers.astype("<u4").tobytes() + kind.weights.tobytes() for kind in kinds) + made.meaning.tobytes()
 
 
 def unpack(data: bytes | memoryview) -> Digest:
     """The digest that `pack` made those bytes of. Raises ValueError where they are none, or of another version: make it anew then."""
     try:
-        version, text, *sizes, when = _HEAD.unpack_from(data)
+        version, text, *sizes, meant, when = _HEAD.unpack_from(data)
     except struct.error:
         raise ValueError("these bytes are no digest of an article") from None
-    if version != _VERSION or len(data) != _HEAD.size + 5 * sum(sizes):
+    if version != _VERSION or len(data) != _HEAD.size + 5 * sum(sizes) + meant or meant not in (0, SIZE):
         raise ValueError("these bytes are no digest of this version")
-    kinds, start = [], _HEAD.size
+    kinds: list[Weighed] = []
+    start = _HEAD.size
     for size in sizes:
         numbers = np.frombuffer(data, "<u4", size, start).astype(np.uint32)
         kinds.append(Weighed(numbers, np.frombuffer(data, np.uint8, size, start + 4 * size)))
         start += 5 * size
-    return Digest(None if when == _NO_TIME else when, text, *kinds)
+    opening, body, named, figures = kinds
+    meant_by = np.frombuffer(data, np.int8, meant, start)
+    return Digest(None if when == _NO_TIME else when, text, opening, body, named, figures, meant_by)
 
 
 def _without_cut(headline: str) -> str:

@@ -1,4 +1,7 @@
-"""A digest as one sparse vector, so that how like two articles are is one product: the mean of what they are by kind."""
+"""A digest as one sparse vector, so that how like two articles are is one product: the mean of what they are by kind.
+
+Between two headlines without texts, what they mean counts beside that.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from octavo.grouping.stories.digest import BODY, FIGURES, NAMES, OPENING, Digest
+from octavo.grouping.stories.meanings import Meaning
 from octavo.grouping.stories.terms import Numbers
 
 Weights: TypeAlias = NDArray[np.float32]
@@ -20,24 +24,23 @@ MOST = OPENING + BODY + NAMES + FIGURES
 BARE = 1.8
 """How long the vector of a headline without a text is. Two headlines of one story share less than two texts of one do, and this
 makes up for it, so that one line decides for both."""
+WORDS, MEANINGS = 0.31, 1.0
+"""What words count between two headlines without texts, and what they mean besides."""
+CHANCE = 0.1
+"""How like two headlines mean by chance: no more than that counts for nothing."""
+
+NO_MEANING: Weights = np.zeros(0, np.float32)
 
 _SALTS = {"opening": 0x9E3779B9, "body": 0, "names": 0x85EBCA6B, "figures": 0xC2B2AE35}
 
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """Terms in ascending order, each with its weight. A sum of vectors is one too: that of a story is the sum of its articles'."""
+    """Terms in ascending order, each with its weight, and for a headline without a text its meaning, of length 1 (else NO_MEANING)."""
 
     numbers: Numbers
     weights: Weights
-
-    def dot(self, other: Vector) -> float:
-        """The inner product: for two articles how like they are (1 for one and the same text), for two sums the sum over all pairs."""
-        small, large = (self, other) if len(self.numbers) <= len(other.numbers) else (other, self)
-        if not len(small.numbers):
-            return 0.0
-        at = np.minimum(np.searchsorted(large.numbers, small.numbers), len(large.numbers) - 1)
-        return float((small.weights * large.weights[at])[large.numbers[at] == small.numbers].sum())
+    meaning: Weights
 
 
 def vector(made: Digest) -> Vector:
@@ -53,22 +56,29 @@ def vector(made: Digest) -> Vector:
             mine = weighed.weights.astype(np.float32)
             weights.append(mine / np.sqrt((mine**2).sum()))
     if not numbers or made.mute:
-        return Vector(np.zeros(0, np.uint32), np.zeros(0, np.float32))
+        return Vector(np.zeros(0, np.uint32), np.zeros(0, np.float32), NO_MEANING)
     every, weight = np.concatenate(numbers), np.concatenate(weights) * np.float32(len(numbers) ** -0.5)
     order = np.argsort(every)
-    return Vector(every[order], (weight[order] * (1 if made.text else BARE)).astype(np.float32))
+    return Vector(every[order], (weight[order] * (1 if made.text else BARE)).astype(np.float32), unit(made.meaning))
 
 
-def total(vectors: Sequence[Vector]) -> Vector:
-    """The sum of some vectors."""
-    if len(vectors) == 1:
-        return vectors[0]
-    numbers, at = np.unique(np.concatenate([each.numbers for each in vectors]), return_inverse=True)
-    return Vector(numbers, np.bincount(at, np.concatenate([each.weights for each in vectors]), len(numbers)).astype(np.float32))
+def unit(meaning: Meaning) -> Weights:
+    """A meaning of length 1; NO_MEANING for NONE."""
+    if not len(meaning):
+        return NO_MEANING
+    found = meaning.astype(np.float32)
+    found /= np.sqrt((found**2).sum())
+    return found
+
+
+def blended(shared: Weights, cosines: Weights) -> Weights:
+    """For pairs of headlines without texts: the products of their terms, and the cosines of their meanings -> how like they are."""
+    nearer: Weights = np.maximum(cosines - np.float32(CHANCE), np.float32(0)) / np.float32(1 - CHANCE)
+    return np.float32(WORDS) * shared + np.float32(MEANINGS) * nearer
 
 
 def products(vectors: Sequence[Vector]) -> Weights:
-    """Vectors -> the matrix (n, n) of their inner products. Takes n² · 4 bytes."""
+    """Vectors -> the matrix (n, n) of how like any two are. Takes n² · 4 bytes, and as much again for headlines alone."""
     size = len(vectors)
     numbers = np.concatenate([each.numbers for each in vectors])
     rows = np.repeat(np.arange(size), [len(each.numbers) for each in vectors])
@@ -82,4 +92,8 @@ def products(vectors: Sequence[Vector]) -> Weights:
             holders, weight = rows[start:end], weights[start:end]
             found[np.ix_(holders, holders)] += np.outer(weight, weight)
     np.fill_diagonal(found, [float((each.weights**2).sum()) for each in vectors])
+    bare = np.flatnonzero([len(each.meaning) for each in vectors])
+    if len(bare):
+        meanings = np.stack([each.meaning for each in vectors if len(each.meaning)])
+        found[np.ix_(bare, bare)] = blended(found[np.ix_(bare, bare)], meanings @ meanings.T)
     return found

@@ -15,7 +15,7 @@ import numpy as np
 from octavo.grouping.stories.choices import NONE, Choices
 from octavo.grouping.stories.digest import Digest
 from octavo.grouping.stories.shelf import Shelf
-from octavo.grouping.stories.vectors import Vector, vector
+from octavo.grouping.stories.vectors import Vector, products, vector
 
 JOINS = 0.26
 """How like the articles of a story an article must be to join it."""
@@ -25,6 +25,8 @@ MEMBERS = 48
 """Articles of a story that are compared with, from its first to its last, in even steps."""
 CLOSEST, CLOSEST_COUNT = 5, 0.2
 """How many of the most alike are looked at by themselves, and what they count beside the average: coverage has more sides than one."""
+MERGES, SAMPLE = 0.26, 16
+"""How like the headlines of two stories must be, on the average of so many of each, to be one story after all."""
 QUIET = 14 * 86_400
 """Seconds without a report after which a story is over: what comes then opens another."""
 
@@ -33,12 +35,14 @@ QUIET = 14 * 86_400
 class Decision:
     """Where an article goes, by ids of articles: `story` is the first article of its story, its own id where it opens one.
 
-    `score` is how like that story it is: JOINS or more, 1 for the same text; 0 where it opens one or the owner decided.
+    `score` is how like that story it is: JOINS or more, 1 for the same text; 0 where it opens one or the owner decided. `next` is the
+    story that it would have joined if not for that, None where there is none.
     """
 
     id: str
     story: str
     score: float
+    next: str | None = None
 
     @property
     def opens(self) -> bool:
@@ -90,14 +94,17 @@ class Window:
             return Decision(name, decided, 0.0)
         when, mine = _time(made, seen), vector(made)
         barred = {self._story_of[other] for other in choices.without(name) if other in self._story_of}
-        best, score = name, 0.0
+        found: list[tuple[float, str]] = []
         for story, near in self._candidates(mine).items():
             if story in barred or self._over(self._stories[story], when):
                 continue
             like = self._likeness(mine, near, self._stories[story].numbers)
-            if like >= JOINS and like > score:
-                best, score = story, like
-        return Decision(name, best, score)
+            if like >= JOINS:
+                found.append((like, story))
+        found.sort(key=lambda each: -each[0])
+        if not found:
+            return Decision(name, name, 0.0)
+        return Decision(name, found[0][1], found[0][0], found[1][1] if len(found) > 1 else None)
 
     def put(self, name: str, made: Digest, story: str, seen: int | None = None) -> None:
         """An article into a story, which may be a new one: what `decide` said, or what the library knows."""
@@ -114,9 +121,14 @@ class Window:
         self._story_of[name] = story
 
     def place(self, name: str, made: Digest, seen: int | None = None, choices: Choices = NONE) -> Decision:
-        """Decide, and put it there."""
+        """Decide, and put it there. Two stories of headlines that it shows to be one are one from then on, called as the larger was."""
         decision = self.decide(name, made, seen, choices)
         self.put(name, made, decision.story, seen)
+        if decision.next and not (choices.apart or choices.story) and self._one(decision.story, decision.next):
+            pair = (self._stories[each] for each in (decision.story, decision.next))
+            large, small = sorted(pair, key=lambda story: (-len(story.numbers), story.numbers[0]))
+            for number in list(small.numbers):
+                self.move(self._ids[number], self._story_of[self._ids[large.numbers[0]]])
         return decision
 
     def move(self, name: str, story: str) -> None:
@@ -171,6 +183,14 @@ class Window:
         like = self._shelf.likeness(mine, np.array([*sample, *near[:CLOSEST]]))
         average, closest = like[: len(sample)].mean(), like[len(sample) :].mean()
         return float((1 - CLOSEST_COUNT) * average + CLOSEST_COUNT * closest)
+
+    def _one(self, one: str, other: str) -> bool:
+        """Whether two stories of headlines without texts are one; those with texts may be look-alikes, and only `repair` can tell."""
+        kept = [self._stories[story].numbers for story in (one, other)]
+        first, second = ([self._shelf.vector(number) for number in numbers[:: -(-len(numbers) // SAMPLE)]] for numbers in kept)
+        if not all(len(each.meaning) for each in (*first, *second)):
+            return False
+        return bool(products([*first, *second])[: len(first), len(first) :].mean() >= MERGES)
 
     def _over(self, story: _Story, when: int | None) -> bool:
         if when is None or story.last is None or story.first is None:
