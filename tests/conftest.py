@@ -112,12 +112,13 @@ def libraries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Libraries]:
 
 
 @pytest.fixture(params=KINDS)
-def library(request: pytest.FixtureRequest, libraries: Libraries) -> str:
+def library(request: pytest.FixtureRequest, libraries: Libraries) -> Iterator[str]:
     """An empty library; the test runs once on SQLite and once on PostgreSQL. Its value says which."""
     kind: str = request.param
     libraries.use(kind)
     empty()
-    return kind
+    yield kind
+    _name_in_environment(None)  # commands that later tests start have libraries of their own
 
 
 @pytest.fixture
