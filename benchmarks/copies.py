@@ -15,8 +15,9 @@ from time import perf_counter
 
 from benchmarks.copy_rivals import Scores, by_containment, by_minhash, sketched
 from benchmarks.copy_set import Item, articles, half, make
-from octavo.grouping.copies import Carrier, Copies, pack, settle, sketch
-from octavo.grouping.copies.placing import Carried
+from octavo.grouping.copies.placing import Carried, Carrier, Copies
+from octavo.grouping.copies.settling import settle
+from octavo.grouping.copies.sketch import pack, sketch
 from tests.shared import FOLDER
 
 Pairs = set[tuple[str, str]]

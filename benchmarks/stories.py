@@ -25,9 +25,9 @@ import octavo
 from benchmarks.story_rivals import best_linkage, minilm, newsblur, tfidf
 from benchmarks.story_scores import Score, score
 from octavo.article import Article
-from octavo.grouping.stories import Digest, Window
-from octavo.grouping.stories.digest import BODY, FIGURES, NAMES, OPENING, Weighed
+from octavo.grouping.stories.digest import BODY, FIGURES, NAMES, OPENING, Digest, Weighed
 from octavo.grouping.stories.meanings import NONE
+from octavo.grouping.stories.window import Window
 from octavo.jsonl import article_of
 from octavo.pipeline import group_arriving
 from tests.shared import FOLDER

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo.grouping.copies import changes
-from octavo.grouping.copies.changes import MOST_WORDS, Piece
+from octavo.grouping.copies.changes import MOST_WORDS, Piece, changes
 from tests.grouping.copies.texts import FERRY, article
 
 

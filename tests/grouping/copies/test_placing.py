@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from octavo.grouping.copies import Carried, Carrier, Copies, carrier, sketch
+from octavo.grouping.copies.placing import Carried, Carrier, Copies, carrier
+from octavo.grouping.copies.sketch import sketch
 from tests.grouping.copies.texts import FERRY, article, text, words
 
 

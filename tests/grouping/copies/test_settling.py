@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from octavo.grouping.copies import Carried, Carrier, CopyGroup, carried, settle
+from octavo.grouping.copies.placing import Carried, Carrier
+from octavo.grouping.copies.settling import CopyGroup, carried, settle
 from octavo.grouping.owners import Owner, Owners
 from tests.grouping.copies.texts import text, words
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo.grouping.copies import SIZE, pack, same_text, sketch, unpack
+from octavo.grouping.copies.sketch import SIZE, pack, same_text, sketch, unpack
 
 
 def words(seed: int, count: int) -> list[str]:
@@ -66,6 +66,6 @@ def test_any_text_has_a_sketch_that_can_be_kept(any_text: str) -> None:
 
 
 def test_a_sketch_is_the_same_in_every_run() -> None:
-    script = "from octavo.grouping.copies import sketch; print(sketch('one two three four five six'))"
+    script = "from octavo.grouping.copies.sketch import sketch; print(sketch('one two three four five six'))"
     said = {subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout for _ in range(2)}
     assert said == {f"{sketch('one two three four five six')}\n"}

@@ -11,9 +11,13 @@ import pytest
 
 import octavo
 from octavo.article import Article
-from octavo.grouping.stories import Choices, Window, digest, meanings, pack, repair, unpack
+from octavo.grouping.stories import meanings
+from octavo.grouping.stories.choices import Choices
+from octavo.grouping.stories.digest import digest, pack, unpack
+from octavo.grouping.stories.repair import repair
 from octavo.grouping.stories.shelf import CROWD, NEAR, Shelf
 from octavo.grouping.stories.vectors import products, vector
+from octavo.grouping.stories.window import Window
 from octavo.pipeline import group_arriving
 from tests.grouping.stories.events import START, article, escape, ferry, prisons
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from octavo.grouping.copies import sketch
+from octavo.grouping.copies.sketch import sketch
 from octavo.site.library.matching import Mark, match
 
 

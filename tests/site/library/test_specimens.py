@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from octavo.grouping.copies import Carrier, settle
+from octavo.grouping.copies.placing import Carrier
+from octavo.grouping.copies.settling import settle
 from tests.site.library.articles import article, page, source, whole_library
 
 

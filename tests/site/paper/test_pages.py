@@ -168,6 +168,21 @@ def test_a_story_stands_once_and_says_who_carries_whose_text(site_client: Client
     assert f'href="/story/{story}/"' in page
 
 
+def test_pages_are_served_without_what_placing_needs(site_client: Client) -> None:
+    texts = [f"Paragraph {number} of the wire tells what happened in the harbour on that day at some length." for number in range(8)]
+    wire, copy = came("wire", *texts, publisher="Northwire"), came("copy", *texts[:6], publisher="Coast Daily", minutes=20)
+    story = tell("story", wire)
+    tell(story, copy, origin=wire.pk)
+    paths = ["/", f"/story/{story}/", f"/article/{copy.pk}/", f"/article/{wire.pk}/difference/{copy.pk}/"]
+    script = (
+        "import sys, django\ndjango.setup()\nfrom django.test import Client\nclient = Client(headers={'host': 'localhost'})\n"
+        f"assert [client.get(path).status_code for path in {paths}] == [200] * {len(paths)}\n"
+        "print(sorted({'numpy', 'onnxruntime'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120)
+    assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
 def test_a_story_that_hundreds_report_leaves_room_for_others(site_client: Client) -> None:
     from octavo.site.paper.shelf import NEWEST
 

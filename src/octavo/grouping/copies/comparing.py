@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from octavo.grouping.copies.sketch import WORDS, Hashes, hashes, smallest
+from octavo.grouping.copies.hashing import WORDS, Hashes, hashes, smallest
+from octavo.grouping.copies.sketch import SIZE
 from octavo.grouping.copies.words import CLOSES, OPENS, fold
 
 ENOUGH = 0.42
@@ -50,7 +51,7 @@ class Reading:
     @property
     def sketch(self) -> tuple[int, ...]:
         """See `octavo.grouping.copies.sketch`."""
-        return smallest(self.runs)
+        return smallest(self.runs, SIZE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from math import log
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,9 @@ from octavo.addresses import ADDRESS_MOST
 from octavo.article import Article
 from octavo.grouping.names import names
 from octavo.grouping.stories.meanings import NONE, SIZE, Meaning, meaning
-from octavo.grouping.stories.terms import Numbers, stem, telling, term, words
+from octavo.grouping.stories.terms import stem, telling, term, words
+
+Numbers: TypeAlias = NDArray[np.uint32]
 
 OPENING, BODY, NAMES, FIGURES = 40, 72, 20, 16
 """The most terms that are kept of each kind, the weightiest of them: at most 16 + 5 · (40 + 72 + 20 + 16) = 756 bytes an article with a

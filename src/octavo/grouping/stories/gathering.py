@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from octavo.article import Article
-from octavo.grouping.copies import Copies, carrier
+from octavo.grouping.copies.placing import Copies, carrier
 from octavo.grouping.copies.settling import carried, settle
 from octavo.grouping.stories.digest import Digest, digest
 from octavo.grouping.stories.settling import AT_ONCE, settled

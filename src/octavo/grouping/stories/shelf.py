@@ -7,8 +7,8 @@ from array import array
 import numpy as np
 from numpy.typing import NDArray
 
+from octavo.grouping.stories.digest import Numbers
 from octavo.grouping.stories.meanings import SIZE, Meaning
-from octavo.grouping.stories.terms import Numbers
 from octavo.grouping.stories.vectors import MOST, Vector, Weights, blended, unit
 
 Places = NDArray[np.intp]

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
+import struct
 from functools import lru_cache
 from importlib.resources import files
 from math import sqrt
-from typing import TypeAlias
 from zlib import crc32
-
-import numpy as np
-from numpy.typing import NDArray
-
-Numbers: TypeAlias = NDArray[np.uint32]
 
 LONGEST = 20_000
 """Characters of a text that are read: what an event is stands in its beginning, and time stays bounded."""
@@ -61,8 +56,7 @@ def _table() -> dict[int, float]:
     """What `training/stories/frequencies.py` counted: terms, and for each the natural logarithm of articles to articles that hold it."""
     data = (files("octavo.grouping.stories") / TABLE).read_bytes()
     size = len(data) // 5
-    tellings = np.frombuffer(data, np.uint8, size, size * 4) / 25
-    return dict(zip(np.frombuffer(data, "<u4", size).tolist(), tellings.tolist(), strict=True))
+    return {number: telling / 25 for number, telling in zip(struct.unpack_from(f"<{size}I", data), data[size * 4 :], strict=True)}
 
 
 @lru_cache(maxsize=65_536)

@@ -13,9 +13,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from octavo.grouping.stories.digest import BODY, FIGURES, NAMES, OPENING, Digest
+from octavo.grouping.stories.digest import BODY, FIGURES, NAMES, OPENING, Digest, Numbers
 from octavo.grouping.stories.meanings import Meaning
-from octavo.grouping.stories.terms import Numbers
 
 Weights: TypeAlias = NDArray[np.float32]
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from octavo.addresses import host_of
 from octavo.article import Article
-from octavo.grouping.copies import same_text, sketch
+from octavo.grouping.copies.sketch import same_text, sketch
 from octavo.site.library.matching import ALIKE
 
 

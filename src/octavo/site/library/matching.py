@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 
-from octavo.grouping.copies import same_text
+from octavo.grouping.copies.sketch import same_text
 
 ALIKE = 0.5
 """The share of the shorter text that two readings of one article have in common at least."""

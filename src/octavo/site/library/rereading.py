@@ -13,7 +13,7 @@ from typing import Any
 
 from octavo.article import Article
 from octavo.errors import InputError, OctavoError
-from octavo.grouping.copies import sketch, unpack
+from octavo.grouping.copies.sketch import sketch, unpack
 from octavo.pipeline import read_page
 from octavo.site.library import models, rows
 from octavo.site.library.awaiting import TELLING, expect

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from octavo.article import PARAGRAPH_BREAK, Article, Credit, Dateline, Image, Page, Paragraph
-from octavo.grouping.copies import pack, sketch
+from octavo.grouping.copies.sketch import pack, sketch
 from octavo.site.library import models
 from octavo.site.library.bodies import Bases, body_of
 

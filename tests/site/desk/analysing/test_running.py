@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.shared import ROOT
+from tests.site.desk.orphans import left_alone
 from tests.site.library.analyses import analysed, put
 
 BEGIN = """
@@ -150,6 +151,16 @@ def test_a_process_that_was_killed_is_begun_again(library: str, told: Any, tmp_p
         await work
 
     asyncio.run(run())
+
+
+def test_a_process_whose_desk_was_killed_keeps_its_batch_and_ends_quietly(library: str, told: Any, tmp_path: Path) -> None:
+    from octavo.site.desk.analysing import running
+
+    told()
+    put("ferry")
+    process = running.PROCESS[1].replace("    for text in texts:\n", "    wait()\n    for text in texts:\n", 1)
+    assert left_alone(process, tmp_path / "note") == ""
+    assert states() == {"ferry": "told"}
 
 
 def test_a_process_that_ends_before_it_begins_is_begun_again(
@@ -308,7 +319,7 @@ def test_nothing_of_the_model_is_loaded_beside_the_pages() -> None:
 
     script = (
         "import sys, django, os; os.environ['DJANGO_SETTINGS_MODULE'] = 'octavo.site.settings'; django.setup()\n"
-        "import octavo.site.desk.polling.beside\nprint(sorted({'onnxruntime', 'tokenizers', 'sentencex'} & set(sys.modules)))"
+        "import octavo.site.desk.polling.beside\nprint(sorted({'onnxruntime', 'tokenizers', 'numpy', 'sentencex'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=120)
     assert done.stdout.strip() == "[]"

@@ -6,7 +6,7 @@ import random
 from collections.abc import Sequence
 
 from octavo import Article, Paragraph
-from octavo.grouping.stories import Digest, digest
+from octavo.grouping.stories.digest import Digest, digest
 from octavo.site.desk.grouping.mending import Placed, moves, whole_stories
 from tests.site.desk.grouping.placed import EVENTS, place_all, report
 from tests.site.library.articles import MORNING

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from octavo import Article as Read
-from octavo.grouping.stories import Digest, digest
+from octavo.grouping.stories.digest import Digest, digest
 from tests.site.desk.grouping.placed import EVENTS, place_all, report
 from tests.site.library.articles import BODY, MORNING
 from tests.site.library.placed import came, check, stories

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.desk.grouping.placed import report
+from tests.site.desk.orphans import left_alone
 from tests.site.library.placed import check, stories
 
 
@@ -53,6 +54,20 @@ def test_a_process_that_was_killed_is_begun_again(library: str, tmp_path: Path, 
         await _until(2)
 
     _while_running(meanwhile)
+    assert len(stories()) == 1
+    check()
+
+
+def test_a_process_whose_desk_was_killed_ends_quietly_behind_its_batch(library: str, tmp_path: Path) -> None:
+    script = (
+        "from octavo.site.library.opening import open_library; open_library()\n"
+        "from octavo.site.desk.grouping import placing, process\n"
+        "batch = placing.Placing.batch\n"
+        "placing.Placing.batch = lambda self, now: (wait(), batch(self, now))[1]\n"
+        "sys.exit(process.main(sys.argv[1], float(sys.argv[2])))"
+    )
+    report("ferry", 0)
+    assert left_alone(script, tmp_path / "note") == ""
     assert len(stories()) == 1
     check()
 

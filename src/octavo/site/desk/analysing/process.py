@@ -73,7 +73,7 @@ def _work(worker: str, idle: float) -> int:
             results = list(_analysed(finder, texts))
             keep(worker, finder.version, [(text, each) for text, each in results if isinstance(each, found.Analysis)])
             claiming.give_up(worker, finder.version, [(text.pk, each) for text, each in results if isinstance(each, str)])
-            print(len(texts), flush=True)
+            _tell(len(texts))
             last = time.monotonic()
         elif time.monotonic() - last >= idle:
             break
@@ -95,6 +95,13 @@ def _analysed(finder: Finder, texts: Sequence[Text]) -> Iterator[tuple[Text, fou
                 yield from _analysed(finder, [text])
         else:
             yield texts[0], error.problem if isinstance(error, InputError) else f"Octavo stumbled over it ({type(error).__name__})"
+
+
+def _tell(many: int) -> None:
+    # The descriptor itself: what a buffer holds would break the end of the process too. Where the desk above was killed nobody hears it,
+    # and the standard input has ended.
+    with suppress(BrokenPipeError):
+        os.write(1, b"%d\n" % many)
 
 
 def _stop_at_end_of_input(stop: threading.Event) -> None:

@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from octavo.article import Article
-from octavo.grouping.copies import Carried, Carrier, Copies, carrier, unpack
-from octavo.grouping.copies import pack as pack_sketch
-from octavo.grouping.copies import sketch as sketch_of
+from octavo.grouping.copies.placing import Carried, Carrier, Copies, carrier
+from octavo.grouping.copies.sketch import pack as pack_sketch
+from octavo.grouping.copies.sketch import sketch as sketch_of
+from octavo.grouping.copies.sketch import unpack
 from octavo.grouping.owners import Owners
-from octavo.grouping.stories import Window, digest, pack
-from octavo.grouping.stories import unpack as unpack_digest
+from octavo.grouping.stories.digest import digest, pack
+from octavo.grouping.stories.digest import unpack as unpack_digest
+from octavo.grouping.stories.window import Window
 from octavo.site.library import models
 from octavo.site.library.placing import Found, Text
 from octavo.site.library.rows import article_of

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from octavo.grouping.stories import Digest
+from octavo.grouping.stories.digest import Digest
 from octavo.grouping.stories.settling import settled
 
 

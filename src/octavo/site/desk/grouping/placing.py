@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from octavo.grouping.owners import Owners
-from octavo.grouping.stories import unpack
+from octavo.grouping.stories.digest import unpack
 from octavo.grouping.stories.settling import AT_ONCE
 from octavo.grouping.stories.window import QUIET
 from octavo.site.desk.grouping import lease

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from octavo.article import Article
-from octavo.grouping.copies import Carrier, carrier
+from octavo.grouping.copies.placing import Carrier, carrier
 from octavo.grouping.copies.settling import CopyGroup, carried, settle
 from octavo.grouping.owners import Owners
 from octavo.grouping.stories.facts import Report, headline
