@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+
+import pytest
 
 from octavo.grouping.copies.placing import Carried, Carrier
 from octavo.grouping.copies.settling import CopyGroup, carried, settle
@@ -19,6 +22,22 @@ def test_the_first_to_publish_is_the_origin_whatever_came_first() -> None:
     late, early, undated = carrier("late", body, minutes=9), carrier("early", body, minutes=1), carrier("undated", body)
     assert settle([undated, late, early]) == [CopyGroup("early", ("late", "undated"))]
     assert settle([undated, carrier("undated too", body)]) == [CopyGroup("undated", ("undated too",))]
+
+
+@pytest.mark.parametrize("published", [datetime.min.replace(tzinfo=UTC), datetime(1970, 1, 1), datetime(1980, 1, 1, tzinfo=UTC)])
+def test_a_time_before_there_was_news_online_makes_no_origin(published: datetime) -> None:
+    body = text(1)
+    wrong = replace(carrier("wrong", body), published=published)
+    assert settle([wrong, carrier("told", body, minutes=0)]) == [CopyGroup("told", ("wrong",))]
+
+
+def test_an_update_that_moves_its_time_stays_the_origin() -> None:
+    body = text(1)
+    first, update = (carrier("post", f"{body}{more}", "post.example", minutes=at) for more, at in (("", 0), (" Corrected.", 90)))
+    star = carrier("star", body, "star.example", minutes=30)
+    assert settle([first, star, update]) == [CopyGroup("post", ("star",))]
+    assert settle([replace(first, published=None), star, update]) == [CopyGroup("star", ("post",))]
+    assert settle([*([first, star] * 2), replace(update, published=None)]) == [CopyGroup("post", ("star",))]
 
 
 def test_the_agency_s_own_text_is_the_origin() -> None:

@@ -152,6 +152,8 @@ def test_a_story_goes_on_while_it_is_reported_and_then_is_over() -> None:
     for days, each in enumerate(reports[:3]):
         window.place(each.id, digest(replace(each, published=START.replace(day=2 + 9 * days))))
     assert {window.story_of(each.id) for each in reports[:3]} == {"ferry0"}
+    comet = article("comet", "Comet Quillon in the evening sky")
+    window.place(comet.id, digest(replace(comet, published=START.replace(month=6))))
     assert window.decide("late", digest(replace(reports[3], id="late", published=START.replace(month=6)))).opens
 
 
@@ -167,6 +169,20 @@ def test_a_time_that_no_other_bears_out_takes_no_article_out_of_its_story() -> N
     wrong = [replace(each, published=START.replace(year=year)) for each, year in zip(ferry(), (2031, 2031, 1999, 2099), strict=True)]
     assert len(stories(wrong)) == 1
     assert len(stories([replace(each, published=START.replace(year=2000 + at)) for at, each in enumerate(ferry())])) == 1
+
+
+@pytest.mark.parametrize("at", range(4))
+@pytest.mark.parametrize("year", [1, 1999, 2099, 9999])
+def test_a_wrong_time_keeps_nobody_out_as_they_arrive(at: int, year: int) -> None:
+    reports = ferry()
+    reports[at] = replace(reports[at], published=START.replace(year=year))
+    assert {each.story for each in group_arriving(reports)} == {"ferry0"}
+
+
+def test_a_story_is_over_as_they_arrive_once_two_came_later() -> None:
+    late = [replace(each, id=f"late{at}", published=START.replace(month=7, day=1 + at)) for at, each in enumerate(ferry()[1:])]
+    window = placed([*ferry(), *late])
+    assert [window.story_of(name) for name in ("ferry3", "late0", "late1", "late2")] == ["ferry0", "ferry0", "late1", "late1"]
 
 
 def test_a_time_in_the_future_is_not_believed() -> None:

@@ -14,6 +14,10 @@ from datetime import UTC, datetime
 from octavo.grouping.copies.placing import Carried, Carrier, Copies
 from octavo.grouping.owners import Owners
 
+ONLINE = datetime(1980, 7, 1, tzinfo=UTC)
+"""No news is online from before: then the Columbus Dispatch, as the first paper, was to be read by CompuServe. So neither is a time that
+programs write for none: year 1, 1970 (Unix), January 1980 (DOS)."""
+
 
 @dataclass(frozen=True, slots=True)
 class CopyGroup:
@@ -29,9 +33,13 @@ def settle(articles: Sequence[Carrier], owners: Owners | None = None) -> list[Co
     """Articles, in the order in which they came -> their copy groups, in the order of their first articles; single ones too.
 
     The origin is the credited agency's own text where it is there, told by who owns its outlet (`Owners()` if none are given), else the
-    one that was published first; of those without a time, and of equals, the one that came first. A joined text is never one.
+    one that was published first; of those without a time, and of equals, the one that came first. A time before ONLINE is none. A joined
+    text is never one. Of an article that comes again, updated, the newest text counts and the earliest time: an update that moves its
+    time loses nothing to who copied it before.
     """
-    unique = {article.id: article for article in articles}
+    unique: dict[str, Carrier] = {}
+    for article in articles:
+        unique[article.id] = replace(article, published=min((article, unique.get(article.id, article)), key=_time).published)
     place = {name: at for at, name in enumerate(unique)}
     copies, origin_of = _grouped(_fullest(unique.values()))
     if joined := frozenset(copies.joined):
@@ -93,11 +101,11 @@ def _rejoined(articles: Mapping[str, Carrier], origin_of: Mapping[str, str], joi
 
 
 def _time(article: Carrier) -> tuple[bool, datetime]:
-    """What an article is ordered by: those without a time come last."""
+    """What an article is ordered by: those without a time, or with one that cannot be, come last."""
     told = article.published
-    if told is None:
-        return True, datetime.max.replace(tzinfo=UTC)
-    return False, told if told.tzinfo else told.replace(tzinfo=UTC)
+    if told is not None and told.tzinfo is None:
+        told = told.replace(tzinfo=UTC)
+    return (True, datetime.max.replace(tzinfo=UTC)) if told is None or told < ONLINE else (False, told)
 
 
 def _group(members: Sequence[Carrier], joined: frozenset[str], owners: Owners) -> CopyGroup:

@@ -15,6 +15,7 @@ import numpy as np
 from octavo.grouping.stories.choices import NONE, Choices
 from octavo.grouping.stories.digest import Digest
 from octavo.grouping.stories.shelf import Shelf
+from octavo.grouping.stories.times import Times
 from octavo.grouping.stories.vectors import Vector, products, vector
 
 JOINS = 0.26
@@ -60,7 +61,9 @@ class _Story:
 class Window:
     """The articles of late with their stories. One thread at a time; the same calls give the same answers.
 
-    A story is called by the article that opened it, and keeps that name when the article leaves it.
+    A story is called by the article that opened it, and keeps that name when the article leaves it. A time is believed that another
+    article came near to before, within QUIET, or that goes with the time when it was seen to come; an article with any other time is as
+    one without: no story is over for it, and none is for another because of it.
     """
 
     def __init__(self) -> None:
@@ -68,6 +71,7 @@ class Window:
         self._ids: list[str] = []
         self._stories: dict[str, _Story] = {}
         self._story_of: dict[str, str] = {}
+        self._times = Times(QUIET)
 
     def __len__(self) -> int:
         return len(self._story_of)
@@ -92,7 +96,7 @@ class Window:
             return Decision(name, self._story_of[name], 0.0)
         if decided := self._chosen(name, choices):
             return Decision(name, decided, 0.0)
-        when, mine = _time(made, seen), vector(made)
+        when, mine = self._believed(made, seen), vector(made)
         barred = {self._story_of[other] for other in choices.without(name) if other in self._story_of}
         found: list[tuple[float, str]] = []
         for story, near in self._candidates(mine).items():
@@ -112,7 +116,9 @@ class Window:
             return
         number = self._shelf.add(vector(made))
         self._ids.append(name)
-        when = _time(made, seen)
+        when = self._believed(made, seen)
+        if (told := _time(made, seen)) is not None:
+            self._times.add(told)
         held = self._stories.setdefault(story, _Story([], when, when))
         held.numbers.append(number)
         if when is not None:
@@ -150,6 +156,7 @@ class Window:
         for name in gone:
             for number in self._stories.pop(name).numbers:
                 del self._story_of[self._ids[number]]
+        self._times.forget(before)
         if len(self._ids) > 2 * len(self._story_of):
             self._compact()
 
@@ -191,6 +198,10 @@ class Window:
         if not all(len(each.meaning) for each in (*first, *second)):
             return False
         return bool(products([*first, *second])[: len(first), len(first) :].mean() >= MERGES)
+
+    def _believed(self, made: Digest, seen: int | None) -> int | None:
+        when = _time(made, seen)
+        return when if when is None or seen is not None or self._times.bear_out(when) else None
 
     def _over(self, story: _Story, when: int | None) -> bool:
         if when is None or story.last is None or story.first is None:
