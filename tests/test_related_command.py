@@ -72,6 +72,22 @@ def test_nothing_related_is_an_empty_answer(monkeypatch: pytest.MonkeyPatch, cap
     assert answers(monkeypatch, capsys, "choir", PAPER) == []
 
 
+def test_a_list_ends(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    copies = [article(f"copy{at}", "Tugs free the Marit", FREED, f"Paper {at}") for at in range(60)]
+    assert len(answers(monkeypatch, capsys, "copy0", [*PAPER, *copies])) == 50
+    give(monkeypatch, PAPER)
+    assert main(["related", "freed", "--jsonl", "--most", "2"]) == 0
+    assert [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()] == ["again", "copy"]
+
+
+@pytest.mark.parametrize("most", ["0", "-1", "x", "9" * 5_000])
+def test_a_list_of_none_is_wrong_use(capsys: pytest.CaptureFixture[str], most: str) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["related", "freed", "--jsonl", f"--most={most}"])
+    assert stopped.value.code == 2
+    assert "is no number from 1" in capsys.readouterr().err
+
+
 def test_an_unknown_id_is_an_error(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     give(monkeypatch, PAPER)
     assert main(["related", "nobody", "--jsonl"]) == 1

@@ -71,6 +71,13 @@ def test_rare_words_relate_where_there_are_enough_articles_to_tell() -> None:
     assert related(Text("otters", "", otters), [Text("again", "", again)]) == []
 
 
+def test_words_of_all_news_relate_nothing_however_few_of_these_articles_have_them() -> None:
+    common = "every percent social roughly health police council killed"
+    crowd = [Text(f"{number}", "", f"nothing w{number} here but filler and more of the usual things") for number in range(120)]
+    one, other = Text("one", "", f"otters {common} kelp"), Text("other", "", f"vineyard {common} grapes")
+    assert related(one, [*crowd, other]) == []
+
+
 def test_the_order_of_candidates_decides_nothing_but_ties() -> None:
     sailing = Text("more", "Marit to sail in May", "The Marit will sail in May. The yard said so of the Marit on Friday.")
     candidates = [HOURS, COUNCIL, NAMESAKE, sailing]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Protocol
+
+_COUNT = re.compile(r"[1-9][0-9]{0,8}")
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -30,4 +33,11 @@ def port(text: str) -> int:
     """A TCP port; 0 lets the system choose."""
     if not text.isascii() or not text.isdigit() or int(text) > 65535:
         raise argparse.ArgumentTypeError(f"{text!r} is no port from 0 to 65535")
+    return int(text)
+
+
+def count(text: str) -> int:
+    """How many of something: 1 to 999,999,999."""
+    if not _COUNT.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to 999999999")
     return int(text)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from octavo.commands.arguments import AddCommand
+from octavo.commands.arguments import AddCommand, count
 from octavo.errors import InputError, OctavoError
 from octavo.terminal import complain
 
 if TYPE_CHECKING:
     from octavo.article import Article
     from octavo.grouping.related import Text
+
+MOST = 50
+"""Articles that are listed where nobody says how many: a list that a person reads ends."""
 
 
 def add_commands(add: AddCommand) -> None:
@@ -21,6 +24,7 @@ def add_commands(add: AddCommand) -> None:
     related.add_argument("file", nargs="?", default="-", metavar="FILE", help="articles, one a line (default: standard input)")
     about = "the input is an article a line, as `octavo read --json` prints it; each that relates is printed as a line"
     related.add_argument("--jsonl", action="store_true", help=about)
+    related.add_argument("--most", type=count, default=MOST, metavar="N", help="list so many at most, the best ones (default: %(default)s)")
     related.set_defaults(wrong_use=related.error)
 
 
@@ -51,6 +55,7 @@ def run_related(options: argparse.Namespace) -> int:
         [text_of(article) for article in arrived if article.id != options.id],
         stories={each.id: each.story for each in placed},
         copies={each.id: each.copy_of for each in placed if each.copy_of is not None},
+        most=options.most,
     )
     for each in found:
         print(line({"id": each.id, "relation": each.relation, "reason": each.reason}))

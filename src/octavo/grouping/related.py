@@ -43,8 +43,9 @@ def related(
     same_text: frozenset[Id] = frozenset(),
     stories: Mapping[Id, Id] | None = None,
     copies: Mapping[Id, Id] | None = None,
+    most: int | None = None,
 ) -> list[Related[Id]]:
-    """The candidates that relate to `article`, best first, unrelated ones left out, each with its reason.
+    """The candidates that relate to `article`, best first, at most `most`, unrelated ones left out, each with its reason.
 
     `stories` has the story of each article and `copies` the origin of each copy, by their ids (see `octavo.story.Placement`); an article
     that they lack is a story and a text of its own. `same_text` holds the ids of candidates that carry the article's text. Equal scores
@@ -58,7 +59,7 @@ def related(
     for id_, text in texts.items():
         index.add(id_, profile(text), placed.get(id_))
     origins = {**(copies or {}), **dict.fromkeys(same_text, article.id)}
-    return relations(article.id, index, texts.__getitem__, origins)
+    return relations(article.id, index, texts.__getitem__, origins, most)
 
 
 def relations(

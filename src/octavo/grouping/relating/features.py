@@ -54,7 +54,8 @@ million billion percent number lot first second third half early recent recently
 yet still almost nearly roughly more less per and the but for nor not are was has had did its his her him who how why all any out off too
 two three four five six seven eight nine ten dozen hundred thousand
 """
-_LITTLE = NO_NAMES | frozenset(_LITTLE_WORDS.split())
+LITTLE = NO_NAMES | frozenset(_LITTLE_WORDS.split())
+"""Words, in small letters, that say nothing of what a text is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,9 @@ def _figures(whole: str) -> Iterator[Feature]:
     for match in _FIGURE.finditer(whole):
         counted = match["counted"]
         before = _NAMED_BEFORE.search(whole, max(0, match.start() - LONGEST), match.start())
-        if counted and before and (before[1].lower() not in _LITTLE or _MONTH.match(before[1])):
+        if counted and before and (before[1].lower() not in LITTLE or _MONTH.match(before[1])):
             continue  # "Section 11 allows", "May 9 deadlines": a name's number, a day.
-        if counted and (counted.split()[-1] in _LITTLE - _MANY or _YEAR.match(counted)):
+        if counted and (counted.split()[-1] in LITTLE - _MANY or _YEAR.match(counted)):
             continue
         whole_noun = _with_noun(counted, whole, match.end()) if counted else match[0]
         if whole_noun:
@@ -124,7 +125,7 @@ def _with_noun(counted: str, whole: str, end: int) -> str:
             of = _OF.match(whole, end)
             return "" if word in _OF_WHAT and not of else counted + (of[0] if of and word in _OF_WHAT else "")
         more = _MORE.match(whole, end)
-        if more is None or more[1] in _LITTLE - _MANY:
+        if more is None or more[1] in LITTLE - _MANY:
             return ""
         word, end, counted = more[1], more.end(), counted + more[0]
     return ""
@@ -136,9 +137,9 @@ def _phrases(whole: str, opening: int) -> Iterator[Feature]:
     for match in _PHRASE.finditer(whole):
         words = match[1], match[2]
         before = _NAMED_BEFORE.search(whole, max(0, match.start() - LONGEST), match.start()) if words[0][0].isupper() else None
-        if before and before[1].lower() not in _LITTLE:
+        if before and before[1].lower() not in LITTLE:
             continue
-        if any(word.lower() in _LITTLE or word.endswith("ly") for word in words) or all(word[0].isupper() for word in words):
+        if any(word.lower() in LITTLE or word.endswith("ly") for word in words) or all(word[0].isupper() for word in words):
             continue
         met.setdefault(f"{words[0]} {words[1]}", []).append(match.start())
     for text, places in met.items():
@@ -150,5 +151,5 @@ def _words(opening: str, headline: int) -> Iterator[Feature]:
     have capitals everywhere."""
     for match in _WORD.finditer(opening):
         word = match[0]
-        if (word.islower() or match.start() < headline) and word.lower() not in _LITTLE and not word.lower().endswith("ly"):
+        if (word.islower() or match.start() < headline) and word.lower() not in LITTLE and not word.lower().endswith("ly"):
             yield Feature("word", word, OF_A_WORD)

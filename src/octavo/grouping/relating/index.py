@@ -15,7 +15,9 @@ from math import log, sqrt
 from typing import Generic, TypeVar
 
 from octavo.grouping.names import Name
+from octavo.grouping.relating.features import LITTLE
 from octavo.grouping.relating.profile import Id, Profile
+from octavo.grouping.stories.terms import stem, telling
 
 _Key = TypeVar("_Key", bound=Hashable)
 _Value = TypeVar("_Value")
@@ -33,6 +35,8 @@ ENOUGH_TO_JUDGE = 100
 """With fewer articles nobody can tell a rare word from a common one: then only names count."""
 RARE = 0.5
 """A word is rare that stands in no more stories than this many times the square root of all, or in a handful."""
+EVERYWHERE = 20
+"""A word that one in so many articles of any news has is common, however few of these have it."""
 A_HANDFUL = 3
 FORMS = 20
 """Full names with one last word that are told apart."""
@@ -194,6 +198,8 @@ class Index(Generic[Id]):
         rare = {}
         for word in made.words:
             held = self._words[word]
+            if word in LITTLE or telling(stem(word)) < sqrt(log(EVERYWHERE)):
+                continue
             if 1 < len(held) <= articles and (count := self._stories(held)) <= most:
                 rare[word] = crowd.rarity(count) / 4
         return dict(sorted(rare.items(), key=lambda each: (-each[1], -len(each[0]), each[0])))
