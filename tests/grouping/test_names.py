@@ -121,6 +121,7 @@ def test_german_nouns_are_no_names() -> None:
 
 def test_initials_and_short_words_belong_to_names() -> None:
     assert printed("We met Jon F. Fell at Mt. Alder with George W. Holt.") == {"Jon F. Fell", "Mt. Alder", "George W. Holt"}
+    assert printed("They were on Mt.\n\nThe way down from Mt. (no name) is long.") == set()
 
 
 @given(st.text(max_size=300), st.text(max_size=60))

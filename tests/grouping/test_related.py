@@ -41,6 +41,13 @@ def test_people_who_share_a_last_name_are_two() -> None:
     assert [each.reason for each in related(fell, [leaving])] == ["also about Jon Fell"]
 
 
+def test_a_full_stop_in_a_name_makes_no_other_name() -> None:
+    one = Text(1, "Mt. Alder erupts", "Mt. Alder erupted. All saw Mt. Alder.")
+    other = Text(2, "On Mt Alder", "We saw Mt Alder. Mt Alder is high.")
+    assert [each.reason for each in related(one, [other])] == ["also about Mt Alder"]
+    assert related(one, [Text(3, "On Mt Quill", "We saw Mt Quill. Mt Quill is high.")]) == []
+
+
 def test_the_same_text_comes_first() -> None:
     found = related(FERRY, [HOURS, COUNCIL], same_text=frozenset({"council"}))
     assert [(each.id, each.reason) for each in found] == [("council", "the same text"), ("hours", "also about the Marit")]

@@ -20,7 +20,7 @@ TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:['’.-]\w+)*")
 _COMPOUND = re.compile(r"-(?P<rest>[^\WA-Z]\w*)$")
 _SENTENCE_BREAK = re.compile(r"[^\w\s,'’/&-]")
 _POSSESSIVE = re.compile(r"['’]s$")
-_SHORTENED = re.compile(r"['’](?:m|d|ll|ve|re|t)$")
+SHORTENED = re.compile(r"['’](?:m|d|ll|ve|re|t)$")
 _JOINT = re.compile(r"['’]? ")
 _WITHIN_NAMES = frozenset(("de", "van", "von", "del", "bin", "al"))
 _TITLES = """
@@ -46,8 +46,9 @@ christmas easter
 _PAGE = """
 posted updated published photo photos video click read image copyright reporting editing story source police management staff
 """
-_SHORT = frozenset(("Mt", "St", "Ft", "Jos", "Wm", "Chas"))
 _BEFORE_GIVEN = frozenset(("saint", "st", "san", "santa", "port", "fort", "ft", "mount", "mt", "cape", "lake", "new"))
+SHORT = frozenset(("Mt", "St", "Ft", "Jos", "Wm", "Chas"))
+"""What many names begin with, shortened: a full stop behind it ends no sentence, and alone it names nothing."""
 TITLES = frozenset(_TITLES.split())
 """Words of a title, before a name."""
 
@@ -87,10 +88,10 @@ def mentions_in(text: str) -> Iterator[Mention]:
         breaks = end == 0 or _SENTENCE_BREAK.search(gap) is not None
         word = _POSSESSIVE.sub("", token)
         initial = len(word) == 1 and bool(run)
-        head = _SHORTENED.sub("", word).lower()
+        head = SHORTENED.sub("", word).lower()
         named = word[0].isupper() and (len(word) > 1 or initial) and head not in NO_NAMES and not _is_compound(word, run)
         within = bool(run) and _goes_on(run, word)
-        if run and (len(run[-1]) == 1 or run[-1] in _SHORT) and gap == ". " and named:
+        if run and (len(run[-1]) == 1 or run[-1] in SHORT) and gap == ". " and named:
             breaks = False
             gap, run[-1] = " ", f"{run[-1]}."
         if run and (breaks or not _JOINT.fullmatch(gap) or not (named or within)):

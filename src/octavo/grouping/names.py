@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-from octavo.grouping.mentions import NO_NAMES, TITLES, TOKEN, Mention, mentions_in, without_office, without_opener, words_of
+from octavo.grouping.mentions import NO_NAMES, SHORT, TITLES, TOKEN, Mention, mentions_in, without_office, without_opener, words_of
 from octavo.grouping.name_kinds import is_body, is_wide, person_signs, sounds_like_a_place
 from octavo.language.given_names import GIVEN
 
@@ -79,7 +79,7 @@ def _is_named(mentions: Sequence[Mention], small: Set[str], telling: bool) -> bo
     if any(len(mention.words) > 1 for mention in mentions):
         return True
     word = mentions[0].words[0]
-    if not telling or word.lower() in small:
+    if not telling or word.lower() in small or word in SHORT:
         return False
     if not all(mention.opens for mention in mentions):
         return True

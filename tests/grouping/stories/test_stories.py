@@ -110,6 +110,13 @@ def test_the_table_of_meanings_is_the_one_that_its_card_describes() -> None:
     assert sha256((folder / meanings.TABLE).read_bytes()).hexdigest() in (folder / "README.md").read_text(encoding="utf-8")
 
 
+def test_what_many_names_begin_with_joins_no_two_of_them() -> None:
+    heads = ["Mt. Quill files for bankruptcy", "Mt Quill: what we know", "Mt Arden climbers rescued", "Mt. Arden climber still missing"]
+    articles = [article(str(at), head) for at, head in enumerate(heads)]
+    assert stories(articles) == {frozenset("01"), frozenset("23")}
+    assert [each.story for each in group_arriving(articles)] == ["0", "0", "2", "2"]
+
+
 def test_an_address_says_what_a_cut_headline_does_not() -> None:
     whole = article("a", "Ferry Marit aground off Alder")
     cut = replace(article("b", "After a night in fog ..."), url="https://post.example/sea/ferry-marit-aground-alder-1234.html")

@@ -147,7 +147,7 @@ def _may_be_one(here: Name, there: Name) -> bool:
 
 
 def _given(form: str) -> list[str]:
-    return form.lower().split()[:-1]
+    return form.lower().replace(".", "").split()[:-1]
 
 
 def _printed(here: Name, there: Name, person: bool) -> str:
