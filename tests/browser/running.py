@@ -33,9 +33,9 @@ def octavo(folder: Path, *arguments: str) -> None:
 
 
 def specimen(folder: Path) -> None:
-    """Put the specimen edition into the library in `folder`, its articles placed in stories."""
+    """Put the specimen edition into the library in `folder`, its articles placed in stories, and these looked at once more at rest."""
     octavo(folder, "specimen")
-    place = [sys.executable, "-m", "octavo.site.desk.grouping.process", "pictures", "0"]
+    place = [sys.executable, "-m", "octavo.site.desk.grouping.process", "pictures", "7"]
     with subprocess.Popen(place, env=environment(folder), stdin=subprocess.PIPE) as placing:
         assert placing.wait(timeout=240) == 0
 

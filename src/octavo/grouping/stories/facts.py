@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from math import log, sqrt
 
 from octavo.grouping.owners import independent
 from octavo.grouping.stories.terms import telling, words
@@ -65,19 +66,24 @@ def facts(reports: Sequence[Report]) -> Facts:
 
 def headline(reports: Sequence[Report]) -> Report:
     """The report whose headline stands for the story: the one that shares most of its telling words with the others, and is plain: no
-    publisher's name, question or shout in it, neither cut off nor a list. Of equals the first. A headline that copies share counts once
-    for each text."""
+    publisher's name, question or shout in it, neither cut off nor a list. Of equals the first.
+
+    A text of its own speaks before its copies, over which desks put what they like, and a text that many carry before one that few do. A
+    headline that copies share counts once.
+    """
     said = [frozenset(word for word in words(report.headline) if telling(word)) for report in reports]
     unique = {(report.origin, mine) for report, mine in zip(reports, said, strict=True)}
     held = Counter(word for _, mine in unique for word in mine)
+    carried = Counter(report.origin for report in reports)
     publishers = {report.publisher.casefold() for report in reports if len(report.publisher) > 3}
 
-    def nearness(at: int) -> float:
-        mine = said[at]
-        near = sum((held[word] - 1) * telling(word) for word in mine) / (len(mine) + 3)
-        return near * (1 if _plain(reports[at].headline, publishers) else PENALTY)
+    def fitness(at: int) -> float:
+        report, mine = reports[at], said[at]
+        near = sum((held[word] - 1) * telling(word) for word in mine) / sqrt(len(mine) + 1)
+        return near * (1 + log(carried[report.origin])) * (1 if _plain(report.headline, publishers) else PENALTY)
 
-    return reports[max(range(len(reports)), key=lambda at: (nearness(at), -at))]
+    own = [at for at, report in enumerate(reports) if report.origin == report.id] or range(len(reports))
+    return reports[max(own, key=lambda at: (fitness(at), -at))]
 
 
 def _plain(text: str, publishers: set[str]) -> bool:
