@@ -279,7 +279,7 @@ def test_a_publishers_name_in_every_headline_joins_nothing() -> None:
     assert [digest(each).body.numbers.tolist() for each in both] == [digest(each).body.numbers.tolist() for each in signed]
 
 
-@pytest.mark.parametrize("sign", ["A", " ", ".", ": ", " - ", "Marit "])
+@pytest.mark.parametrize("sign", ["A", " ", ".", ": ", " - ", "Marit ", "Mt ", "Mt. "])
 def test_a_headline_of_a_million_signs_is_read_in_one_pass(sign: str) -> None:
     long = article("a", f"Marit {sign * 1_000_000}x", "Ferry Marit aground off Alder", publisher="Marit")
     assert digest(long).text

@@ -37,7 +37,7 @@ NAMING = 8.0
 _FIGURE = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*")
 _CUT = ("...", "…")
 _SET_OFF = re.compile(r":\s|\s[-|–—·•]\s")
-_SHORT = re.compile(rf"\b(?:{'|'.join(sorted(SHORT))})\b\.?(?=\s)", re.IGNORECASE)
+_SHORT = re.compile(rf"\b({'|'.join(sorted(SHORT))})\b\.?\s+(?=(\w+))", re.IGNORECASE)
 _JOINT, _ENDING = re.compile(r"[-_+]"), re.compile(r"\.\w+$")
 _HEAD = struct.Struct("<B?BBBBBxq")
 _VERSION = 3
@@ -81,14 +81,14 @@ class Digest:
 def digest(article: Article) -> Digest:
     """An article -> its digest. The same article gives the same digest, to the byte; nothing in an article is an error.
 
-    A headline that was cut ("launch of the ...") loses its last word, and a publisher's name that is set off in it counts for nothing, nor
-    does the "Mt" of "Mt. Gox".
-    Where there is no text, what the address says in words says it too: it often has the whole headline, and the section.
+    A headline that was cut ("launch of the ...") loses its last word, and a publisher's name that is set off in it counts for nothing; the
+    "Mt" of "Mt. Gox" counts with the name alone. Where there is no text, what the address says in words says it too: it often has the whole
+    headline, and the section.
     """
     text = article.text[:BODY_CHARACTERS]
-    plain = _without_short(_without_publisher(_without_cut(article.headline), article.publisher or ""))
-    said = _without_short(text)
-    headline = words(plain)
+    plain = _without_publisher(_without_cut(article.headline), article.publisher or "")
+    said = _as_one_word(text)
+    headline = words(_as_one_word(plain))
     if not text:
         headline += sorted(set(words(_said_in(article.url or ""))) - set(headline))
     named = names(article.headline, text) if text else {}
@@ -99,7 +99,7 @@ def digest(article: Article) -> Digest:
         body=_weighed(_telling(Counter(headline + words(said))), BODY),
         names=_weighed({term(stem(key)): telling(stem(key)) * (1 + log(name.prominence)) for key, name in named.items()}, NAMES),
         figures=_weighed({term(figure): 1.0 for figure in _figures(f"{article.headline}\n{text}")} if text else {}, FIGURES),
-        meaning=meaning(plain) if not text and article.language in (None, "en") else NONE,
+        meaning=meaning(_SHORT.sub("", plain)) if not text and article.language in (None, "en") else NONE,
     )
 
 
@@ -142,9 +142,9 @@ def _without_publisher(headline: str, publisher: str) -> str:
     return "\n".join(part for part in _SET_OFF.split(headline) if not named or _as_named(part) != named)
 
 
-def _without_short(text: str) -> str:
-    """"Mt. Gox files" without what "Mt Cook" begins with too, which is so seldom that it would tell much."""
-    return _SHORT.sub("", text)
+def _as_one_word(text: str) -> str:
+    """"Mt. Gox files" as "MtGox Gox files": the "Mt", which is seldom, would tell much by itself, and "Mt Cook" begins with it too."""
+    return _SHORT.sub(r"\1\2 ", text)
 
 
 def _as_named(paper: str) -> str:
