@@ -71,6 +71,19 @@ def test_a_copy_goes_where_its_text_is_from(library: str) -> None:
     check()
 
 
+def test_an_update_that_moves_its_time_stays_the_origin(library: str) -> None:
+    from octavo.site.library.models import Place
+
+    text = [f"Sentence {number} of what the Daily wrote about the matter of {number * number} pages and more." for number in range(30)]
+    first = came("first", *text, publisher="Coast Daily", url="https://coastdaily.example/1")
+    copy = came("copy", *text, minutes=9, publisher="The Beacon", url="https://beacon.example/2")
+    place_all()
+    came("first", *text, "It was mended later.", minutes=60, publisher="Coast Daily", url="https://coastdaily.example/1")
+    place_all()
+    assert {each.pk: each.origin_id for each in Place.objects.all()} == {first.pk: None, copy.pk: first.pk}
+    check()
+
+
 def wire(key: str, minutes: int, publisher: str, sentences: int = 30, **fields: Any) -> Article:
     """An article that carries so many sentences of one text."""
     text = [f"Sentence {number} of what Northwire wrote about the matter of {number * number} pages." for number in range(sentences)]

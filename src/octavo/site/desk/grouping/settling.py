@@ -11,7 +11,7 @@ from octavo.grouping.copies.placing import Carrier, carrier
 from octavo.grouping.copies.settling import CopyGroup, carried, settle
 from octavo.grouping.owners import Owners
 from octavo.grouping.stories.facts import Report, headline
-from octavo.site.library.models import Place
+from octavo.site.library.models import ArticleVersion, Place
 from octavo.site.library.placing import Text
 from octavo.site.library.rows import article_of, fitting
 
@@ -26,7 +26,11 @@ def settled(places: Sequence[Place], owners: Owners | None = None) -> list[Text]
         for place in sorted(places, key=lambda each: each.pk) if {place.origin_id, place.earlier_id} <= {*here, None}
     }
     agencies = {article.agency.casefold(): article.agency for article in articles.values() if article.agency}
-    groups = settle([_carrier(article, agencies) for article in articles.values()], known)
+    carriers = {name: _carrier(article, agencies) for name, article in articles.items()}
+    # Without their texts: of an article that comes again the newest text counts, and the earliest time.
+    versions = ArticleVersion.objects.filter(article__in=[int(name) for name in articles]).values_list("article_id", "published")
+    before = [replace(carriers[str(article)], published=published) for article, published in versions]
+    groups = settle(sorted((*before, *carriers.values()), key=lambda each: int(each.id)), known)
     told = carried(groups, {str(place.pk): place.outlet for place in places})
     return [
         Text(int(name), _number(told[name].copy_of), _number(told[name].version_of), voice)
