@@ -5,6 +5,7 @@ The public names are loaded when first used, so that `import octavo` is instant:
     octavo.read(data, url=None, fetched=None)   a page, feed or saved page text -> its articles, the main article first
     octavo.attributions(text, published=None)   who said what in a text, by which words, with the spans
     octavo.group(articles)                      which story each article belongs to, and whose text it carries
+    octavo.brief(articles, since=None)          a story's articles -> its brief, each line with the sentence it came from
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from octavo.analysis import Analysis, Attribution, Entity, Occasion, Speaker
     from octavo.article import Article, Credit, Dateline, Image, Page, Paragraph
+    from octavo.brief import Brief, Citation, Claim, Dated, Difference, Line, Side, SpeakerLines, Spoken
     from octavo.errors import InputError, NothingToRead, NotReadable, OctavoError, TooLarge
-    from octavo.pipeline import analyse, attributions, group, read
+    from octavo.pipeline import analyse, attributions, brief, group, read
     from octavo.story import Placement
 
 __version__ = "0.1.0"
@@ -23,11 +25,17 @@ __all__ = [
     "Analysis",
     "Article",
     "Attribution",
+    "Brief",
+    "Citation",
+    "Claim",
     "Credit",
+    "Dated",
     "Dateline",
+    "Difference",
     "Entity",
     "Image",
     "InputError",
+    "Line",
     "NotReadable",
     "NothingToRead",
     "Occasion",
@@ -35,11 +43,15 @@ __all__ = [
     "Page",
     "Paragraph",
     "Placement",
+    "Side",
     "Speaker",
+    "SpeakerLines",
+    "Spoken",
     "TooLarge",
     "__version__",
     "analyse",
     "attributions",
+    "brief",
     "group",
     "read",
 ]
@@ -47,8 +59,9 @@ __all__ = [
 _HOMES = {
     **dict.fromkeys(("Analysis", "Attribution", "Entity", "Occasion", "Speaker"), "octavo.analysis"),
     **dict.fromkeys(("Article", "Credit", "Dateline", "Image", "Page", "Paragraph"), "octavo.article"),
+    **dict.fromkeys(("Brief", "Citation", "Claim", "Dated", "Difference", "Line", "Side", "SpeakerLines", "Spoken"), "octavo.brief"),
     **dict.fromkeys(("InputError", "NotReadable", "NothingToRead", "OctavoError", "TooLarge"), "octavo.errors"),
-    **dict.fromkeys(("analyse", "attributions", "group", "read"), "octavo.pipeline"),
+    **dict.fromkeys(("analyse", "attributions", "brief", "group", "read"), "octavo.pipeline"),
     "Placement": "octavo.story",
 }
 

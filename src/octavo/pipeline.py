@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from octavo.analysis import Analysis, Attribution
 from octavo.article import Article, Page
+from octavo.brief import Brief
 from octavo.reading.page import read_page
 from octavo.story import Placement
 
 if TYPE_CHECKING:
     from octavo.attribution.spans.finder import Finder
 
-__all__ = ["analyse", "attributions", "group", "group_arriving", "read", "read_page"]
+__all__ = ["analyse", "attributions", "brief", "group", "group_arriving", "read", "read_page"]
 
 
 def read(
@@ -77,6 +78,22 @@ def group_arriving(articles: Iterable[Article]) -> Iterator[Placement]:
     from octavo.grouping.stories.gathering import arriving
 
     return arriving(articles)
+
+
+def brief(articles: Iterable[Article], since: datetime | str | None = None) -> Brief:
+    """The articles of one story -> its brief, each line with the sentences it came from, by the articles' ids.
+
+    `since`, a datetime or ISO 8601 text (one without an offset is taken as UTC), is when the reader was last here; without it, what is new
+    is what the newest article adds. The order of the articles says nothing; an id that comes again is left out. Raises as `attributions`
+    does for a text that is too large, ValueError and TypeError for a `since` that is no time.
+    """
+    from octavo.briefing.brief import brief as briefed
+    from octavo.briefing.reports import reports_of
+
+    told = tuple({article.id: article for article in articles}.values())
+    analyses = analyse([article.text for article in told], [article.published.date() if article.published else None for article in told])
+    moment = None if since is None else _moment(since)
+    return briefed(reports_of(told, analyses, group(told)), moment if moment is None or moment.tzinfo else moment.replace(tzinfo=UTC))
 
 
 def _moment(fetched: datetime | str | None) -> datetime:

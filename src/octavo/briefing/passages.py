@@ -1,0 +1,79 @@
+"""A story's sentences, as all parts of a brief look at them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from octavo.analysis import Attribution, Span
+from octavo.article import ParagraphKind
+from octavo.brief import Citation
+from octavo.briefing.reports import Report
+from octavo.briefing.saying.sense import Sense, sense
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """One sentence of a report: text[start:end]. `number` counts the sentences of its article from 0; `kind` is its paragraph's, `opens`
+    whether it begins that one. `attributions` are those whose cue lies in it."""
+
+    report: Report
+    number: int
+    start: int
+    end: int
+    kind: ParagraphKind
+    opens: bool
+    attributions: tuple[Attribution, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentence as it is printed."""
+        return self.report.text[self.start : self.end]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.start, self.end
+
+    @property
+    def sense(self) -> Sense:
+        """What it says."""
+        return sense(self.text)
+
+    @property
+    def citation(self) -> Citation:
+        """Of the whole of it."""
+        return self.report.cite(self.span)
+
+
+def passages(reports: Sequence[Report]) -> tuple[Passage, ...]:
+    """The sentences of all reports, in the order of these."""
+    return tuple(passage for report in reports for passage in _of(report))
+
+
+def own_passages(reports: Sequence[Report]) -> tuple[Passage, ...]:
+    """The sentences of the texts that are no copies; of a copy whose origin is not among the reports too."""
+    known = {report.id for report in reports}
+    return passages([report for report in reports if not report.is_copy or report.origin not in known])
+
+
+def _of(report: Report) -> Iterator[Passage]:
+    paragraphs = list(report.paragraphs)
+    kinds = [paragraph.kind for paragraph in report.article.paragraphs]
+    starts = [start for start, _ in paragraphs]
+    sentences = report.analysis.sentences
+    said = _by_sentence(report)
+    for number, (start, end) in enumerate(sentences):
+        at = max(bisect_right(starts, start) - 1, 0)
+        opens = number == 0 or sentences[number - 1][0] < starts[at]
+        yield Passage(report, number, start, end, kinds[at], opens, tuple(said.get(number, ())))
+
+
+def _by_sentence(report: Report) -> dict[int, list[Attribution]]:
+    starts = [start for start, _ in report.analysis.sentences]
+    found: dict[int, list[Attribution]] = {}
+    for each in report.analysis.attributions:
+        place = (each.cue or each.content or each.source)[0][0]
+        found.setdefault(max(bisect_right(starts, place) - 1, 0), []).append(each)
+    return found

@@ -1,0 +1,23 @@
+"""Whether a sentence says that something is not so."""
+
+from __future__ import annotations
+
+import re
+
+_NEGATION = re.compile(
+    r"\b(?:not|never|no|nobody|none|nothing|nowhere|neither|nor|without|cannot|hardly|scarcely)\b|n['’]t\b"
+    r"|\b(?:den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|fail(?:s|ed)? to|rul(?:e|es|ed|ing) out|reject(?:s|ed|ing)?|lack(?:s|ed|ing)?"
+    r"|declin(?:e|es|ed|ing) to|unable|unlikely)\b",
+    re.IGNORECASE,
+)
+_NO_NEGATION = re.compile(r"\bno (?:fewer|later|less|longer) than\b|\bno doubt\b|\bnot only\b|\bno\. ?\d", re.IGNORECASE)
+
+
+def negations(text: str) -> int:
+    """How many words of a text turn what it says around: "did not rule out" has two, "not only" none."""
+    return len(_NEGATION.findall(_NO_NEGATION.sub(" ", text)))
+
+
+def negated(text: str) -> bool:
+    """Whether it says, all in all, that something is not so: two negations make none."""
+    return negations(text) % 2 == 1
