@@ -4,7 +4,8 @@
 may be shown with it); one with `not` names sentences that must not be shown as differing; one with `may` may be shown or left out.
 `dates.json`: what a phrase names, as a day, a month or a year; `also` are other readings that do no harm.
 `timelines.json`: rows by the dates that sentences speak of; `also` are sentences that carry the same event and date.
-`differences.json`: who differs over what; `may` as above, `none` where nobody differs; an empty side is the article's own words.
+`differences.json`: who differs over what, with the sentences of each side; `contrast` are sentences in which an article itself says
+that they differ; `may` as above; `none` where nobody differs; an empty side is the article's own words.
 Cases with `texts` bring small stories of their own.
 """
 
@@ -15,7 +16,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +23,11 @@ import pytest
 
 import octavo
 from octavo.language.sentences import sentences
+from tests.briefing.test_questions import PAGES, SPECIMEN
 from tests.shared import shared
 
 Case = dict[str, Any]
 
-_SPECIMEN = files("octavo.site.library") / "specimen"
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?$")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
@@ -38,13 +38,8 @@ def _cases(name: str) -> list[Case]:
 
 
 @cache
-def _edition() -> dict[str, Case]:
-    return {page["file"]: page for page in json.loads((_SPECIMEN / "edition.json").read_text())["pages"]}
-
-
-@cache
 def _article(file: str) -> octavo.Article:
-    (article,) = octavo.read((_SPECIMEN / "pages" / file).read_bytes(), _edition()[file]["url"])
+    (article,) = octavo.read((SPECIMEN / "pages" / file).read_bytes(), PAGES[file]["url"])
     return article
 
 
@@ -71,7 +66,7 @@ def test_every_sentence_is_one_of_the_article_that_is_named(name: str) -> None:
         for listed in _listed(case):
             if "file" in listed:
                 assert listed["sentence"] in _sentences(_article(listed["file"]).text), listed
-                assert case.get("story", (story := _edition()[listed["file"]]["story"])) == story, listed
+                assert case.get("story", (story := PAGES[listed["file"]]["story"])) == story, listed
             elif "id" in listed:
                 assert listed["sentence"] in _sentences(own[listed["id"]]), listed
 
@@ -120,7 +115,7 @@ def test_timelines_have_few_rows_in_the_order_of_their_dates() -> None:
 
 def test_every_story_says_who_differs_or_that_nobody_does() -> None:
     cases = [case for case in _cases("differences.json") if "story" in case]
-    assert {case["story"] for case in cases} == {page["story"] for page in _edition().values()}
+    assert {case["story"] for case in cases} == {page["story"] for page in PAGES.values()}
     silent = {case["story"] for case in cases if case.get("none")}
     for case in cases:
         if case.get("none"):
@@ -129,7 +124,7 @@ def test_every_story_says_who_differs_or_that_nobody_does() -> None:
         assert case["kind"] in {"positions", "denial"}
         assert len(case["sides"]) == len(case["sentences"]) >= 2, case["question"]
         assert all(case["sentences"]), case["question"]
-        text = "\n".join(_article(file).text for file, page in _edition().items() if page["story"] == case["story"])
+        text = "\n".join(_article(file).text for file, page in PAGES.items() if page["story"] == case["story"])
         for name in (name for side in case["sides"] for name in side if name[0].isupper()):
             assert name in text, name
 
