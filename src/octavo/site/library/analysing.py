@@ -15,6 +15,7 @@ from octavo.site.library.folding import plain
 from octavo.site.library.joining import Known, Stated, choose, key_of
 from octavo.site.library.models import Analysis, Speaker, SpeakerChoice, Statement
 from octavo.site.library.rows import fitting, storable
+from octavo.site.library.unbriefed import expect_briefs_about
 from octavo.site.library.writing import explaining, insert, writing
 
 ROLES = 40
@@ -62,6 +63,7 @@ def keep(worker: str, model: str, results: Sequence[tuple[Text, found.Analysis]]
             _end(own[text.pk], model, analysis)
         save(list(own.values()))
         recount(heard | {speaker.pk for speaker in speakers.values()})
+        expect_briefs_about(own)
     return len(held)
 
 

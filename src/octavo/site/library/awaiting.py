@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from octavo.analysis import MAX_CHARACTERS
 from octavo.site.library.counting import recount
 from octavo.site.library.models import Analysis, Article, Statement
+from octavo.site.library.unbriefed import expect_briefs_about
 from octavo.site.library.writing import insert
 
 ENGLISH = ("en", "")
@@ -25,7 +26,7 @@ def telling(article: Article) -> tuple[object, ...]:
 def expect(new: Sequence[Article], changed: Sequence[Article] = ()) -> None:
     """Have articles analysed that are new or say something else than before, inside the caller's `writing()`.
 
-    What was found in those that changed is forgotten. One statement where nothing changed, up to seven where something did.
+    What was found in those that changed is forgotten. One statement where nothing changed, up to eleven where something did.
     """
     insert([_waiting(article) for article in new if _is_told(article)])
     if not changed:
@@ -37,6 +38,7 @@ def expect(new: Sequence[Article], changed: Sequence[Article] = ()) -> None:
     Analysis.objects.filter(article__in=pks).delete()
     insert([_waiting(article) for article in changed if _is_told(article)])
     recount(heard)
+    expect_briefs_about(pks)
 
 
 def _is_told(article: Article) -> bool:

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 
 from octavo.site.library.carrying import save
 from octavo.site.library.models import Place, Story
+from octavo.site.library.unbriefed import expect_briefs
 
 _LIVE = """
 WITH RECURSIVE way (id, into_id) AS (
@@ -27,7 +28,8 @@ def leading(went: Mapping[int, Counter[int]]) -> dict[int, int]:
 
 
 def recount_stories(stories: Collection[int], leads: Mapping[int, int] | None = None) -> None:
-    """Count the articles of those stories anew, inside the caller's `writing()`. Three statements, none for no story.
+    """Count the articles of those stories anew, inside the caller's `writing()`, and have their briefs made again where these are others
+    now. Six statements, none for no story.
 
     The article whose headline is a story's stays that while it is in it; else it is the first with a text of its own.
 
@@ -50,6 +52,7 @@ def recount_stories(stories: Collection[int], leads: Mapping[int, int] | None = 
         row.merged_into_id = None if row.size else (leads or {}).get(row.pk, row.merged_into_id)
         changed.append(row)
     save(changed)
+    expect_briefs(changed)
 
 
 _NOTHING: dict[str, Any] = {"size": 0, "first": None, "last": None, "papers": 0, "named": 0, "unnamed": 0}

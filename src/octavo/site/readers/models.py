@@ -1,9 +1,11 @@
-"""People who read, and those who try to."""
+"""People who read, what they have looked at, and those who try to."""
 
 from __future__ import annotations
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+
+from octavo.site.library.models import Story
 
 
 class User(AbstractUser):
@@ -20,3 +22,18 @@ class FailedSignIn(models.Model):
 
     def __str__(self) -> str:
         return f"{self.origin}, {self.time}"
+
+
+class StoryVisit(models.Model):
+    """When a reader last began to look at a story, and when the time before that (see `visits`)."""
+
+    reader = models.ForeignKey(User, models.CASCADE, db_index=False, related_name="+")
+    story = models.ForeignKey(Story, models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+    before = models.DateTimeField(null=True, help_text="null: this is the first time")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["reader", "story"], name="visit_of_story")]
+
+    def __str__(self) -> str:
+        return f"{self.reader_id} at {self.story_id}, {self.at}"

@@ -1,9 +1,10 @@
 """The tables of the library: where articles come from, what waits to be fetched, the pages, the articles and their earlier texts,
-who says what in them, which are about one event, and whose outlets are one voice."""
+who says what in them, which are about one event, what is told of each event in brief, and whose outlets are one voice."""
 
 from __future__ import annotations
 
 from octavo.site.library.models.articles import Article, ArticleText, ArticleVersion, FetchedPage, Partial, Publisher
+from octavo.site.library.models.briefs import StoryBrief
 from octavo.site.library.models.choices import Choice
 from octavo.site.library.models.imports import ImportedArchive
 from octavo.site.library.models.owners import OutletOwner
@@ -33,6 +34,7 @@ __all__ = [
     "SpeakerChoice",
     "Statement",
     "Story",
+    "StoryBrief",
     "StoryChoice",
     "WantedPage",
 ]

@@ -1,0 +1,69 @@
+"""The briefs of stories, as pages ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from octavo.brief import Brief, Citation, Claim, Line
+from octavo.briefing import brief_json
+from octavo.site.library.models import StoryBrief
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A line that said something which no earlier report of its story had said; it stands in the article that its first citation names.
+
+    `at` is when that report was published, `came` when its text came into the library: what came after a reader looked is new to them,
+    whenever it was published.
+    """
+
+    at: datetime
+    came: datetime
+    line: Line
+
+
+def brief_of(story: int) -> Brief | None:
+    """The brief of a story as it was made last; None where there is none yet. The ids of citations are articles' numbers. One query.
+
+    An article may have another text since: whoever shows a citation sees whether the line stands there.
+    """
+    kept = StoryBrief.objects.filter(story=story, brief__isnull=False).values_list("brief", flat=True).first()
+    return brief_json.brief_of(kept) if kept else None
+
+
+def first_lines(stories: Collection[int]) -> dict[int, Claim]:
+    """The first line of each story's summary, for those that have one. One query."""
+    kept = StoryBrief.objects.filter(story__in=list(stories), first__isnull=False).values_list("story", "first")
+    return {story: _claim(first) for story, first in kept if first}
+
+
+def added_to(story: int) -> tuple[Added, ...]:
+    """What each report of a story added to the earlier ones, in the order of time. One query."""
+    kept = StoryBrief.objects.filter(story=story).values_list("fresh", flat=True).first()
+    return tuple(_added(each) for each in kept or ())
+
+
+def added_since(added: Iterable[Added], since: datetime) -> tuple[Added, ...]:
+    """What is new to a reader who looked last at that time."""
+    return tuple(each for each in added if each.came > since)
+
+
+def added_by(added: Iterable[Added], article: int) -> tuple[Added, ...]:
+    """What an article adds to the earlier ones of its story."""
+    return tuple(each for each in added if each.line.citations[0].id == str(article))
+
+
+def _claim(record: dict[str, Any]) -> Claim:
+    return Claim(record["text"], _citations(record["citations"]), record["independent_reports"])
+
+
+def _added(record: dict[str, Any]) -> Added:
+    line = Line(record["line"]["text"], _citations(record["line"]["citations"]))
+    return Added(datetime.fromisoformat(record["at"]), datetime.fromisoformat(record["came"]), line)
+
+
+def _citations(records: Iterable[dict[str, Any]]) -> tuple[Citation, ...]:
+    return tuple(Citation(each["id"], each["start"], each["end"]) for each in records)
