@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +16,8 @@ from octavo.briefing.saying.sense import Sense, sense
 @dataclass(frozen=True, slots=True, eq=False)
 class Passage:
     """One sentence of a report: text[start:end]. `number` counts the sentences of its article from 0; `kind` is its paragraph's, `opens`
-    whether it begins that one. `attributions` are those whose cue lies in it."""
+    whether it begins that one. `attributions` are those whose cue lies in it, `contents` those of whose content some does: of a sentence
+    that only goes on with a quotation the cue stands elsewhere."""
 
     report: Report
     number: int
@@ -25,6 +26,7 @@ class Passage:
     kind: ParagraphKind
     opens: bool
     attributions: tuple[Attribution, ...]
+    contents: tuple[Attribution, ...] = ()
 
     @property
     def text(self) -> str:
@@ -63,17 +65,23 @@ def _of(report: Report) -> Iterator[Passage]:
     kinds = [paragraph.kind for paragraph in report.article.paragraphs]
     starts = [start for start, _ in paragraphs]
     sentences = report.analysis.sentences
-    said = _by_sentence(report)
+    said, told = _by_sentence(report)
     for number, (start, end) in enumerate(sentences):
         at = max(bisect_right(starts, start) - 1, 0)
         opens = number == 0 or sentences[number - 1][0] < starts[at]
-        yield Passage(report, number, start, end, kinds[at], opens, tuple(said.get(number, ())))
+        yield Passage(report, number, start, end, kinds[at], opens, tuple(said.get(number, ())), tuple(told.get(number, ())))
 
 
-def _by_sentence(report: Report) -> dict[int, list[Attribution]]:
+def _by_sentence(report: Report) -> tuple[dict[int, list[Attribution]], dict[int, list[Attribution]]]:
     starts = [start for start, _ in report.analysis.sentences]
-    found: dict[int, list[Attribution]] = {}
+    by_cue: dict[int, list[Attribution]] = {}
+    by_content: dict[int, list[Attribution]] = {}
     for each in report.analysis.attributions:
         place = (each.cue or each.content or each.source)[0][0]
-        found.setdefault(max(bisect_right(starts, place) - 1, 0), []).append(each)
-    return found
+        by_cue.setdefault(max(bisect_right(starts, place) - 1, 0), []).append(each)
+        numbers = {
+            number for start, end in each.content for number in range(max(bisect_right(starts, start) - 1, 0), bisect_left(starts, end))
+        }
+        for number in sorted(numbers):
+            by_content.setdefault(number, []).append(each)
+    return by_cue, by_content
