@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from octavo.brief import Brief
+from octavo.briefing.passages import passages
 from octavo.briefing.reports import Report, in_order
+from octavo.briefing.speaking.speakers import speakers
 
 MOST = 500
 """Reports that a brief is made of: the newest. A story that has more is a live one, whose first day is no longer what is told."""
@@ -16,4 +18,5 @@ NOTHING = "Too little to brief: the articles hold no sentence that tells what ha
 def brief(reports: Iterable[Report], since: datetime | None = None) -> Brief:
     """The reports of one story, in any order -> its brief. `since`: what a reader knows already; None: the articles before the newest."""
     known = in_order(reports)[-MOST:]
-    return Brief(note=NOTHING if not known or since else "")
+    told = passages(known)
+    return Brief(speakers=speakers(told), note=NOTHING if not known or since else "")

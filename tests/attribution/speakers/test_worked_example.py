@@ -5,8 +5,8 @@ from __future__ import annotations
 from octavo.analysis import Found, Span
 from octavo.attribution.speakers import capitals, phrases
 from octavo.attribution.speakers.speakers import speakers
+from octavo.briefing.speaking.joining import key_of
 from octavo.language.sentences import sentences
-from octavo.site.library.joining import key_of
 from tests.shared import ROOT
 
 TEXT = (

@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from octavo import analysis as found
+from octavo.briefing.speaking.joining import Known, Stated, choose, key_of
+from octavo.folding import plain
 from octavo.site.library.carrying import save
 from octavo.site.library.counting import recount
-from octavo.site.library.folding import plain
-from octavo.site.library.joining import Known, Stated, choose, key_of
 from octavo.site.library.models import Analysis, Speaker, SpeakerChoice, Statement
 from octavo.site.library.rows import fitting, storable
 from octavo.site.library.unbriefed import expect_briefs_about

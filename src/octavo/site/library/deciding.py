@@ -17,10 +17,10 @@ from typing import cast
 from django.db.models import F, Max
 
 from octavo import analysis as found
+from octavo.briefing.speaking.joining import Stated, key_of
 from octavo.errors import LibraryError
 from octavo.site.library.analysing import ROLES
 from octavo.site.library.counting import recount
-from octavo.site.library.joining import Stated, key_of
 from octavo.site.library.models import Speaker, SpeakerChoice, Statement
 from octavo.site.library.writing import writing
 

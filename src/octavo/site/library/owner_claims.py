@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from octavo.addresses import ascii_address, host_of, site_of, web_address
 from octavo.errors import OctavoError
+from octavo.folding import plain
 from octavo.grouping.owners import Owner, claims
-from octavo.site.library.folding import plain
 from octavo.terminal import one_line
 from octavo.words import count, joined
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from octavo.folding import plain
 from octavo.grouping.owners import STARTER, Owner, Owners
-from octavo.site.library.folding import plain
 from octavo.site.library.models import Choice, OutletOwner
 from octavo.site.library.owner_claims import NotTaken, see_unclaimed
 from octavo.site.library.writing import explaining, writing

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from octavo.site.library.joining import fold
+from octavo.briefing.speaking.joining import fold
 from octavo.site.paper.deeds import hues, initials, told
 from octavo.site.paper.marking import Mark
 from octavo.site.paper.words import shown_name, standfirst

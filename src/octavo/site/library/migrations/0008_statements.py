@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('specimen', models.BooleanField(default=False)),
                 ('kind', models.CharField(help_text='person or organisation', max_length=16)),
-                ('key', models.CharField(help_text='the name, folded: see octavo.site.library.joining.key_of', max_length=300)),
+                ('key', models.CharField(help_text='the name, folded: see octavo.briefing.speaking.joining.key_of', max_length=300)),
                 ('apart', models.PositiveIntegerField(default=0, help_text='0 for the first of that name, then counted up')),
                 ('name', models.CharField(help_text='as the first article had it', max_length=300)),
                 ('roles', models.JSONField(default=list, help_text='a list of [role, affiliation] as articles state them, the latest last')),

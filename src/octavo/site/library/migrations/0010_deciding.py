@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 from django.db.models import F, OuterRef, Subquery
 
-from octavo.site.library.folding import plain
+from octavo.folding import plain
 
 AT_ONCE = 2000
 
@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='statement',
             name='sought',
-            field=models.TextField(default='', help_text='the words as they are sought: see octavo.site.library.folding'),
+            field=models.TextField(default='', help_text='the words as they are sought: see octavo.folding'),
         ),
         migrations.AlterField(
             model_name='analysis',

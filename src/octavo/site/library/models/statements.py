@@ -38,7 +38,7 @@ class Analysis(models.Model):
 
 
 class Speaker(models.Model):
-    """A person or body that speaks in articles: what their statements have in common, see `octavo.site.library.joining`.
+    """A person or body that speaks in articles: what their statements have in common, see `octavo.briefing.speaking.joining`.
 
     Of one name there may be several, `apart` from each other: the roles that articles state do not go together, or the owner says so. Those
     of the specimen edition are its own.
@@ -46,7 +46,7 @@ class Speaker(models.Model):
 
     specimen = models.BooleanField(default=False)
     kind = models.CharField(max_length=16, help_text="person or organisation")
-    key = models.CharField(max_length=300, help_text="the name, folded: see octavo.site.library.joining.key_of")
+    key = models.CharField(max_length=300, help_text="the name, folded: see octavo.briefing.speaking.joining.key_of")
     apart = models.PositiveIntegerField(default=0, help_text="0 for the first of that name, then counted up")
     name = models.CharField(max_length=300, help_text="as the first article had it")
     roles = models.JSONField(default=list, help_text="a list of [role, affiliation] as articles state them, the latest last")
@@ -98,7 +98,7 @@ class Statement(models.Model):
     cue = models.JSONField(default=list)
     content = models.JSONField(default=list)
     words = models.TextField(help_text="the text of the content")
-    sought = models.TextField(default="", help_text="the words as they are sought: see octavo.site.library.folding")
+    sought = models.TextField(default="", help_text="the words as they are sought: see octavo.folding")
     act = models.CharField(max_length=16)
     negated = models.BooleanField(default=False)
     form = models.CharField(max_length=16)

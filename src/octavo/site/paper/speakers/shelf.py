@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count, F, IntegerField, Max, Min, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Substr
 
-from octavo.site.library.folding import plain
-from octavo.site.library.joining import sought
+from octavo.briefing.speaking.joining import sought
+from octavo.folding import plain
 from octavo.site.library.models import Speaker, Statement
 from octavo.site.paper.speakers.timeline import Row
 from octavo.site.paper.speakers.wishes import Wish

@@ -11,7 +11,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from octavo.site.library.folding import plain
+from octavo.folding import plain
 from octavo.site.library.owners import Listed, listed_owners
 from octavo.site.library.voices import voices_due
 from octavo.site.paper.sources.frame import sources_page

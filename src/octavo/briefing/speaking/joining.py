@@ -18,9 +18,9 @@ from functools import lru_cache
 from typing import Literal
 
 from octavo.analysis import Speaker
+from octavo.briefing.speaking.role_fields import FIELDS, PUBLIC, Field
+from octavo.folding import plain
 from octavo.grouping.names import TITLES
-from octavo.site.library.folding import plain
-from octavo.site.library.role_fields import FIELDS, PUBLIC, Field
 
 LONGEST = 300
 """Characters of a key; what is longer is no name."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from octavo.analysis import SPEAKER_KINDS, Speaker, SpeakerKind
-from octavo.site.library.joining import LONGEST, Known, choose, fold, key_of
+from octavo.briefing.speaking.joining import LONGEST, Known, choose, fold, key_of
 
 MINISTER, PLUMBER = ("transport minister", "Alder government"), ("Skerry plumber", "")
 
