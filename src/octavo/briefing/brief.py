@@ -9,6 +9,7 @@ from octavo.brief import Brief
 from octavo.briefing.passages import passages
 from octavo.briefing.reports import Report, in_order
 from octavo.briefing.speaking.speakers import speakers
+from octavo.briefing.timeline.timeline import timeline
 
 MOST = 500
 """Reports that a brief is made of: the newest. A story that has more is a live one, whose first day is no longer what is told."""
@@ -19,4 +20,4 @@ def brief(reports: Iterable[Report], since: datetime | None = None) -> Brief:
     """The reports of one story, in any order -> its brief. `since`: what a reader knows already; None: the articles before the newest."""
     known = in_order(reports)[-MOST:]
     told = passages(known)
-    return Brief(speakers=speakers(told), note=NOTHING if not known or since else "")
+    return Brief(speakers=speakers(told), timeline=timeline(told), note=NOTHING if not known or since else "")

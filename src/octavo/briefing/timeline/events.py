@@ -1,0 +1,136 @@
+"""What the sentences of a story tell of days, months and years, and how much each is of the story."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from math import log
+
+from octavo.attribution.dates.finding import When, dates_in
+from octavo.briefing.passages import Passage
+from octavo.grouping.stories.terms import telling, words
+
+_REMEMBERED = 2
+"""Sentences over which "the following day" still knows which day was named."""
+_DANGLING = re.compile(
+    r"^[\"“‘'(]?(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|There|Here|One|Another|Such|Both|Neither|The (?:former|latter))\b"
+)
+_SPEECH = re.compile(r"^[\"“‘'«]")
+_SUBORDINATE = re.compile(r"\b(?:after|before|since|when|while|until|unless|because|which|who|whose)\b[^,;:]*$")
+_STATE = re.compile(r"\b[Ss]ince (?:the )?(?:early |late )?$")
+_BESIDE, _SINCE, _OVERTAKEN = 0.7, 0.4, 0.4
+"""What is left of the weight of a date beside another or in a clause of circumstances, of one since which something lasts, and of a plan
+for a day that is over."""
+_LONG = 45
+"""Words of a sentence that is too long for a row."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Event:
+    """One date of one sentence; `weight` is how much it is of the story, and `words` are the sentence's telling ones."""
+
+    passage: Passage
+    when: When
+    weight: float
+    words: frozenset[str]
+
+    @property
+    def date(self) -> str:
+        """ISO 8601, as exact as the sentence."""
+        return self.when.date
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """How much each word is of the story, 0 to about 3, and how many of its sentences hold it."""
+
+    central: Mapping[str, float]
+    common: Mapping[str, int]
+    sentences: int
+
+    def apart(self, word: str) -> float:
+        """How much a word tells one event of the story from another."""
+        return telling(word) * log(1 + self.sentences / (1 + self.common.get(word, 0)))
+
+
+def story_of(passages: Sequence[Passage]) -> Story:
+    """The words of a story, each group of copies counted once; headlines count as sentences of their own."""
+    groups: dict[str, set[str]] = {}
+    common: Counter[str] = Counter()
+    headlines: dict[str, set[str]] = {}
+    for passage in passages:
+        held = {word for word in words(passage.text) if telling(word)}
+        common.update(held)
+        groups.setdefault(passage.report.origin, set()).update(held)
+        if passage.number == 0:
+            headlines.setdefault(passage.report.origin, set()).update(words(passage.report.article.headline))
+    in_groups = Counter(word for held in groups.values() for word in held)
+    in_headlines = Counter(word for held in headlines.values() for word in held)
+    many = log(1 + len(passages))
+    return Story(
+        {
+            word: telling(word) * (number / len(groups) * log(1 + common[word]) / many + 0.5 * in_headlines[word] / len(groups))
+            for word, number in in_groups.items()
+        },
+        common,
+        len(passages),
+    )
+
+
+def events(passages: Sequence[Passage], story: Story) -> Iterator[Event]:
+    """The dates of a story's sentences, those of copies last; a sentence that stands in a group of copies already is none."""
+    seen: set[tuple[str, str]] = set()
+    newest = max((report.day.isoformat() for passage in passages if (report := passage.report).day), default="")
+    for _, told in groupby(sorted(passages, key=lambda passage: passage.report.is_copy), key=lambda passage: passage.report.id):
+        before, at = None, 0
+        for passage in told:
+            if passage.kind == "crosshead":
+                continue
+            found = dates_in(passage.text, passage.report.day, before if passage.number - at <= _REMEMBERED else None)
+            if not found:
+                continue
+            before, at = found[-1].date, passage.number
+            if (key := (passage.report.origin, passage.text)) in seen:
+                continue
+            seen.add(key)
+            held = frozenset(word for word in words(passage.text) if telling(word))
+            of_story = _of_story(passage, held, story)
+            for number, when in enumerate(found):
+                beside = number > 0 or _SUBORDINATE.search(passage.text[: when.start]) is not None
+                weight = of_story * _worth(passage, when, newest) * (_BESIDE if beside else 1.0)
+                if weight:
+                    yield Event(passage, when, weight, held)
+
+
+def _of_story(passage: Passage, held: frozenset[str], story: Story) -> float:
+    """How much a sentence is of the story, from its words and its place."""
+    text = passage.text
+    size = text.count(" ") + 1
+    central: float = sum(story.central.get(word, 0.0) for word in sorted(held)) / (8 + len(held)) ** 0.75
+    fit = (0.6 if _DANGLING.match(text) else 1.0) * (0.6 if _SPEECH.match(text) else 1.0) * (0.6 if size > _LONG or size < 6 else 1.0)
+    return central * fit * (0.2 if text.rstrip("”\"’' ").endswith("?") else 1.0) * (1.0 + 0.6 / (1 + passage.number))
+
+
+def _worth(passage: Passage, when: When, newest: str) -> float:
+    """What a date makes of its sentence: a day more than a year, and what happened more than when somebody spoke of it."""
+    exact = {4: 0.45, 7: 0.8}.get(len(when.date), 1.0) * (_SINCE if _STATE.search(passage.text[: when.start]) else 1.0)
+    if _of_saying(passage, when):
+        lead = passage.number == 0
+        if not lead and all(each.act == "say" for each in passage.attributions):
+            exact *= 0.45
+        elif not lead:
+            exact *= 0.7
+    overtaken = when.ahead and when.date[: len(newest)] < newest
+    return exact * (_OVERTAKEN if overtaken else 1.0)
+
+
+def _of_saying(passage: Passage, when: When) -> bool:
+    """Whether the date is that of a statement in the sentence and not of what it tells."""
+    start, end = passage.start + when.start, passage.start + when.end
+    for each in passage.attributions:
+        if any(first < end and start < last for first, last in each.content):
+            return False
+    return bool(passage.attributions)

@@ -1,0 +1,96 @@
+"""A story's sentences -> the rows of its timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from math import log
+
+from octavo.brief import Citation, Dated
+from octavo.briefing.cleaning import cleaned
+from octavo.briefing.passages import Passage
+from octavo.briefing.timeline.events import Event, Story, events, story_of
+
+MOST = 12
+"""Rows of a timeline."""
+_OF_ONE_DATE = 8
+"""Events of one date that are told apart."""
+_SAME = 0.5
+"""Share of the lesser sentence's telling words from which two sentences with one date tell of one event."""
+_LEAST = 0.1
+"""Weight of a row against that of the first, from which it is shown."""
+
+
+@dataclass(slots=True, eq=False)
+class _Row:
+    first: Event
+    others: dict[str, Event] = field(default_factory=dict)
+
+    @property
+    def weight(self) -> float:
+        return self.first.weight * (1 + 0.5 * log(1 + len(self.others)))
+
+
+def timeline(passages: Sequence[Passage]) -> tuple[Dated, ...]:
+    """The sentences of a story's reports -> what happened and what is to come, in the order of its dates.
+
+    An event that several reports tell is one row, with the most telling sentence and one citation for each group of copies that has it.
+    Empty where no sentence speaks of a date.
+    """
+    story = story_of(passages)
+    rows = _rows(sorted(events(passages, story), key=lambda event: (-event.weight, *_place(event))), story)
+    chosen = sorted(_chosen(rows), key=lambda row: (row.first.date, *_place(row.first)))
+    return tuple(Dated(row.first.date, cleaned(row.first.passage.text), _citations(row)) for row in chosen)
+
+
+def _place(event: Event) -> tuple[str, str, int, int]:
+    report = event.passage.report
+    return (report.article.published.isoformat() if report.article.published else "", report.id, event.passage.start, event.when.start)
+
+
+def _rows(found: Iterable[Event], story: Story) -> list[_Row]:
+    """Events, the weightiest first -> rows, each of one event."""
+    by_date: dict[str, list[_Row]] = {}
+    for event in found:
+        rows = by_date.setdefault(event.date, [])
+        same = next((row for row in rows if _same(row.first, event, story)), None)
+        if same is None:
+            if len(rows) < _OF_ONE_DATE:
+                rows.append(_Row(event))
+        elif event.passage.report.origin != same.first.passage.report.origin:
+            same.others.setdefault(event.passage.report.origin, event)
+    return [row for rows in by_date.values() for row in rows]
+
+
+def _same(one: Event, other: Event, story: Story) -> bool:
+    if one.passage is other.passage:
+        return True
+    shared = sum(map(story.apart, sorted(one.words & other.words)))
+    least = min(sum(map(story.apart, sorted(one.words))), sum(map(story.apart, sorted(other.words))))
+    return least > 0 and shared >= _SAME * least
+
+
+def _chosen(rows: Iterable[_Row]) -> list[_Row]:
+    """The rows that matter: the weightiest, those of a date that has some already less; a sentence stands once, or for what was and what
+    is to come."""
+    left = sorted(rows, key=lambda row: (-row.weight, *_place(row.first)))
+    kept: list[_Row] = []
+    while left and len(kept) < MOST:
+        of_date = [sum(row.first.date == other.first.date for other in kept) for row in left]
+        weights = [row.weight * 0.75 ** number for row, number in zip(left, of_date, strict=True)]
+        best = max(range(len(left)), key=lambda at: (weights[at], -at))
+        if kept and weights[best] < _LEAST * kept[0].weight:
+            break
+        row = left.pop(best)
+        if not any(_is_one(row.first, other.first) for other in kept):
+            kept.append(row)
+    return kept
+
+
+def _is_one(one: Event, other: Event) -> bool:
+    return one.passage is other.passage and bool(one.when.ahead) == bool(other.when.ahead)
+
+
+def _citations(row: _Row) -> tuple[Citation, ...]:
+    others = sorted(row.others.values(), key=_place)
+    return (row.first.passage.citation, *(event.passage.citation for event in others))
