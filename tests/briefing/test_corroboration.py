@@ -15,7 +15,7 @@ def _story(*reports: Report) -> Corroboration:
 
 
 def _first_claim(story: Corroboration) -> tuple[int, list[str]]:
-    claim = story.claim(story.passages[0])
+    claim = story.claim(story.likes.passages[0])
     return claim.independent_reports, [each.id for each in claim.citations]
 
 
@@ -52,7 +52,7 @@ def test_a_sentence_taken_over_into_another_text_is_no_report_of_its_own() -> No
 def test_the_sentence_that_says_it_best_is_cited_of_each_report() -> None:
     two = report("two", "The ferry Marit, run aground on the Alder sandbank that Sunday, was empty.", OTHER, hours=1)
     story = _story(report("wire", *WIRE), two)
-    (_, other) = story.carriers(story.passages[0])
+    (_, other) = story.carriers(story.likes.passages[0])
     assert other.report.id == "two"
 
 
@@ -71,4 +71,4 @@ def test_many_reports_that_all_say_the_same_are_looked_up_in_bounded_time() -> N
         for at in range(100)
     ]  # fmt: skip
     story = _story(*reports)
-    assert sum(len(story.carriers(each)) for each in story.passages[:200]) >= 200
+    assert sum(len(story.carriers(each)) for each in story.likes.passages[:200]) >= 200

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from octavo.brief import Brief
+from octavo.briefing.corroboration import Corroboration
+from octavo.briefing.novelty import fresh, news
 from octavo.briefing.passages import passages
 from octavo.briefing.reports import Report, in_order
 from octavo.briefing.speaking.speakers import speakers
@@ -20,4 +22,10 @@ def brief(reports: Iterable[Report], since: datetime | None = None) -> Brief:
     """The reports of one story, in any order -> its brief. `since`: what a reader knows already; None: the articles before the newest."""
     known = in_order(reports)[-MOST:]
     told = passages(known)
-    return Brief(speakers=speakers(told), timeline=timeline(told), note=NOTHING if not known or since else "")
+    corroboration = Corroboration(told)
+    return Brief(
+        speakers=speakers(told),
+        timeline=timeline(told),
+        new=news(fresh(known, corroboration.likes), since),
+        note=NOTHING,
+    )

@@ -6,15 +6,16 @@ Wary rather than eager: a report that is not counted is missed, one that is coun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from octavo.analysis import Act, Span
+from octavo.analysis import Act, Entity, Span
 from octavo.briefing.passages import Passage
 from octavo.briefing.saying.figures import Figure, figures
 from octavo.briefing.saying.opposed import opposed
 from octavo.briefing.saying.scopes import turned, weakened
-from octavo.briefing.saying.sense import sense
+from octavo.briefing.saying.sense import names
 from octavo.briefing.saying.weights import weighing, weight
 from octavo.grouping.stories.terms import words
 
@@ -32,6 +33,8 @@ _DAYS = re.compile(
     r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october"
     r"|november|december|yesterday|today|tomorrow|tonight)\b"
 )
+QUOTED = re.compile(r"[“\"«„][^“”\"«»„]*[”\"»“]|(?<!\w)[‘'][^‘’']*[’'](?!\w)")
+"""What stands in quotation marks."""
 _NEAR = 3
 """Content words behind a figure among which is what it counts."""
 _BOUND = re.compile(
@@ -58,13 +61,17 @@ class Told:
 class Statement:
     """What a passage says, once its speaker is set apart.
 
-    `core` are the telling words without those that say who said it, `all` all words, the small ones too; `names` those of the core;
-    `turned` and `weakened` see `octavo.briefing.saying.scopes`; `speakers` the words of each speaker's name; `acts` what they do.
+    Words are stemmed. `names` are those of names, `rest` the others that weigh something, `weight` how much together; both without what
+    says who said it, and without figures. `all` are all words, the small ones too, `quoted` those in quotation marks that weigh. For
+    `turned` and `weakened` see `octavo.briefing.saying.scopes`; `speakers` are the words of each speaker's name, `acts` what they do;
+    `asks`: it is a question.
     """
 
-    core: frozenset[str]
-    all: frozenset[str]
     names: frozenset[str]
+    rest: frozenset[str]
+    weight: float
+    all: frozenset[str]
+    quoted: frozenset[str]
     told: tuple[Told, ...]
     days: frozenset[str]
     turned: frozenset[str]
@@ -72,16 +79,6 @@ class Statement:
     speakers: tuple[frozenset[str], ...]
     acts: frozenset[Act]
     asks: bool
-
-    @property
-    def rest(self) -> frozenset[str]:
-        """What it says of its names: the other words of the core."""
-        return self.core - self.names
-
-    @property
-    def weight(self) -> float:
-        """How telling these words are, together."""
-        return sum(map(weight, sorted(self.rest)))
 
     @property
     def claims(self) -> bool:
@@ -92,19 +89,24 @@ class Statement:
 
 def statement(passage: Passage) -> Statement:
     """A passage -> what it says. Linear in its length."""
-    core = _without(passage)
-    small = core.lower()
+    text = passage.text
+    core = _without_speakers(passage)
+    found = tuple(figures(core))
+    named = frozenset(_names(passage, core))
+    rest = frozenset(weighing(words(_blanked(core, ((each.start, each.end) for each in found))))) - named
     return Statement(
-        core=frozenset(weighing(words(_without_figures(core)))),
-        all=frozenset(words(passage.text)),
-        names=frozenset(_names(passage, core)),
-        told=tuple(_told(core)),
-        days=frozenset(_DAYS.findall(small)),
-        turned=turned(passage.text),
-        weakened=weakened(passage.text),
+        names=named,
+        rest=rest,
+        weight=sum(map(weight, sorted(rest))),
+        all=frozenset(words(text)),
+        quoted=frozenset(weighing(word for piece in QUOTED.findall(text) for word in words(piece))),
+        told=tuple(_told(core, found)),
+        days=frozenset(_DAYS.findall(core.lower())),
+        turned=turned(text),
+        weakened=weakened(text),
         speakers=tuple(frozenset(words(each.speaker.name)) for each in passage.contents if each.speaker.name),
         acts=frozenset(each.act for each in passage.contents if each.speaker.kind != "none"),
-        asks=passage.text.rstrip("\"'”’)» ").endswith("?"),
+        asks=text.rstrip("\"'”’)» ").endswith("?"),
     )
 
 
@@ -125,19 +127,24 @@ def says_the_same(one: Statement, other: Statement) -> float:
 
 def agrees(one: Statement, other: Statement) -> bool:
     """Whether nothing that one says is missing or otherwise in the other: its names, figures, days, negations, and who says it."""
-    common = one.core & other.all
+    return one.names <= other.all and agrees_but_for_names(one, other)
+
+
+def agrees_but_for_names(one: Statement, other: Statement) -> bool:
+    """As `agrees`, where names are looked after otherwise."""
+    common = (one.rest | one.names) & other.all
     return (
-        one.names <= other.all
-        and _same_speakers(one, other)
-        and _same_scope(one.turned, other.turned, common)
-        and _same_scope(one.weakened, other.weakened, common)
+        same_speakers(one, other)
+        and same_scope(one.turned, other.turned, common)
+        and same_scope(one.weakened, other.weakened, common)
         and not (one.days and other.days and not one.days & other.days)
         and all(_has_figure(figure, other.told) for figure in one.told)
         and not opposed(one.all, other.all)
     )
 
 
-def _same_speakers(one: Statement, other: Statement) -> bool:
+def same_speakers(one: Statement, other: Statement) -> bool:
+    """Whether both have it from the same, doing the same; or one names nobody, and the other's only says it."""
     if one.speakers and other.speakers:
         return any(_same_name(each, by) for each in one.speakers for by in other.speakers) and _same_acts(one.acts, other.acts)
     return one.acts <= _PLAIN and other.acts <= _PLAIN
@@ -151,8 +158,8 @@ def _same_name(one: frozenset[str], other: frozenset[str]) -> bool:
     return one <= other or other <= one or len({word for word in one & other if weight(word)}) >= 1
 
 
-def _same_scope(one: frozenset[str], other: frozenset[str], common: frozenset[str]) -> bool:
-    """Whether what is turned in one is turned in the other, as far as both say it; what one alone says and turns is missing there."""
+def same_scope(one: frozenset[str], other: frozenset[str], common: frozenset[str]) -> bool:
+    """Whether what is turned, or weakened, in one is so in the other, as far as both say it; what one alone says and turns is missing."""
     mine, theirs = one & common, other & common
     if not mine:
         return not one and not theirs
@@ -166,29 +173,13 @@ def _has_figure(one: Told, others: Iterable[Told]) -> bool:
     return any(same and shared == closest and (shared or not one.of) for shared, same in near)
 
 
-def _without_figures(text: str) -> str:
-    for figure in figures(text):
-        text = text[: figure.start] + " " * (figure.end - figure.start) + text[figure.end :]
-    return text
-
-
-def _told(text: str) -> Iterable[Told]:
-    found = list(figures(text))
+def _told(text: str, found: Sequence[Figure]) -> Iterable[Told]:
     for number, figure in enumerate(found):
-        ends = found[number + 1].start if number + 1 < len(found) else len(text)
         begins = found[number - 1].end if number else 0
+        ends = found[number + 1].start if number + 1 < len(found) else len(text)
         behind = weighing(words(text[figure.end : ends]))[:_NEAR]
         near = behind or weighing(words(text[begins : figure.start]))[-_NEAR:]
         yield Told(figure.told, frozenset(near), _bound(text, figure), bool(behind))
-
-
-def _names(passage: Passage, core: str) -> Iterable[str]:
-    """The words of the names, stemmed: of what has capitals, and of what was found to be a name where capitals say nothing."""
-    for name in sense(core).names:
-        yield from words(name)
-    for entity in passage.report.analysis.entities:
-        if passage.start <= entity.start < passage.end:
-            yield from words(core[entity.start - passage.start : entity.end - passage.start])
 
 
 def _bound(text: str, figure: Figure) -> str:
@@ -197,12 +188,28 @@ def _bound(text: str, figure: Figure) -> str:
     return _LOOSE.get(said, said)
 
 
-def _without(passage: Passage) -> str:
-    """The sentence with blanks where it says who said it; all of it where what was said does not stand in it."""
-    text, start = passage.text, passage.start
-    blank: list[Span] = [span for each in passage.contents for span in (*each.source, *each.cue)]
-    for first, last in blank:
-        at, to = max(first - start, 0), min(last - start, len(text))
+def _names(passage: Passage, core: str) -> Iterable[str]:
+    """The words of the names, stemmed: of what has capitals, and of what was found to be a name where capitals say nothing."""
+    for name in names(core):
+        yield from words(name)
+    entities = passage.report.analysis.entities
+    for entity in entities[bisect_left(entities, passage.start, key=_start) : bisect_left(entities, passage.end, key=_start)]:
+        yield from words(core[entity.start - passage.start : entity.end - passage.start])
+
+
+def _start(entity: Entity) -> int:
+    return entity.start
+
+
+def _without_speakers(passage: Passage) -> str:
+    """The sentence with blanks where it says who said it."""
+    spans = (span for each in passage.contents for span in (*each.source, *each.cue))
+    return _blanked(passage.text, ((start - passage.start, end - passage.start) for start, end in spans))
+
+
+def _blanked(text: str, spans: Iterable[Span]) -> str:
+    for start, end in spans:
+        at, to = max(start, 0), min(end, len(text))
         if at < to:
             text = text[:at] + " " * (to - at) + text[to:]
     return text

@@ -37,7 +37,7 @@ def sense(text: str) -> Sense:
     """Text of a sentence -> what it says. Linear in its length."""
     return Sense(
         words=frozenset(word for word in words(text) if telling(word)),
-        names=frozenset(_names(text)),
+        names=frozenset(names(text)),
         figures=frozenset(figure.told for figure in figures(text)),
         negations=negations(text),
     )
@@ -49,6 +49,7 @@ def carried(of: Sense, by: Sense) -> float:
     return sum(map(telling, of.words & by.words)) / whole if whole else 0.0
 
 
-def _names(text: str) -> set[str]:
+def names(text: str) -> set[str]:
+    """The words, in small letters, of what has capitals as a name; not a single word that begins a sentence."""
     return {word.lower() for mention in mentions_in(text) if not (mention.opens and len(mention.words) == 1)
             for word in mention.words if word[0].isupper() and word.lower() not in NO_NAMES}  # fmt: skip

@@ -6,6 +6,7 @@ sentences about one event the common words are what differs. Only words that say
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from octavo.grouping.stories.terms import stem, telling
@@ -30,6 +31,6 @@ def weight(word: str) -> float:
     return 0.0 if word in _SILENT else telling(word) or COMMON
 
 
-def weighing(words: list[str]) -> list[str]:
+def weighing(words: Iterable[str]) -> list[str]:
     """Those of some words, in their order, that weigh something."""
     return [word for word in words if weight(word)]
