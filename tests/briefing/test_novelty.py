@@ -63,7 +63,7 @@ def test_a_copy_adds_only_what_it_put_in() -> None:
 
 
 def test_a_quotation_is_new_once_and_another_speaker_makes_it_new() -> None:
-    words = "“Every mark in the channel was burning,”"
+    words = "“Every lamp on the five marks in the channel was burning at eleven,”"
     lund = heard(report("a", f"{words} Pia Lund said.", hours=1), [("Pia Lund", "said", words)])
     again = heard(report("b", f"{words} harbour master Lund told reporters.", hours=2), [("Lund", "told", words)])
     other = heard(report("c", f"{words} Jon Fell said.", hours=3), [("Jon Fell", "said", words)])
