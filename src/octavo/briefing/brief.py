@@ -11,6 +11,7 @@ from octavo.briefing.novelty import fresh, news
 from octavo.briefing.passages import passages
 from octavo.briefing.reports import Report, in_order
 from octavo.briefing.speaking.speakers import speakers
+from octavo.briefing.summary.summarise import summarised
 from octavo.briefing.timeline.timeline import timeline
 
 MOST = 500
@@ -23,9 +24,11 @@ def brief(reports: Iterable[Report], since: datetime | None = None) -> Brief:
     known = in_order(reports)[-MOST:]
     told = passages(known)
     corroboration = Corroboration(told)
+    summary = summarised(told, corroboration)
     return Brief(
+        summary=summary,
         speakers=speakers(told),
         timeline=timeline(told),
         new=news(fresh(known, corroboration.likes), since),
-        note=NOTHING,
+        note="" if summary else NOTHING,
     )

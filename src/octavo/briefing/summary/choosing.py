@@ -1,0 +1,115 @@
+"""Which of the fit sentences tell the most of a story together, none of them again what another has told.
+
+Greedy covering (Nemhauser, Wolsey and Fisher 1978; for summaries Lin and Bilmes 2011): each line is the one whose words that no line
+has yet weigh most, for its length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence, Set
+from dataclasses import dataclass, replace
+from heapq import nlargest
+
+from octavo.briefing.cleaning import cleaned
+from octavo.briefing.passages import Passage
+from octavo.briefing.reports import EARLIEST
+from octavo.briefing.saying.sense import carried
+from octavo.briefing.summary.fitness import size
+from octavo.briefing.summary.leaning import goes_on, known_in, last_names, leans, names_in
+from octavo.briefing.summary.weighing import Weights
+from octavo.grouping.stories.terms import telling
+
+SHORTLIST = 160
+"""Sentences that are looked at for each line: those that alone tell most."""
+AGAIN = 0.5
+"""Share of a sentence's telling words that other lines have, above which it says what they say."""
+LENGTH, PLACE = 0.55, 0.05
+"""How much a line loses by its words, and by its place in its article: powers of them."""
+GOING_ON, INSIDE, UNMET, OVERTAKEN = 0.85, 0.9, 0.85, 0.3
+"""What is left of one that goes on from another, that does not open its paragraph, that has a name without its first one, whose figures
+a later report has replaced."""
+ALIKE = 0.5
+"""Share of telling words by which two sentences of two reports give figures of the same."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """A sentence; what it is worth for its form, and each of its words for the story; whether it needs the line before; the last names that
+    it makes known, and those that it has alone though its article gives them in full elsewhere."""
+
+    passage: Passage
+    worth: float
+    words: tuple[tuple[str, float], ...]
+    leans: bool
+    known: frozenset[str]
+    alone: frozenset[str]
+
+    def gain(self, told: Set[str]) -> float:
+        """What its words weigh that are not yet told."""
+        return self.worth * sum(weight for word, weight in self.words if word not in told)
+
+    def repeats(self, told: Set[str]) -> bool:
+        """Whether most of what it says is told."""
+        sense = self.passage.sense
+        return bool(told) and sum(telling(word) for word, _ in self.words if word in told) > AGAIN * sense.weight
+
+    def follows(self, passage: Passage) -> bool:
+        """Whether it stands right behind, in the same paragraph."""
+        mine = self.passage
+        return passage.report is mine.report and passage.number == mine.number - 1 and not mine.opens
+
+
+def chosen(
+    passages: Sequence[Passage], weights: Weights, known: Set[str], most: int, same: Callable[[Passage], Iterable[Passage]],
+) -> tuple[Passage, ...]:
+    """Fit sentences -> at most `most` of them, the one that tells most first.
+
+    `known` has the last names that a reader has seen in full; `same` gives the sentences that say what one says.
+    """
+    pool = _shortlist(passages, weights)
+    told, met, lines = set[str](), set(known), list[Passage]()
+    while len(lines) < most:
+        able = [each for each in pool if (not each.leans or (lines and each.follows(lines[-1]))) and not each.repeats(told)]
+        best = max(able, key=lambda each: each.gain(told) * (1.0 if each.alone <= met else UNMET), default=None)
+        if best is None or not best.gain(told):
+            break
+        lines.append(best.passage)
+        told |= best.passage.sense.words
+        met |= best.known
+        again = {id(each) for each in same(best.passage)}
+        pool = [each for each in pool if each is not best and id(each.passage) not in again]
+    return tuple(lines)
+
+
+def _shortlist(passages: Sequence[Passage], weights: Weights) -> list[Candidate]:
+    """Those that alone tell most, in the order of the passages, those whose figures a later one has replaced set back."""
+    full = {id(report): known_in(report.text) for report in {id(each.report): each.report for each in passages}.values()}
+    every = [_candidate(each, weights, full[id(each.report)]) for each in passages]
+    kept = nlargest(SHORTLIST, range(len(every)), key=lambda place: (every[place].gain(frozenset()), -place))
+    found = [every[place] for place in sorted(kept)]
+    counts = [each for each in found if each.passage.sense.figures]
+    old = {id(each) for each in counts if any(_replaces(later.passage, each.passage) for later in counts)}
+    return [replace(each, worth=each.worth * OVERTAKEN) if id(each) in old else each for each in found]
+
+
+def _candidate(passage: Passage, weights: Weights, full: Set[str]) -> Candidate:
+    line = cleaned(passage.text)
+    names = names_in(line)
+    known = last_names(names)
+    worth = 1 / (size(line) ** LENGTH * (1 + passage.number) ** PLACE)
+    worth *= (GOING_ON if goes_on(passage) else 1) * (1 if passage.opens else INSIDE)
+    return Candidate(
+        passage, worth, tuple((word, weights.get(word, 0.0)) for word in sorted(passage.sense.words)), leans(passage), frozenset(known),
+        frozenset(name[0] for name in names if len(name) == 1 and name[0] in full) - known,
+    )
+
+
+def _replaces(later: Passage, passage: Passage) -> bool:
+    """Whether a later report gives other figures in a sentence about the same: "Five were killed" after "Three were killed"."""
+    one, other = passage.sense, later.sense
+    return (
+        passage.report is not later.report
+        and (passage.report.article.published or EARLIEST) < (later.report.article.published or EARLIEST)
+        and bool(one.figures - other.figures and other.figures - one.figures)
+        and carried(one, other) >= ALIKE
+    )
