@@ -25,6 +25,7 @@ class Request:
 
     `robots`: whether the host's robots.txt is asked first, and obeyed: for pages, not for feeds.
     `source`: the address of the source that leads there; None: the person named this address itself. It says whose allowance counts.
+    `json`: what is posted there, as it stands, instead of getting it; nothing that is posted follows a redirect.
     """
 
     url: str
@@ -33,6 +34,7 @@ class Request:
     credentials: Credentials | None = field(default=None, repr=False)
     robots: bool = False
     source: str | None = None
+    json: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)

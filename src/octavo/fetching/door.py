@@ -47,6 +47,7 @@ class _Hop:
     target: Target
     guard: Guard
     most: int
+    json: bytes | None = None
     refused: FetchError | None = None
     connected: bool = False
     spent: bool = False
@@ -181,7 +182,8 @@ class Door:
             pause = await self._robots.check(url, source)
             if pause:
                 self.turns.slow_down(target.host, pause)
-        return await self._ask(url, _Hop(target, guard, 2 * limits.wire_bytes + limits.header_bytes), headers, way, limits, cut)
+        hop = _Hop(target, guard, 2 * limits.wire_bytes + limits.header_bytes, request.json)
+        return await self._ask(url, hop, headers, way, limits, cut)
 
     async def _ask(self, url: URL, hop: _Hop, headers: dict[str, str], way: _Way, limits: Limits, cut: bool) -> Answer | URL:
         """One request: an answer, or the address that it redirects to."""
@@ -217,7 +219,9 @@ class Door:
     async def _exchange(self, url: URL, hop: _Hop, headers: dict[str, str], way: _Way, limits: Limits, cut: bool) -> Answer | URL:
         async with asyncio.timeout(limits.resolve + limits.connect + limits.first_byte):
             assert self._session, "a Door is used with `async with`"
-            response = await self._session.get(url, headers={**self._headers, **headers}, allow_redirects=False)
+            method, kind = ("GET", {}) if hop.json is None else ("POST", {"Content-Type": "application/json"})
+            sent = {**self._headers, **kind, **headers}
+            response = await self._session.request(method, url, headers=sent, data=hop.json, allow_redirects=False)
         hop.connected = True
         try:
             fetched = self.clock.now()
@@ -225,6 +229,8 @@ class Door:
             if sum(len(name) + len(value) for name, value in response.raw_headers) > limits.header_bytes:
                 raise failing.headers_too_large(str(url), limits)
             known = readable(response.headers.items())
+            if status in REDIRECTS and hop.json is not None:
+                raise FetchError(str(url), Reason.REDIRECTS, f"it redirects what is posted to it ({status})", "Give its last address.")
             if status in REDIRECTS:
                 return _next(url, status, known.get("location", ""), way)
             unchanged = status == 304 and ("If-None-Match" in headers or "If-Modified-Since" in headers)

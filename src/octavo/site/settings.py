@@ -3,6 +3,8 @@
 OCTAVO_DATA            the folder of the library                (default: $XDG_DATA_HOME/octavo or ~/.local/share/octavo)
 OCTAVO_DATABASE_URL    a PostgreSQL, postgresql://user:password@host:port/name   (default: SQLite in the library's folder)
 OCTAVO_HOSTS           host names the paper may be asked under, by commas, besides this machine's own
+OCTAVO_MODEL_ADDRESS   a language model for briefs, with OCTAVO_MODEL_NAME, _KEY, _KEY_FILE, _REQUESTS, _TOKENS, _SECONDS: read where it is
+                       asked (octavo.fetching.model_address), so that the key stands in no setting that a page of an error shows
 OCTAVO_LOOPBACK        set by `octavo serve` while it is bound to a loopback address: the one reader needs no sign-in
 """
 
