@@ -1,0 +1,1 @@
+"""Where those who speak in a story, or those who report it, do not agree."""
