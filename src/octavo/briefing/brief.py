@@ -7,6 +7,7 @@ from datetime import datetime
 
 from octavo.brief import Brief
 from octavo.briefing.corroboration import Corroboration
+from octavo.briefing.differences.figures import figure_differences
 from octavo.briefing.novelty import fresh, news
 from octavo.briefing.passages import passages
 from octavo.briefing.reports import Report, in_order
@@ -28,6 +29,7 @@ def brief(reports: Iterable[Report], since: datetime | None = None) -> Brief:
     return Brief(
         summary=summary,
         speakers=speakers(told),
+        differences=figure_differences(told),
         timeline=timeline(told),
         new=news(fresh(known, corroboration.likes), since),
         note="" if summary else NOTHING,
