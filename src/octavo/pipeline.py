@@ -84,21 +84,23 @@ def brief(articles: Iterable[Article], since: datetime | str | None = None) -> B
     """The articles of one story -> its brief, each line with the sentences it came from, by the articles' ids.
 
     `since`, a datetime or ISO 8601 text (one without an offset is taken as UTC), is when the reader was last here; without it, what is new
-    is what the newest article adds. The order of the articles says nothing; an id that comes again is left out. Raises as `attributions`
-    does for a text that is too large, ValueError and TypeError for a `since` that is no time.
+    is what the newest article adds. The order of the articles says nothing; of an id that comes again the text that was changed last is
+    told. Who said what is found in English alone. Raises as `attributions` does for a text that is too large, ValueError and TypeError for
+    a `since` that is no time.
     """
+    from octavo.attribution.analyse import analyses_of
     from octavo.briefing.brief import brief as briefed
-    from octavo.briefing.reports import reports_of
+    from octavo.briefing.reports import in_time, reports_of
 
-    told = tuple({article.id: article for article in articles}.values())
-    analyses = analyse([article.text for article in told], [article.published.date() if article.published else None for article in told])
-    moment = None if since is None else _moment(since)
-    return briefed(reports_of(told, analyses, group(told)), moment if moment is None or moment.tzinfo else moment.replace(tzinfo=UTC))
+    told = in_time(articles)
+    moment = None if since is None else _moment(since, "since")
+    when = moment.replace(tzinfo=UTC) if moment and not moment.tzinfo else moment
+    return briefed(reports_of(told, analyses_of(told), group(told)), when)
 
 
-def _moment(fetched: datetime | str | None) -> datetime:
-    if isinstance(fetched, str):
-        return datetime.fromisoformat(fetched)
-    if fetched is not None and not isinstance(fetched, datetime):
-        raise TypeError(f"fetched is a datetime or ISO 8601 text, not {type(fetched).__name__}")
-    return fetched or datetime.now(UTC)
+def _moment(time: datetime | str | None, name: str = "fetched") -> datetime:
+    if isinstance(time, str):
+        return datetime.fromisoformat(time)
+    if time is not None and not isinstance(time, datetime):
+        raise TypeError(f"{name} is a datetime or ISO 8601 text, not {type(time).__name__}")
+    return time or datetime.now(UTC)

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from octavo.analysis import Analysis, Attribution, Entity, Found
+from octavo.article import Article
 from octavo.attribution.acts.act import act
 from octavo.attribution.acts.form import form
 from octavo.attribution.occasions.occasion import occasion
@@ -24,6 +25,22 @@ def analyse(texts: Sequence[str], published: Sequence[date | None], finder: Find
     """
     found = (finder or _finder()).find(texts)
     return tuple(_analysis(text, day, *each) for text, day, each in zip(texts, published, found, strict=True))
+
+
+def analyses_of(articles: Sequence[Article]) -> tuple[Analysis, ...]:
+    """The analysis of each article, in their order: of one in English, or of which nobody knows the language, as `analyse` gives it, of
+    another its sentences alone. A text that comes again, as copies do, is analysed once. Raises as `analyse` does."""
+    texts = [(article.text, article.published.date() if article.published else None) for article in articles]
+    read = list(dict.fromkeys(text for text, article in zip(texts, articles, strict=True) if _is_english(article)))
+    found = dict(zip(read, analyse([text for text, _ in read], [day for _, day in read]), strict=True)) if read else {}
+    return tuple(
+        found[text] if _is_english(article) else Analysis(sentences(article.text, article.language or ""), (), ())
+        for text, article in zip(texts, articles, strict=True)
+    )
+
+
+def _is_english(article: Article) -> bool:
+    return not article.language or article.language.lower().split("-")[0] == "en"
 
 
 @lru_cache(maxsize=1)

@@ -75,6 +75,17 @@ def reports_of(
     return in_order(found)
 
 
+def in_time(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """Articles by time of publication, those without one first; of one time by id. Of an id that comes again the text that was changed
+    last is taken: the order does not depend on how they were given."""
+    newest: dict[str, Article] = {}
+    for article in articles:
+        known = newest.get(article.id)
+        if known is None or _changed(known) < _changed(article):
+            newest[article.id] = article
+    return tuple(sorted(newest.values(), key=lambda article: (article.published or EARLIEST, article.id)))
+
+
 def in_order(reports: Iterable[Report]) -> tuple[Report, ...]:
     """By time of publication, those without one first; of one time by id: the order does not depend on how they were given."""
     return tuple(sorted(reports, key=lambda report: (report.article.published or EARLIEST, report.id)))
@@ -96,3 +107,7 @@ def _origins(placements: Iterable[Placement]) -> dict[str, str]:
             seen.add(last)
         found[name] = last
     return found
+
+
+def _changed(article: Article) -> tuple[datetime, str, str]:
+    return article.modified or article.published or EARLIEST, article.text, article.headline
