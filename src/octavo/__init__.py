@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from octavo.analysis import Analysis, Attribution, Entity, Occasion, Speaker
     from octavo.article import Article, Credit, Dateline, Image, Page, Paragraph
-    from octavo.brief import Brief, Citation, Claim, Dated, Difference, Line, Side, SpeakerLines, Spoken
+    from octavo.briefs import Brief, Citation, Claim, Dated, Difference, Line, Side, SpeakerLines, Spoken
     from octavo.errors import InputError, NothingToRead, NotReadable, OctavoError, TooLarge
     from octavo.pipeline import analyse, attributions, brief, group, read
     from octavo.story import Placement
@@ -59,7 +59,7 @@ __all__ = [
 _HOMES = {
     **dict.fromkeys(("Analysis", "Attribution", "Entity", "Occasion", "Speaker"), "octavo.analysis"),
     **dict.fromkeys(("Article", "Credit", "Dateline", "Image", "Page", "Paragraph"), "octavo.article"),
-    **dict.fromkeys(("Brief", "Citation", "Claim", "Dated", "Difference", "Line", "Side", "SpeakerLines", "Spoken"), "octavo.brief"),
+    **dict.fromkeys(("Brief", "Citation", "Claim", "Dated", "Difference", "Line", "Side", "SpeakerLines", "Spoken"), "octavo.briefs"),
     **dict.fromkeys(("InputError", "NotReadable", "NothingToRead", "OctavoError", "TooLarge"), "octavo.errors"),
     **dict.fromkeys(("analyse", "attributions", "brief", "group", "read"), "octavo.pipeline"),
     "Placement": "octavo.story",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from octavo.analysis import Analysis, Attribution
 from octavo.article import Article, Page
-from octavo.brief import Brief
+from octavo.briefs import Brief
 from octavo.reading.page import read_page
 from octavo.story import Placement
 

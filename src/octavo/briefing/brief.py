@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from octavo.brief import Brief
 from octavo.briefing.corroboration import Corroboration
 from octavo.briefing.differences.figures import figure_differences
 from octavo.briefing.novelty import fresh, news
@@ -14,6 +13,7 @@ from octavo.briefing.reports import Report, in_order
 from octavo.briefing.speaking.speakers import speakers
 from octavo.briefing.summary.summarise import summarised
 from octavo.briefing.timeline.timeline import timeline
+from octavo.briefs import Brief
 
 MOST = 500
 """Reports that a brief is made of: the newest. A story that has more is a live one, whose first day is no longer what is told."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from octavo.brief import Brief, Citation, Claim, Dated, Difference, Line, Side, SpeakerLines, Spoken
+from octavo.briefs import Brief, Citation, Claim, Dated, Difference, Line, Side, SpeakerLines, Spoken
 
 
 def brief_json(brief: Brief) -> dict[str, Any]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from octavo.brief import Claim
 from octavo.briefing.cleaning import cleaned
 from octavo.briefing.likes import Likes
 from octavo.briefing.passages import Passage
 from octavo.briefing.reports import EARLIEST, Report, independent_reports
 from octavo.briefing.statement import ENOUGH, QUOTED, says_the_same
+from octavo.briefs import Claim
 from octavo.grouping.stories.terms import words
 
 TAKEN_OVER = 7

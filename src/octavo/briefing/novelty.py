@@ -12,13 +12,13 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from octavo.brief import Citation, Line
 from octavo.briefing.cleaning import cleaned
 from octavo.briefing.likes import Likes, Sentence
 from octavo.briefing.passages import passages
 from octavo.briefing.reports import Report, in_order
 from octavo.briefing.saying.weights import weighing, weight
 from octavo.briefing.statement import Statement, agrees_but_for_names, same_scope, same_speakers, share
+from octavo.briefs import Citation, Line
 
 KNOWN = 0.7
 """The share of a sentence's words by which an earlier one says about the same, where both agree in all else."""

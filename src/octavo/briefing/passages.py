@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from octavo.analysis import Attribution, Span
 from octavo.article import ParagraphKind
-from octavo.brief import Citation
 from octavo.briefing.reports import Report
 from octavo.briefing.saying.sense import Sense, sense
+from octavo.briefs import Citation
 
 
 @dataclass(frozen=True, slots=True, eq=False)

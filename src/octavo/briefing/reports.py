@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 from octavo.analysis import Analysis, Span
 from octavo.article import PARAGRAPH_BREAK, Article
-from octavo.brief import Citation
+from octavo.briefs import Citation
 from octavo.grouping.owners import Owners, independent
 from octavo.story import Placement
 

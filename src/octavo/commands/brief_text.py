@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Mapping
 
 from octavo.article import Article
-from octavo.brief import Brief, Citation, Difference, SpeakerLines, Spoken
+from octavo.briefs import Brief, Citation, Difference, SpeakerLines, Spoken
 from octavo.commands.statement_text import INDENT, VERBS
 from octavo.terminal import measure, one_line
 from octavo.words import count

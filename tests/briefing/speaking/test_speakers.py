@@ -8,10 +8,10 @@ import pytest
 
 from octavo import analyse, group
 from octavo.article import Article, Paragraph
-from octavo.brief import SpeakerLines
 from octavo.briefing.passages import passages
 from octavo.briefing.reports import Report, reports_of
 from octavo.briefing.speaking.speakers import speakers
+from octavo.briefs import SpeakerLines
 
 FIRST = (
     "The council of Sorrel voted on Monday to close the old bridge over the Tamm. “The bridge will not last another winter,” said Una "

@@ -14,11 +14,11 @@ import octavo
 from octavo.analysis import Analysis
 from octavo.article import Article, Paragraph
 from octavo.attribution.dates.finding import dates_in
-from octavo.brief import Dated
 from octavo.briefing.cleaning import says
 from octavo.briefing.passages import passages
 from octavo.briefing.reports import Report, in_order, reports_of
 from octavo.briefing.timeline.timeline import MOST, timeline
+from octavo.briefs import Dated
 from octavo.language.sentences import sentences
 from octavo.pipeline import analyse, group
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from octavo.analysis import Act
-from octavo.brief import Line
 from octavo.briefing.saying.sense import Sense, carried, sense
 from octavo.briefing.speaking.cast import Statement
 from octavo.briefing.speaking.wording import wording
+from octavo.briefs import Line
 from octavo.grouping.stories.terms import telling
 
 ALIKE = 0.8

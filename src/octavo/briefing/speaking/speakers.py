@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from octavo.brief import Citation, SpeakerLines, Spoken
 from octavo.briefing.passages import Passage
 from octavo.briefing.reports import independent_reports
 from octavo.briefing.speaking.alike import Thing, Told, things, told
 from octavo.briefing.speaking.cast import Statement, Who, shown_kind, shown_name, shown_role, statements
+from octavo.briefs import Citation, SpeakerLines, Spoken
 from octavo.grouping.stories.terms import telling
 
 SPEAKERS = 8

@@ -9,11 +9,11 @@ from octavo.analysis import Span
 from octavo.attribution.words.lemmas import plain_form
 from octavo.attribution.words.lists import listed
 from octavo.attribution.words.spans import words
-from octavo.brief import Line
 from octavo.briefing.cleaning import cleaned
 from octavo.briefing.reports import Report
 from octavo.briefing.saying.sense import sense
 from octavo.briefing.speaking.cast import Statement
+from octavo.briefs import Line
 
 JOINT = " … "
 """What stands between the pieces of one statement."""

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import groupby
 
-from octavo.brief import Claim
 from octavo.briefing.corroboration import Corroboration
 from octavo.briefing.passages import Passage
 from octavo.briefing.reports import EARLIEST, independent_reports
@@ -15,6 +14,7 @@ from octavo.briefing.summary.choosing import chosen
 from octavo.briefing.summary.fitness import fit
 from octavo.briefing.summary.leaning import known_in
 from octavo.briefing.summary.weighing import weights
+from octavo.briefs import Claim
 
 FEWEST = 3
 """Lines of a summary of one report; fewer where it has fewer that are fit."""

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import log
 
-from octavo.brief import Citation, Dated
 from octavo.briefing.cleaning import cleaned
 from octavo.briefing.passages import Passage
 from octavo.briefing.timeline.events import Event, Story, events, story_of
+from octavo.briefs import Citation, Dated
 
 MOST = 12
 """Rows of a timeline."""

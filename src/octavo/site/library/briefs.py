@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from octavo.brief import Brief, Citation, Claim, Line
 from octavo.briefing import brief_json
+from octavo.briefs import Brief, Citation, Claim, Line
 from octavo.site.library.models import StoryBrief
 
 

@@ -1,7 +1,7 @@
 """What a reader is told of a story, each line with the sentence it came from: frozen, plain data that briefing makes and pages show.
 
 A line's `text` is what its citations say: the cited span to the letter but for the clean-ups of `octavo.briefing.cleaning`, or, where a
-language model wrote it, what `octavo.briefing.checking` has let pass.
+language model wrote it, what `octavo.briefing.checking` has let pass. The module is not called `brief`: `octavo.brief` is the function.
 """
 
 from __future__ import annotations
