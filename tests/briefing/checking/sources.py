@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from octavo.brief import Citation
 from octavo.briefing.checking.checker import Checked, Written, checked
 from octavo.briefing.checking.given import Given, Said
 from octavo.briefing.checking.wording import folded
+from octavo.briefs import Citation
 
 
 def source(number: int, text: str, *said: tuple[str, str, str] | tuple[str, str, str, bool], reports: int = 1) -> Given:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from octavo.brief import Claim
 from octavo.briefing.checking.checker import Written, checked, names_known, names_question
+from octavo.briefs import Claim
 from tests.briefing.checking.sources import DENIAL, FAITHFUL, FERRY, MAYOR, SOURCES, TOLL, check, source
 
 

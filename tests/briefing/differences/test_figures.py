@@ -15,12 +15,12 @@ import pytest
 import octavo
 from octavo.analysis import Analysis
 from octavo.article import Article, Paragraph
-from octavo.brief import Difference
 from octavo.briefing.cleaning import says
 from octavo.briefing.differences.figure_counts import counts
 from octavo.briefing.differences.figures import figure_differences
 from octavo.briefing.passages import passages
 from octavo.briefing.reports import Report, in_order, reports_of
+from octavo.briefs import Difference
 from octavo.language.sentences import sentences
 from octavo.pipeline import group
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 from octavo.analysis import Analysis, Attribution, Span, Speaker
 from octavo.article import Article, Paragraph
-from octavo.brief import Brief, Citation, Claim, Difference, Side
 from octavo.briefing.reports import Report
+from octavo.briefs import Brief, Citation, Claim, Difference, Side
 from octavo.language.sentences import sentences
 
 SANK = "The ferry Marit sank off Port Alder on Tuesday night after striking a reef, killing three of the 48 people on board."

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from octavo.attribution.words.lists import listed
-from octavo.brief import Citation, Claim
 from octavo.briefing.checking.bearing import Fault, fault
 from octavo.briefing.checking.form import clean_letters, well_formed, without_references
 from octavo.briefing.checking.given import Given
 from octavo.briefing.checking.turns import turns_none
 from octavo.briefing.checking.wording import Word, content, folded, words
 from octavo.briefing.saying.figures import figures
+from octavo.briefs import Citation, Claim
 from octavo.grouping.mentions import NO_NAMES
 
 _PARTS = re.compile(r"(?<=[.!?\"]) +(?=[A-Z\"])|; +|, (?:and|but|while|whereas|though|although) +")

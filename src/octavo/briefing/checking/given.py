@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from octavo.analysis import Attribution, Span
-from octavo.brief import Citation
 from octavo.briefing.checking.wording import Word, content, folded, words
 from octavo.briefing.passages import Passage
+from octavo.briefs import Citation
 
 
 @dataclass(frozen=True, slots=True)

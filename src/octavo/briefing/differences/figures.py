@@ -9,11 +9,11 @@ from datetime import timedelta
 
 from octavo.attribution.dates.finding import dates_in
 from octavo.attribution.dates.words import MONTHS, WEEKDAYS
-from octavo.brief import Difference, Side
 from octavo.briefing.cleaning import cleaned
 from octavo.briefing.differences.figure_counts import Count, counts, is_of_a_time
 from octavo.briefing.passages import Passage
 from octavo.briefing.timeline.events import Story, story_of
+from octavo.briefs import Difference, Side
 from octavo.grouping.stories.terms import stem, telling, words
 
 MOST = 4

@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from octavo.brief import Brief, Citation, Claim, Difference
 from octavo.briefing.checking.addressed import addressed
 from octavo.briefing.checking.given import Given, given_of
 from octavo.briefing.passages import Passage, passages
 from octavo.briefing.reports import Report
+from octavo.briefs import Brief, Citation, Claim, Difference
 
 MOST = 40
 """Sentences that are given at most."""

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from octavo.brief import Brief, Claim, Difference
 from octavo.briefing.checking.checker import checked, names_known, names_question
 from octavo.briefing.checking.form import clean_letters, well_formed
 from octavo.briefing.checking.given import Given
@@ -14,6 +13,7 @@ from octavo.briefing.checking.wording import folded
 from octavo.briefing.reports import Report
 from octavo.briefing.rewriting.asking import ANSWER, REWRITE, Model, answer_of, sentences_of, with_data
 from octavo.briefing.rewriting.material import of_brief, of_claims
+from octavo.briefs import Brief, Claim, Difference
 
 MOST_LINES, MOST_ANSWERS = 6, 3
 LONGEST_QUESTION, LONGEST_NAME = 300, 80
