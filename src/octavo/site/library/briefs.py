@@ -34,6 +34,11 @@ def brief_of(story: int) -> Brief | None:
     return brief_json.brief_of(kept) if kept else None
 
 
+def why_no_brief(story: int) -> str:
+    """Why the brief of a story cannot be made, in words for a person; "" where nothing is wrong. One query."""
+    return StoryBrief.objects.filter(story=story).values_list("problem", flat=True).first() or ""
+
+
 def first_lines(stories: Collection[int]) -> dict[int, Claim]:
     """The first line of each story's summary, for those that have one. One query."""
     kept = StoryBrief.objects.filter(story__in=list(stories), first__isnull=False).values_list("story", "first")

@@ -35,14 +35,14 @@ def place_all(worker: str = "tests") -> int:
     """Place all that waits, and look at it once more; returns how many articles those were."""
     from django.utils import timezone
 
-    from octavo.site.desk.grouping import lease
     from octavo.site.desk.grouping.placing import REST, Placing
+    from octavo.site.desk.leases import PLACING
 
-    assert lease.take(worker, timezone.now())
+    assert PLACING.take(worker, timezone.now())
     placing, done = Placing(worker), 0
     while some := placing.batch(timezone.now()):
         done += some
     while placing.rest(timezone.now() + REST):
         pass
-    lease.let_go(worker)
+    PLACING.let_go(worker)
     return done

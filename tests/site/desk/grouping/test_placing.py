@@ -110,12 +110,12 @@ def test_the_agency_has_written_its_text_whoever_printed_it_first(library: str) 
 def test_what_copies_the_first_print_once_more_is_a_copy_of_the_agency(library: str) -> None:
     from django.utils import timezone
 
-    from octavo.site.desk.grouping import lease
     from octavo.site.desk.grouping.placing import Placing
+    from octavo.site.desk.leases import PLACING
     from octavo.site.library.models import Place
 
     placing = Placing("tests")
-    assert lease.take("tests", timezone.now())
+    assert PLACING.take("tests", timezone.now())
     wire("first", 0, "Coast Daily", 25, agency="Northwire")
     origin = wire("second", 5, "Northwire")
     assert placing.batch(timezone.now()) == 2
@@ -254,12 +254,12 @@ def test_a_headline_that_says_nothing_makes_no_story_of_a_hundred(library: str) 
 def test_what_the_owner_decides_between_two_batches_holds_from_the_next(library: str) -> None:
     from django.utils import timezone
 
-    from octavo.site.desk.grouping import lease
     from octavo.site.desk.grouping.placing import REST, Placing
+    from octavo.site.desk.leases import PLACING
     from octavo.site.library.choosing import merge_stories, undo_choice
     from octavo.site.library.models import Place
 
-    assert lease.take("tests", timezone.now())
+    assert PLACING.take("tests", timezone.now())
     placing = Placing("tests")
 
     def place(event: str, number: int) -> int:
@@ -280,29 +280,29 @@ def test_what_the_owner_decides_between_two_batches_holds_from_the_next(library:
 
 
 def test_two_workers_do_no_harm(library: str) -> None:
-    from octavo.site.desk.grouping import lease
     from octavo.site.desk.grouping.placing import Placing
+    from octavo.site.desk.leases import PLACING, LeaseLost
     from octavo.site.library.models import Place
 
-    assert lease.take("one", MORNING)
-    assert not lease.take("two", MORNING)
-    assert lease.take("one", MORNING + timedelta(seconds=30))
-    assert not lease.take("two", MORNING + timedelta(seconds=80))
+    assert PLACING.take("one", MORNING)
+    assert not PLACING.take("two", MORNING)
+    assert PLACING.take("one", MORNING + timedelta(seconds=30))
+    assert not PLACING.take("two", MORNING + timedelta(seconds=80))
     report("ferry", 0)
     one = Placing("one")
-    assert lease.take("two", MORNING + timedelta(minutes=5))
-    with pytest.raises(lease.LeaseLost):
+    assert PLACING.take("two", MORNING + timedelta(minutes=5))
+    with pytest.raises(LeaseLost):
         one.batch(MORNING)
     assert Place.objects.get().waiting
     assert Placing("two").batch(MORNING) == 1
-    lease.let_go("one")
-    assert not lease.take("one", MORNING + timedelta(minutes=5))
-    lease.let_go("two")
-    assert lease.take("one", MORNING + timedelta(minutes=5))
+    PLACING.let_go("one")
+    assert not PLACING.take("one", MORNING + timedelta(minutes=5))
+    PLACING.let_go("two")
+    assert PLACING.take("one", MORNING + timedelta(minutes=5))
 
 
 def test_a_lease_from_a_clock_that_was_ahead_is_taken(library: str) -> None:
-    from octavo.site.desk.grouping import lease
+    from octavo.site.desk.leases import PLACING
 
-    assert lease.take("one", MORNING + timedelta(days=400))
-    assert lease.take("two", MORNING)
+    assert PLACING.take("one", MORNING + timedelta(days=400))
+    assert PLACING.take("two", MORNING)

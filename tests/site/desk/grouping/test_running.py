@@ -17,10 +17,10 @@ from tests.site.library.placed import check, stories
 
 @pytest.fixture(autouse=True)
 def _quick(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from octavo.site.desk.grouping import running
+    from octavo.site.desk import processes
 
-    monkeypatch.setattr(running, "LOOK", 0.05)
-    monkeypatch.setattr(running, "PAUSE", 0.05)
+    monkeypatch.setattr(processes, "LOOK", 0.05)
+    monkeypatch.setattr(processes, "PAUSE", 0.05)
 
 
 def test_articles_are_placed_as_they_come_in_until_it_is_told_to_stop(library: str) -> None:

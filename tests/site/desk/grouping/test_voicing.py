@@ -28,11 +28,11 @@ def voices() -> set[str]:
 def test_new_articles_are_counted_by_the_list_as_it_is(library: str) -> None:
     from django.utils import timezone
 
-    from octavo.site.desk.grouping import lease
     from octavo.site.desk.grouping.placing import Placing
+    from octavo.site.desk.leases import PLACING
     from octavo.site.library.owners import add_owner, remove_owner
 
-    assert lease.take("tests", timezone.now())
+    assert PLACING.take("tests", timezone.now())
     placing = Placing("tests")
     report("ferry", 0)
     placing.batch(timezone.now())
@@ -49,16 +49,16 @@ def test_new_articles_are_counted_by_the_list_as_it_is(library: str) -> None:
 def test_an_agency_that_only_a_copy_credits_is_the_voice_of_its_text(library: str) -> None:
     from django.utils import timezone
 
-    from octavo.site.desk.grouping import lease
     from octavo.site.desk.grouping.placing import Placing
     from octavo.site.desk.grouping.voicing import count_voices
+    from octavo.site.desk.leases import PLACING
     from octavo.site.library.models import Place
     from octavo.site.library.owners import add_owner
 
     text = [f"Sentence {number} of what Northwire wrote about the matter of {number * number} pages and more." for number in range(30)]
     came("silent", *text, publisher="The Post", url="https://post.example/1")
     came("told", *text, minutes=5, publisher="The Pilot", url="https://pilot.example/1", agency="Northwire")
-    assert lease.take("tests", timezone.now())
+    assert PLACING.take("tests", timezone.now())
     placing = Placing("tests")
     while placing.batch(timezone.now()) or placing.rest(timezone.now()) or count_voices("tests"):
         pass
@@ -74,23 +74,24 @@ def test_an_agency_that_only_a_copy_credits_is_the_voice_of_its_text(library: st
 
 
 def test_whoever_has_not_the_lease_counts_nothing(library: str) -> None:
-    from octavo.site.desk.grouping import lease
     from octavo.site.desk.grouping.voicing import count_voices
+    from octavo.site.desk.leases import LeaseLost
     from octavo.site.library.owners import add_owner
 
     report("ferry", 0)
     place_all()
     add_owner(Owner("Isle", DOMAINS))
-    with pytest.raises(lease.LeaseLost):
+    with pytest.raises(LeaseLost):
         count_voices("tests")
     assert voices() == {DOMAINS[0]}
 
 
 def test_the_desk_counts_soon_after_a_change_though_nothing_waits(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from octavo.site.desk.grouping import running
+    from octavo.site.desk import processes
+    from octavo.site.desk.grouping.running import run_grouping
     from octavo.site.library.owners import add_owner
 
-    monkeypatch.setattr(running, "LOOK", 0.05)
+    monkeypatch.setattr(processes, "LOOK", 0.05)
     for number in range(3):
         report("ferry", number)
     place_all()
@@ -98,7 +99,7 @@ def test_the_desk_counts_soon_after_a_change_though_nothing_waits(library: str, 
 
     async def run() -> None:
         stop = asyncio.Event()
-        work = asyncio.create_task(running.run_grouping(stop))
+        work = asyncio.create_task(run_grouping(stop))
         async with asyncio.timeout(60):
             while await asyncio.to_thread(_seen) != {"Isle"}:
                 await asyncio.sleep(0.1)

@@ -11,8 +11,8 @@ import random
 from django.utils import timezone
 
 from octavo.grouping.owners import Owner
-from octavo.site.desk.grouping import lease
 from octavo.site.desk.grouping.voicing import count_voices
+from octavo.site.desk.leases import PLACING
 from octavo.site.library import voices
 from octavo.site.library.models import Choice, Place
 from octavo.site.library.owners import add_owner, change_owner
@@ -25,7 +25,7 @@ WORKER = "tests"
 
 def count_all() -> None:
     """Count until nothing is left."""
-    assert lease.take(WORKER, timezone.now())
+    assert PLACING.take(WORKER, timezone.now())
     while count_voices(WORKER):
         pass
 
@@ -48,7 +48,7 @@ def main(seed: int, trials: int) -> tuple[int, int]:
         killed += in_child(lambda: killed_at(count_all, statement, after))  # noqa: B023
         check()
         partly += Place.objects.filter(voice=name).count() in range(1, 8)
-        Choice.objects.filter(name=lease.NAME).delete()
+        Choice.objects.filter(name=PLACING.name).delete()
         count_all()
         check()
         assert set(Place.objects.values_list("voice", flat=True)) == {name}

@@ -16,33 +16,24 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from octavo import analysis as found
-from octavo.errors import InputError, LibraryError
-from octavo.site.library.opening import open_library
-from octavo.terminal import complain
+from octavo.errors import InputError
+from octavo.site.desk.workers import at_work, keep_renewed, stop_at_end_of_input
 
 if TYPE_CHECKING:
     from octavo.attribution.spans.finder import Finder
     from octavo.site.library.analysing import Text
 
-NICE = 10
-"""How much it gives way: pages and polling come first."""
 LOOK = 2.0
 """Seconds between two looks at a queue that was empty."""
 RENEW = 20.0
 
-NO_MODEL, NO_LIBRARY = 3, 4
-"""Exit statuses: the model cannot be used; the library cannot. 0: nothing waits, or it was told to stop."""
+NO_MODEL = 3
+"""Exit status: the model cannot be used. 0: nothing waits, or it was told to stop."""
 
 
 def main(worker: str, idle: float) -> int:
-    """Analyse until nothing has waited for `idle` seconds; returns the exit status."""
-    os.nice(NICE)
-    try:
-        open_library()
-        return _work(worker, idle)
-    except LibraryError as error:
-        complain(error)
-        return NO_LIBRARY
+    """Analyse until nothing has waited for `idle` seconds; returns the exit status, see also `octavo.site.desk.workers.at_work`."""
+    return at_work(lambda: _work(worker, idle))
 
 
 def _work(worker: str, idle: float) -> int:
@@ -56,7 +47,7 @@ def _work(worker: str, idle: float) -> int:
     from octavo.site.library.trouble import set_trouble
 
     stop = threading.Event()
-    threading.Thread(target=_stop_at_end_of_input, args=(stop,), daemon=True).start()
+    stop_at_end_of_input(stop)
     shipped = shipped_version()
     try:
         finder = Finder()
@@ -65,7 +56,7 @@ def _work(worker: str, idle: float) -> int:
         return NO_MODEL
     set_trouble("")
     claiming.expect_all_of_other_models(finder.version)
-    threading.Thread(target=_renew_leases, args=(worker, stop), daemon=True).start()
+    keep_renewed(lambda: claiming.renew(worker, timezone.now()), RENEW, stop)
     last = time.monotonic()
     while not stop.is_set() and shipped_version() in ("", shipped):
         texts = claiming.claim(worker, timezone.now(), finder.version)
@@ -102,26 +93,6 @@ def _tell(many: int) -> None:
     # and the standard input has ended.
     with suppress(BrokenPipeError):
         os.write(1, b"%d\n" % many)
-
-
-def _stop_at_end_of_input(stop: threading.Event) -> None:
-    # The descriptor itself: a thread that waits in sys.stdin would hold its lock when the process ends.
-    while os.read(0, 1024):
-        pass
-    stop.set()
-
-
-def _renew_leases(worker: str, stop: threading.Event) -> None:
-    from django.db import Error, connection
-    from django.utils import timezone
-
-    from octavo.site.desk.analysing.claiming import renew
-
-    while not stop.wait(RENEW):
-        # A database that is busy or gone for a moment: the lease outlasts some of that.
-        with suppress(Error):
-            renew(worker, timezone.now())
-        connection.close()
 
 
 if __name__ == "__main__":

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
-import secrets
 import signal
-import socket
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
@@ -15,10 +12,11 @@ from django.utils import timezone
 
 from octavo.errors import OctavoError
 from octavo.site.desk.analysing import claiming
-from octavo.site.desk.analysing.process import NO_LIBRARY, NO_MODEL
+from octavo.site.desk.analysing.process import NO_MODEL
 from octavo.site.desk.analysing.shipped import shipped_version
 from octavo.site.desk.children import seen_to_its_end
 from octavo.site.desk.library_thread import LibraryThread
+from octavo.site.desk.workers import NO_LIBRARY, worker_name
 from octavo.site.library.trouble import trouble
 
 log = logging.getLogger("octavo.desk")
@@ -112,7 +110,7 @@ async def _worked(
     library: LibraryThread, idle: float, stop: asyncio.Event, told: Told | None = None,
 ) -> int:
     """Have a process work until it ends or `stop` is set; returns its exit status, 0 where it was made to stop, or UNABLE."""
-    worker = f"{socket.gethostname()[:30]}-{os.getpid()}-{secrets.token_hex(4)}"
+    worker = worker_name()
     done = 0
 
     async def heard(line: bytes) -> None:

@@ -12,10 +12,10 @@ from octavo.grouping.owners import Owners
 from octavo.grouping.stories.digest import unpack
 from octavo.grouping.stories.settling import AT_ONCE
 from octavo.grouping.stories.window import QUIET
-from octavo.site.desk.grouping import lease
 from octavo.site.desk.grouping.edition import Before, Edition
 from octavo.site.desk.grouping.mending import Placed, moves, whole_stories
 from octavo.site.desk.grouping.settling import lead_of, settled
+from octavo.site.desk.leases import PLACING
 from octavo.site.library.mending import mend_places
 from octavo.site.library.models import Place, Story
 from octavo.site.library.owners import list_mark, owners_by
@@ -78,7 +78,7 @@ class Placing:
         try:
             found = [_placed(edition, row) for row in rows]
             with writing():
-                lease.hold(self._worker)
+                PLACING.hold(self._worker)
                 numbers = put_places(specimen, found) if decided() == before else None
         except BaseException:
             self._editions.clear()
@@ -109,7 +109,7 @@ class Placing:
         places = list(Place.objects.filter(story=story).order_by("-article").select_related("article__publisher")[:TOGETHER])
         texts = _settled(places, self._owners)
         with writing():
-            lease.hold(self._worker)
+            PLACING.hold(self._worker)
             put_texts(story.pk, texts, lead_of(places, texts))
         if edition := self._editions.get(story.specimen):
             edition.settled(texts)
@@ -118,7 +118,7 @@ class Placing:
         before = decided()
         goes = _moves(specimen)
         with writing():
-            lease.hold(self._worker)
+            PLACING.hold(self._worker)
             if goes and decided() == before:
                 mend_places(specimen, goes)
                 self._editions.pop(specimen, None)

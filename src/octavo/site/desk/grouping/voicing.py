@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from octavo.site.desk.grouping import lease
+from octavo.site.desk.leases import PLACING
 from octavo.site.library.voices import count_some_voices, voices_due
 from octavo.site.library.writing import explaining, writing
 
@@ -16,5 +16,5 @@ def count_voices(worker: str) -> bool:
     if not voices_due():
         return False
     with writing():
-        lease.hold(worker)
+        PLACING.hold(worker)
         return count_some_voices()

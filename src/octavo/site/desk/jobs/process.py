@@ -5,13 +5,13 @@ When its standard input ends, because the worker stops or died, the job is given
 
 from __future__ import annotations
 
-import os
 import sys
 import threading
 from contextlib import suppress
 from uuid import UUID
 
 from octavo.errors import OctavoError
+from octavo.site.desk.workers import stop_at_end_of_input
 from octavo.site.library.opening import open_library
 
 RENEW = 2.0
@@ -24,7 +24,7 @@ def main(job: str, worker: str) -> int:
     from octavo.site.desk.jobs.under_way import under_way
 
     done = threading.Event()
-    threading.Thread(target=_stop_at_end_of_input, args=(under_way.stop,), daemon=True).start()
+    stop_at_end_of_input(under_way.stop)
     renewing = threading.Thread(target=_renew_lease, args=(job, worker, done))
     renewing.start()
     try:
@@ -33,13 +33,6 @@ def main(job: str, worker: str) -> int:
         done.set()
         renewing.join()
     return 0
-
-
-def _stop_at_end_of_input(stop: threading.Event) -> None:
-    # The descriptor itself: a thread that waits in sys.stdin would hold its lock when the process ends.
-    while os.read(0, 1024):
-        pass
-    stop.set()
 
 
 def _renew_lease(job: str, worker: str, done: threading.Event) -> None:

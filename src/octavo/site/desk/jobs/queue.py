@@ -6,8 +6,6 @@ A job is done in a process of its own, so that polling and pages never wait for 
 from __future__ import annotations
 
 import asyncio
-import secrets
-import socket
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,6 +22,7 @@ from octavo.site.desk.children import seen_to_its_end
 from octavo.site.desk.jobs.reaper import READY, RUNNING, let_go, reap, sweep
 from octavo.site.desk.library_thread import LibraryThread
 from octavo.site.desk.models import JobLease
+from octavo.site.desk.workers import worker_name
 from octavo.site.library import rows
 from octavo.site.library.incoming import incoming
 from octavo.site.library.writing import explaining, writing
@@ -108,7 +107,7 @@ async def run_jobs(stop: asyncio.Event) -> None:
     Runs beside polling in `octavo serve` and `octavo worker`; any number of them may run. What goes wrong with the library is said on
     stderr, and tried again.
     """
-    worker = f"{socket.gethostname()[:40]}-{secrets.token_hex(8)}"
+    worker = worker_name()
     library = LibraryThread(patience=LOOK)
     try:
         await _quietly(library, sweep)

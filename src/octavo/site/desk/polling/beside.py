@@ -1,7 +1,7 @@
 """The desk beside the pages, in the same process and on the same event loop.
 
 Nothing of what fetches is loaded, and no process that reads is started, before there is a source to ask: a paper without sources opens at
-once. What articles say is looked for in a process of its own, and where they belong in another.
+once. What articles say is looked for in a process of its own, where they belong in another, and what a story comes to in a third.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from contextlib import suppress
 from importlib import import_module
 
 from octavo.site.desk.analysing.running import run_analysing
+from octavo.site.desk.briefing.running import run_briefing
 from octavo.site.desk.grouping.running import run_grouping
 from octavo.site.desk.jobs.queue import run_jobs
 from octavo.site.desk.library_thread import LibraryThread
@@ -34,7 +35,8 @@ class Beside:
         self._work = asyncio.gather(
             steadily(_poll, "Asking the sources", self._stop), steadily(run_jobs, "Doing jobs", self._stop),
             steadily(run_analysing, "Analysing articles", self._stop),
-            steadily(run_grouping, "Placing articles in stories", self._stop))
+            steadily(run_grouping, "Placing articles in stories", self._stop),
+            steadily(run_briefing, "Making briefs of stories", self._stop))
 
     async def end(self) -> None:
         """Stop, and give back what is held."""

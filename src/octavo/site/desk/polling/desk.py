@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
-import secrets
-import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -24,6 +21,7 @@ from octavo.site.desk.polling.line import Line
 from octavo.site.desk.polling.recording import Recorder
 from octavo.site.desk.polling.slots import Slots
 from octavo.site.desk.reading.pool import ReadingPool, Reads
+from octavo.site.desk.workers import worker_name
 from octavo.site.library.pruning import prune
 
 log = logging.getLogger("octavo.desk")
@@ -81,7 +79,7 @@ class Desk:
         `patience`: seconds for which a database that is busy or gone is tried again, None: as long as it takes;
         `pool`: what reads instead of processes of its own."""
         self._door, self._clock, self._at_once = door, clock or SystemClock(), at_once
-        self._worker = worker or f"{socket.gethostname()[:30]}-{os.getpid()}-{secrets.token_hex(4)}"
+        self._worker = worker or worker_name()
         self._patience = patience
         self._library, self._pool = LibraryThread(patience), pool or ReadingPool(readers)
         self._recorder = Recorder(self._worker, Random(seed), door.gap)  # noqa: S311 - no secret hangs on it

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from octavo.fetching.door import Door
 from octavo.fetching.environment import door_of_environment
 from octavo.site.desk.analysing.running import run_analysing
+from octavo.site.desk.briefing.running import run_briefing
 from octavo.site.desk.grouping.running import run_grouping
 from octavo.site.desk.jobs.queue import run_jobs
 from octavo.site.desk.polling.desk import AT_ONCE, Desk, Round
@@ -34,7 +35,7 @@ def fetch_round(due_only: bool, watch: Callable[[Finished], None]) -> Round:
 
 
 def work_until_told() -> None:
-    """Poll, do what jobs there are, analyse and place what comes in, until SIGTERM or SIGINT comes."""
+    """Poll, do what jobs there are, analyse and place what comes in, make briefs of it, until SIGTERM or SIGINT comes."""
 
     async def run() -> None:
         # Settings that cannot be used are said before anything begins.
@@ -44,7 +45,8 @@ def work_until_told() -> None:
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
         await asyncio.gather(
             steadily(poll, "Asking the sources", stop), steadily(run_jobs, "Doing jobs", stop),
-            steadily(run_analysing, "Analysing articles", stop), steadily(run_grouping, "Placing articles in stories", stop))
+            steadily(run_analysing, "Analysing articles", stop), steadily(run_grouping, "Placing articles in stories", stop),
+            steadily(run_briefing, "Making briefs of stories", stop))
 
     asyncio.run(run())
 
