@@ -7,7 +7,7 @@ from datetime import datetime
 
 from octavo.briefing.corroboration import Corroboration
 from octavo.briefing.differences.figures import figure_differences
-from octavo.briefing.novelty import fresh, news
+from octavo.briefing.novelty import Fresh, fresh, news
 from octavo.briefing.passages import passages
 from octavo.briefing.reports import Report, in_order
 from octavo.briefing.speaking.speakers import speakers
@@ -22,15 +22,22 @@ NOTHING = "Too little to brief: the articles hold no sentence that tells what ha
 
 def brief(reports: Iterable[Report], since: datetime | None = None) -> Brief:
     """The reports of one story, in any order -> its brief. `since`: what a reader knows already; None: the articles before the newest."""
+    return brief_with_fresh(reports, since)[0]
+
+
+def brief_with_fresh(reports: Iterable[Report], since: datetime | None = None) -> tuple[Brief, tuple[Fresh, ...]]:
+    """The same, with what each report added, of which `new` is the last part."""
     known = in_order(reports)[-MOST:]
     told = passages(known)
     corroboration = Corroboration(told)
     summary = summarised(told, corroboration)
-    return Brief(
+    added = fresh(known, corroboration.likes)
+    made = Brief(
         summary=summary,
         speakers=speakers(told),
         differences=figure_differences(told),
         timeline=timeline(told),
-        new=news(fresh(known, corroboration.likes), since),
+        new=news(added, since),
         note="" if summary else NOTHING,
     )
+    return made, added

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from octavo.brief import Brief, Citation, Claim, Line
 from octavo.briefing.brief_json import brief_json
+from octavo.briefs import Brief, Citation, Claim, Line
 from octavo.grouping.owners import Owner
 from tests.site.library.analyses import analysed, analysis, hold, keep, put
 from tests.site.library.articles import MORNING, article, page, source
@@ -52,7 +52,7 @@ def test_pages_read_what_was_made(library: str) -> None:
     told = Brief(summary=(LINE,), new=(Line("It is new.", (Citation("7", 4, 24),)),))
     lines = ((1, Line("First.", (Citation("1", 0, 5),))), (3, Line("Later.", (Citation("7", 0, 5),))))
     at = MORNING.isoformat()
-    fresh = [{"at": at, "came": (MORNING + timedelta(hours=hours)).isoformat(), "line": asdict(line)} for hours, line in lines]
+    fresh = [{"at": at, "came": (MORNING + timedelta(hours=hours)).isoformat(), **asdict(line)} for hours, line in lines]
     row = StoryBrief.objects.filter(story=story)
     row.update(brief=brief_json(told), first=brief_json(told)["summary"][0], fresh=fresh)
     StoryBrief.objects.filter(story=bare).update(brief=brief_json(Brief(note="Too little.")), problem="it is odd")

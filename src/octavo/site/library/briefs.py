@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from octavo.briefing import brief_json
+from octavo.briefing.novelty import fresh_of
 from octavo.briefs import Brief, Citation, Claim, Line
 from octavo.site.library.models import StoryBrief
 
@@ -16,11 +17,11 @@ from octavo.site.library.models import StoryBrief
 class Added:
     """A line that said something which no earlier report of its story had said; it stands in the article that its first citation names.
 
-    `at` is when that report was published, `came` when its text came into the library: what came after a reader looked is new to them,
-    whenever it was published.
+    `at` is when that report was published (None: nobody knows), `came` when its text came into the library: what came after a reader
+    looked is new to them, whenever it was published.
     """
 
-    at: datetime
+    at: datetime | None
     came: datetime
     line: Line
 
@@ -47,8 +48,9 @@ def first_lines(stories: Collection[int]) -> dict[int, Claim]:
 
 def added_to(story: int) -> tuple[Added, ...]:
     """What each report of a story added to the earlier ones, in the order of time. One query."""
-    kept = StoryBrief.objects.filter(story=story).values_list("fresh", flat=True).first()
-    return tuple(_added(each) for each in kept or ())
+    kept = StoryBrief.objects.filter(story=story).values_list("fresh", flat=True).first() or ()
+    came = (datetime.fromisoformat(record["came"]) for record in kept)
+    return tuple(Added(each.at, when, each.line) for each, when in zip(fresh_of(kept), came, strict=True))
 
 
 def added_since(added: Iterable[Added], since: datetime) -> tuple[Added, ...]:
@@ -63,11 +65,6 @@ def added_by(added: Iterable[Added], article: int) -> tuple[Added, ...]:
 
 def _claim(record: dict[str, Any]) -> Claim:
     return Claim(record["text"], _citations(record["citations"]), record["independent_reports"])
-
-
-def _added(record: dict[str, Any]) -> Added:
-    line = Line(record["line"]["text"], _citations(record["line"]["citations"]))
-    return Added(datetime.fromisoformat(record["at"]), datetime.fromisoformat(record["came"]), line)
 
 
 def _citations(records: Iterable[dict[str, Any]]) -> tuple[Citation, ...]:

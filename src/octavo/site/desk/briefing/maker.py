@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-_ROOMS = ("brief.py", "briefing", "grouping", "language", "attribution")
+_ROOMS = ("briefs.py", "briefing", "grouping", "language", "attribution")
 """What a brief comes of, beside what is in the library."""
 
 

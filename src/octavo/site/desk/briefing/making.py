@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from octavo.briefing.brief import brief
+from octavo.briefing.brief import brief_with_fresh
 from octavo.briefing.brief_json import brief_json
+from octavo.briefing.novelty import fresh_json
 from octavo.errors import LibraryError
 from octavo.site.desk.briefing import claiming
 from octavo.site.desk.leases import BRIEFING
@@ -77,7 +78,8 @@ def make(story: int, worker: str, maker: str, now: datetime) -> None:
 def _made(story: int) -> Made:
     try:
         material = material_of(story)
-        return Made(brief_json(brief(material.reports)), _fresh(material))
+        made, added = brief_with_fresh(material.reports)
+        return Made(brief_json(made), _with_arrival(fresh_json(added), material))
     except LibraryError:
         raise
     except Exception as error:
@@ -86,5 +88,6 @@ def _made(story: int) -> Made:
         return Made(problem=f"Octavo stumbled over it ({type(error).__name__})")
 
 
-def _fresh(material: Material) -> list[dict[str, Any]]:
-    return []
+def _with_arrival(fresh: list[dict[str, Any]], material: Material) -> list[dict[str, Any]]:
+    """The same, each with when its text came into the library."""
+    return [each | {"came": material.came[each["citations"][0]["id"]].isoformat()} for each in fresh]
