@@ -9,10 +9,10 @@ from datetime import timedelta
 
 from octavo.attribution.dates.finding import dates_in
 from octavo.attribution.dates.words import MONTHS, WEEKDAYS
+from octavo.briefing.centrality import Story, story_of
 from octavo.briefing.cleaning import cleaned
 from octavo.briefing.differences.figure_counts import Count, counts, is_of_a_time
 from octavo.briefing.passages import Passage
-from octavo.briefing.timeline.events import Story, story_of
 from octavo.briefs import Difference, Side
 from octavo.grouping.stories.terms import stem, telling, words
 
@@ -164,7 +164,7 @@ def _apart(one: Sequence[_Told], other: Sequence[_Told]) -> bool:
 
 
 def _weight(told: _Told, story: Story) -> float:
-    return float(sum(story.central.get(word, 0.0) for word in sorted(told.words)) / (8 + len(told.words)) ** 0.75)
+    return story.weight(told.words)
 
 
 def _newest(told: Sequence[_Told]) -> list[_Told]:

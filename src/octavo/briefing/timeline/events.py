@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from math import log
 
 from octavo.attribution.dates.finding import When, dates_in
+from octavo.briefing.centrality import Story
 from octavo.briefing.passages import Passage
 from octavo.grouping.stories.terms import telling, words
 
@@ -43,43 +42,6 @@ class Event:
         return self.when.date
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
-    """How much each word is of the story, 0 to about 3, and how many of its sentences hold it."""
-
-    central: Mapping[str, float]
-    common: Mapping[str, int]
-    sentences: int
-
-    def apart(self, word: str) -> float:
-        """How much a word tells one event of the story from another."""
-        return telling(word) * log(1 + self.sentences / (1 + self.common.get(word, 0)))
-
-
-def story_of(passages: Sequence[Passage]) -> Story:
-    """The words of a story, each group of copies counted once; headlines count as sentences of their own."""
-    groups: dict[str, set[str]] = {}
-    common: Counter[str] = Counter()
-    headlines: dict[str, set[str]] = {}
-    for passage in passages:
-        held = {word for word in words(passage.text) if telling(word)}
-        common.update(held)
-        groups.setdefault(passage.report.origin, set()).update(held)
-        if passage.number == 0:
-            headlines.setdefault(passage.report.origin, set()).update(words(passage.report.article.headline))
-    in_groups = Counter(word for held in groups.values() for word in held)
-    in_headlines = Counter(word for held in headlines.values() for word in held)
-    many = log(1 + len(passages))
-    return Story(
-        {
-            word: telling(word) * (number / len(groups) * log(1 + common[word]) / many + 0.5 * in_headlines[word] / len(groups))
-            for word, number in in_groups.items()
-        },
-        common,
-        len(passages),
-    )
-
-
 def events(passages: Sequence[Passage], story: Story) -> Iterator[Event]:
     """The dates of a story's sentences, those of copies last; a sentence that stands in a group of copies already is none."""
     seen: set[tuple[str, str]] = set()
@@ -109,7 +71,7 @@ def _of_story(passage: Passage, held: frozenset[str], story: Story) -> float:
     """How much a sentence is of the story, from its words and its place."""
     text = passage.text
     size = text.count(" ") + 1
-    central: float = sum(story.central.get(word, 0.0) for word in sorted(held)) / (8 + len(held)) ** 0.75
+    central = story.weight(held)
     fit = (0.6 if _DANGLING.match(text) else 1.0) * (0.6 if _SPEECH.match(text) else 1.0) * (0.6 if size > _LONG or size < 6 else 1.0)
     return central * fit * (0.2 if text.rstrip("”\"’' ").endswith("?") else 1.0) * (1.0 + 0.6 / (1 + passage.number))
 

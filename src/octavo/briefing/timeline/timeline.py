@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import log
 
+from octavo.briefing.centrality import Story, story_of
 from octavo.briefing.cleaning import cleaned
 from octavo.briefing.passages import Passage
-from octavo.briefing.timeline.events import Event, Story, events, story_of
+from octavo.briefing.timeline.events import Event, events
 from octavo.briefs import Citation, Dated
 
 MOST = 12
