@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from itertools import pairwise
 
@@ -10,6 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from octavo.site.paper.briefs import citing
+from octavo.site.paper.briefs.citing import Cited
 from octavo.site.paper.deeds import DEEDS, HUES, deed, hues, initials, told
 from octavo.site.paper.marking import Mark, Marker, apart
 
@@ -24,7 +27,8 @@ def test_a_statement_is_a_link_and_its_sentence_can_be_seen() -> None:
     marker = Marker(TEXT, [(0, 27), (28, 41), (42, 59)], [Mark(0, 14, 1, 3), Mark(56, 58, 2, 5)])
     assert marker(0, len(TEXT)) == (
         '<span class="sentence"><a class="said hue-3" id="said-1" href="#statement-1">“It &amp; I sail,”</a> Brekke said.</span> '
-        'Nothing else. <span class="sentence">&lt;Fell&gt; denied <a class="said hue-5" id="said-2" href="#statement-2">it</a>.</span>'
+        '<span class="sentence">Nothing else.</span> '
+        '<span class="sentence">&lt;Fell&gt; denied <a class="said hue-5" id="said-2" href="#statement-2">it</a>.</span>'
     )
 
 
@@ -41,7 +45,24 @@ def test_what_runs_over_a_sentence_is_marked_in_each() -> None:
 
 
 def test_a_part_without_a_mark_is_the_text_itself() -> None:
-    assert Marker(TEXT, [(0, 27)], [Mark(0, 14, 1, 3)])(42, 59) == "<Fell> denied it."
+    assert Marker(TEXT, [(0, 27)], [Mark(0, 14, 1, 3)])(42, 59) == "&lt;Fell&gt; denied it."
+
+
+def test_what_is_cited_is_marked_across_statements_with_the_way_back_behind_it() -> None:
+    html = Marker(TEXT, [(0, 27)], [Mark(0, 14, 1, 3)], Cited(((6, 27),), "/story/1/#a&b"))(0, 41)
+    assert html == (
+        '<span class="sentence"><a class="said hue-3" id="said-1" href="#statement-1">“It &amp; '
+        '<mark class="cited" id="cited">I sail,”</mark></a><mark class="cited"> Brekke said.</mark>'
+        '<a class="back" lang="en" dir="ltr" aria-label="Back to the brief" href="/story/1/#a&amp;b"></a></span> Nothing else.'
+    )
+
+
+def test_a_sentence_that_is_new_has_a_class_where_it_begins() -> None:
+    marker = Marker(TEXT, [(0, 27), (28, 41)], [], fresh=[(28, 41)])
+    assert marker(0, 35) + marker(35, 41) == (
+        '<span class="sentence">“It &amp; I sail,” Brekke said.</span> <span class="sentence fresh">Nothing</span>'
+        '<span class="sentence"> else.</span>'
+    )
 
 
 def test_inner_words_are_the_inner_ones() -> None:
@@ -58,14 +79,23 @@ def test_a_statement_whose_words_are_anothers_has_an_anchor_too() -> None:
 SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)))
 
 
-@given(st.text(max_size=60), SPANS, SPANS)
-def test_whatever_is_marked_the_text_stays(text: str, marked: list[tuple[int, int]], sentences: list[tuple[int, int]]) -> None:
+@given(st.text(max_size=60), SPANS, SPANS, SPANS, SPANS)
+def test_whatever_is_marked_the_text_stays(
+    text: str, marked: list[tuple[int, int]], sentences: list[tuple[int, int]], fresh: list[tuple[int, int]], asked: list[tuple[int, int]],
+) -> None:
     marks = [Mark(start, end, number, 1) for number, (start, end) in enumerate(marked, 1)]
     found = apart(marks)
     assert all(one.end <= other.start for one, other in pairwise(found))
-    html = Marker(text, sentences, marks)(0, len(text))
-    assert (plain(html) if html != text else html) == text
-    assert html.count("<span") == html.count("</span>")
+    cited = citing.cited(",".join(f"{start}-{end}" for start, end in asked), [["text", 0, len(text)]], 7, None)
+    html = Marker(text, sentences, marks, replace(cited, back="/") if cited else Cited(()), fresh)(0, len(text))
+    assert plain(html) == text
+    for tag in ("span", "mark", "a"):
+        assert len(re.findall(rf"<{tag}\b", html)) == html.count(f"</{tag}>")
+    assert not re.search(r"<a\b(?:(?!</a>).)*<a\b", html, re.DOTALL)
+    if cited:
+        shown = "".join(unescape(words) for words in re.findall(r"<mark[^>]*>(.*?)</mark>", html, re.DOTALL))
+        assert shown == "".join(text[start:end] for start, end in cited.spans)
+        assert (html.count('id="cited"'), html.count('class="back"')) == (1, 1)
 
 
 def test_twenty_thousand_statements_take_a_moment() -> None:

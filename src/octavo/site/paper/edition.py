@@ -11,6 +11,7 @@ from itertools import chain
 from octavo.grouping.stories import facts as grouping
 from octavo.grouping.stories.facts import Facts, facts
 from octavo.grouping.stories.front import front
+from octavo.site.paper.briefs.lines import Line
 from octavo.site.paper.sections import MORE, Section, in_order, sections_of
 
 SEVEN = 7
@@ -77,13 +78,15 @@ class Report:
 class Entry:
     """A story as the edition shows it: once, by the article whose headline and first words stand for it. An article alone is one too.
 
-    `changed`: how many of those that carry the text that most papers carry changed it, as far as it was looked at.
+    `changed`: how many of those that carry the text that most papers carry changed it, as far as it was looked at. `line`: the first line
+    of its brief, where the page tells it.
     """
 
     row: Row
     reports: tuple[Report, ...]
     facts: Facts
     changed: int = 0
+    line: Line | None = None
 
     @property
     def rows(self) -> Iterator[Row]:

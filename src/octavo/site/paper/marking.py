@@ -1,9 +1,13 @@
-"""What was said, marked in an article's text: each piece of a statement is a link to where the page says whose it is. Pure."""
+"""What is marked in an article's text. Pure.
+
+Each piece of a statement is a link to where the page says whose it is; each sentence has an element of its own, and a class where it is new
+to its story; and what a brief cites is marked, with the way back behind it.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
@@ -12,6 +16,9 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from octavo.analysis import Span
+from octavo.site.paper.briefs.citing import CITED, Cited
+
+NOTHING_CITED = Cited(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +54,24 @@ def apart(marks: Iterable[Mark]) -> list[Mark]:
 
 
 class Marker:
-    """Makes HTML of parts of one text, in order; a statement's first piece has the anchor "said-NUMBER", its sentence a class."""
+    """Makes HTML of parts of one text, in order; a statement's first piece has the anchor "said-NUMBER", the first cited words "cited".
 
-    def __init__(self, text: str, sentences: Sequence[Span], marks: Iterable[Mark]) -> None:
-        marks = list(marks)
-        self._text, self._marks = text, apart(marks)
+    `fresh` are the sentences that are new to the article's story.
+    """
+
+    def __init__(
+        self, text: str, sentences: Iterable[Span], marks: Iterable[Mark], cited: Cited = NOTHING_CITED, fresh: Iterable[Span] = (),
+    ) -> None:
+        marks, fresh = list(marks), set(fresh)
+        self._text, self._marks, self._cited = text, apart(marks), cited
         self._starts, self._ends = [mark.start for mark in self._marks], [mark.end for mark in self._marks]
-        self._sentences = sorted((start, end) for start, end in sentences)
+        self._cited_ends = [end for _, end in cited.spans]
+        self._sentences = sorted({(start, end) for start, end in sentences} | fresh)
         self._sentence_starts = [start for start, _ in self._sentences]
         self._sentence_ends = [end for _, end in self._sentences]
+        self._fresh = {start for start, _ in fresh}
         self._named: set[int] = set()
+        self._anchored = False
         self._hidden = self._behind(marks)
 
     def _behind(self, marks: Iterable[Mark]) -> dict[int, list[int]]:
@@ -69,10 +84,8 @@ class Marker:
                 hidden.setdefault(self._marks[bisect_left(self._ends, mark.start + 1)].number, []).append(mark.number)
         return hidden
 
-    def __call__(self, start: int, end: int) -> str | SafeString:
-        """The text from `start` to `end`: as it is where nothing is marked in it."""
-        if not self._within(start, end):
-            return self._text[start:end]
+    def __call__(self, start: int, end: int) -> SafeString:
+        """The text from `start` to `end`."""
         return mark_safe("".join(self._parts(start, end)))  # noqa: S308 - every piece is escaped
 
     def _within(self, start: int, end: int) -> list[Mark]:
@@ -82,11 +95,11 @@ class Marker:
     def _parts(self, start: int, end: int) -> Iterator[str]:
         place = start
         first = bisect_left(self._sentence_ends, start + 1)
-        for opens, ends in self._sentences[first : bisect_left(self._sentence_starts, end, first)]:
-            opens, ends = max(opens, place), min(ends, end)
-            if opens < ends and self._within(opens, ends):
+        for begins, ends in self._sentences[first : bisect_left(self._sentence_starts, end, first)]:
+            opens, ends = max(begins, place), min(ends, end)
+            if opens < ends:
                 yield from self._pieces(place, opens)
-                yield '<span class="sentence">'
+                yield f'<span class="sentence{" fresh" if opens == begins and begins in self._fresh else ""}">'
                 yield from self._pieces(opens, ends)
                 yield "</span>"
                 place = ends
@@ -96,16 +109,38 @@ class Marker:
         place = start
         for mark in self._within(start, end):
             opens, ends = max(mark.start, start), min(mark.end, end)
-            yield escape(self._text[place:opens])
-            said = self._text[opens:ends]
-            yield self._link(mark, said) if said.strip() else escape(said)
+            yield from (self._words(place, opens), self._back(place, opens))
+            yield self._link(mark, opens, ends) if self._text[opens:ends].strip() else self._words(opens, ends)
+            yield self._back(opens, ends)
             place = ends
-        yield escape(self._text[place:end])
+        yield from (self._words(place, end), self._back(place, end))
 
-    def _link(self, mark: Mark, said: str) -> str:
+    def _link(self, mark: Mark, start: int, end: int) -> str:
         first = mark.number not in self._named
         self._named.add(mark.number)
         # One stop for the keyboard a statement.
         more = f' id="said-{mark.number}"' if first else ' tabindex="-1"'
         anchors = "".join(f'<span id="said-{number}"></span>' for number in self._hidden.get(mark.number, ()) if first)
-        return f'{anchors}<a class="said hue-{mark.hue}"{more} href="#statement-{mark.number}">{escape(said)}</a>'
+        return f'{anchors}<a class="said hue-{mark.hue}"{more} href="#statement-{mark.number}">{self._words(start, end)}</a>'
+
+    def _words(self, start: int, end: int) -> str:
+        """The words themselves, those that are cited marked."""
+        made, place = [], start
+        for opens, closes in self._cited.spans[bisect_right(self._cited_ends, start) :]:
+            opens, closes = max(opens, place), min(closes, end)
+            if opens >= closes:
+                break
+            made += [escape(self._text[place:opens]), self._mark(escape(self._text[opens:closes]))]
+            place = closes
+        return "".join((*made, escape(self._text[place:end])))
+
+    def _mark(self, words: str) -> str:
+        named = "" if self._anchored else f' id="{CITED}"'
+        self._anchored = True
+        return f'<mark class="cited"{named}>{words}</mark>'
+
+    def _back(self, start: int, end: int) -> str:
+        """The way back, behind the last cited words. Its own words are the style sheet's: what is copied from the text is the text."""
+        if not self._cited.back or not start < self._cited_ends[-1] <= end:
+            return ""
+        return f'<a class="back" lang="en" dir="ltr" aria-label="Back to the brief" href="{escape(self._cited.back)}"></a>'

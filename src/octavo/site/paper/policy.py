@@ -1,4 +1,4 @@
-"""What a page of the paper may load: its own style sheets, fonts and images, nothing else and nothing from anywhere else.
+"""What a page of the paper may load: its own style sheets, scripts, fonts and images, nothing else and nothing from anywhere else.
 
 And who may keep it: the reader's own browser, which asks each time whether it still holds.
 """
@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 POLICY = "; ".join((
     "default-src 'none'",
     "style-src 'self'",
+    "script-src 'self'",
     "font-src 'self'",
     "img-src 'self'",
     "form-action 'self'",

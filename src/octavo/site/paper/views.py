@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,11 +11,16 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
+from octavo.analysis import Span
 from octavo.grouping.copies.changes import Piece
+from octavo.site.library.briefs import added_to
 from octavo.site.library.models import Article, Publisher, WantedPage
 from octavo.site.library.rows import article_of
 from octavo.site.library.specimens import specimen_shown
 from octavo.site.paper import article_view
+from octavo.site.paper.briefs.citing import Cited, cited
+from octavo.site.paper.briefs.front import with_first_lines
+from octavo.site.paper.briefs.news import fresh_in
 from octavo.site.paper.edition import Entry, entry_of
 from octavo.site.paper.owner import is_owner
 from octavo.site.paper.press import front_of, home_of, related_to
@@ -39,7 +45,7 @@ def front(request: HttpRequest) -> HttpResponse:
     specimen = specimen_shown()
     made = front_of(specimen)
     return render_page(request, "paper/front.html", specimen, made.edition, {
-        "edition": made.edition,
+        "edition": with_first_lines(made.edition),
         "bar": made.bar,
         "quotation": made.quotation,
         "more": made.more,
@@ -87,8 +93,13 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     belongs = belonging(shown)
     made = front_of(shown.specimen)
     home = home_of(pk, made.edition)
+    place = getattr(shown, "place", None)
+    story = place.story_id if place else None
+    marked = cited(request.GET.get("cite", ""), shown.paragraphs, pk, story)
+    fresh = fresh_in(added_to(story), pk, shown.text) if story else ()
     return render_page(request, "paper/article.html", shown.specimen, made.edition, {
-        **_article(shown),
+        **_article(shown, marked, fresh),
+        "story_of": story,
         "partial": _partial_note(shown),
         "versions": list(shown.versions.order_by("-replaced").only("article", "headline", "text", "replaced")[:VERSIONS]),
         "belongs": belongs,
@@ -130,12 +141,13 @@ def _partial_note(shown: Article) -> str:
     return article_view.partial_note(shown.partial, bool(shown.text), pending)
 
 
-def _article(shown: Article) -> dict[str, Any]:
+def _article(shown: Article, marked: Cited | None = None, fresh: Sequence[Span] = ()) -> dict[str, Any]:
     language = article_view.language_tag(shown.language)
-    said = said_in(shown)
+    said = said_in(shown, marked, fresh)
     return {
         **said,
         "article": shown,
+        "fresh": len(fresh),
         "blocks": article_view.blocks(shown, said["marked"]),
         "byline": article_view.byline(shown),
         "credits": credit_lines(article_of(shown).credits),

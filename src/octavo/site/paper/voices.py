@@ -82,12 +82,13 @@ def marks(statements: Sequence[Statement], found: Sequence[Voice]) -> Iterator[M
 
 
 def _who(statement: Statement) -> tuple[object, ...]:
-    page = _page(statement)
+    page = page_of(statement)
     # A description alone does not tell two unnamed ones apart; what the article says of their roles may.
     return ("page", page) if page else (statement.kind, fold(statement.name), statement.role, statement.affiliation)
 
 
-def _page(statement: Statement) -> int | None:
+def page_of(statement: Statement) -> int | None:
+    """The number of the page on which a statement's speaker stands, which came with it; None where the speaker has none."""
     speaker = statement.speaker
     return (speaker.merged_into_id or speaker.pk) if speaker else None
 
@@ -101,7 +102,7 @@ def voice_of(some: Sequence[Statement], hue: int, said: Iterable[Said]) -> Voice
         role=role_words(stated.role, stated.affiliation),
         initials=initials(first.name, first.kind),
         hue=hue,
-        page=_page(first),
+        page=page_of(first),
         said=tuple(said),
         named=bool(first.name),
     )

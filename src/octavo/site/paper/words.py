@@ -99,6 +99,18 @@ def day(now: datetime) -> str:
     return f"{now:%A}, {now.day} {now:%B} {now.year}"
 
 
+def dated(date: str, now: datetime) -> str:
+    """A date of ISO 8601, as exact as it is, as people say it: "Sunday, 1 March", "March 2026", "2025"; another year's day with its year.
+    One that cannot be read stands as it is."""
+    for form in ("%Y-%m-%d", "%Y-%m", "%Y"):
+        try:
+            day = datetime.strptime(date, form).replace(tzinfo=now.tzinfo)
+        except ValueError:
+            continue
+        return f"{day:%A}, {_day(day, now)}" if "%d" in form else f"{day:%B} {day.year}" if "%m" in form else str(day.year)
+    return date
+
+
 def edition_hour(now: datetime) -> str:
     """The edition's name and hour: "Morning edition, 7:30"."""
     names = ((5, "Night"), (11, "Morning"), (17, "Afternoon"), (22, "Evening"), (24, "Night"))

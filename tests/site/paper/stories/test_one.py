@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.site.library.analyses import analysed, person
 from tests.site.library.placed import came, tell
 from tests.site.paper.stories.made import made, said
 
 if TYPE_CHECKING:
     from django.test import Client
+
+SCRIPT = '<script src="/static/paper/listen.js" defer></script>'
 
 
 def test_the_coverage_stands_paper_by_paper_with_copies_under_their_origin(site_client: Client) -> None:
@@ -58,17 +59,6 @@ def test_the_bar_is_told_in_words(site_client: Client) -> None:
     assert page.count('class="bar-copy"') == 2
 
 
-def test_who_said_what_of_it_once_however_many_print_it(site_client: Client) -> None:
-    says = [("Ida Brekke", "said", "that the ship is sound and will sail", person("Ida Brekke", "harbour master"))]
-    text = "Ida Brekke said that the ship is sound and will sail."
-    rows = [analysed(f"n{number}", text, says=says, publisher=f"Paper {number}", minutes=number) for number in range(3)]
-    story = tell("story", *rows)
-    page = said(site_client, f"/story/{story}/")
-    assert page.count("that the ship is sound and will sail</a>") == 1
-    assert f'href="/article/{rows[0].pk}/#said-1"' in page
-    assert 'title="Paper 0, Paper 1 and Paper 2">in 3 papers' in page
-
-
 def test_an_address_leads_on_to_the_story_that_took_it_in(site_client: Client) -> None:
     from octavo.site.library.choosing import merge_stories
     from tests.site.library.articles import MORNING
@@ -88,7 +78,8 @@ def test_queries_do_not_grow_with_the_story(site_client: Client, many: int) -> N
     rows = [came(f"n{number}", publisher=f"Paper {number}", minutes=number) for number in range(many)]
     story = tell("story", *rows[::2])
     tell(story, *rows[1::2], origin=rows[0].pk)
-    site_client.get("/")
+    for path in ("/", f"/story/{story}/"):  # the edition is made, and the visit begun
+        site_client.get(path)
     counts = {}
     for name, path in {
         "front": "/", "story": f"/story/{story}/", "article": f"/article/{rows[1].pk}/",
@@ -97,7 +88,7 @@ def test_queries_do_not_grow_with_the_story(site_client: Client, many: int) -> N
         with CaptureQueriesContext(connection) as queries:
             assert site_client.get(path).status_code == 200
         counts[name] = len(queries)
-    assert counts == {"front": 4, "story": 10, "article": 9, "difference": 4}
+    assert counts == {"front": 5, "story": 12, "article": 10, "difference": 4}
 
 
 def test_a_story_of_hundreds_stays_small(site_client: Client) -> None:
@@ -121,7 +112,7 @@ def test_hostile_names_are_text(site_client: Client) -> None:
     for path in ("/", f"/story/{story}/", f"/article/{rows[0].pk}/difference/{rows[2].pk}/", f"/story/{story}/sort/"):
         page = site_client.get(path).content.decode()
         assert "&lt;script&gt;" in page
-        assert "<script" not in page
+        assert "<script" not in page.replace(SCRIPT, "")
         assert "<i>" not in page
         assert "<b>" not in page
 

@@ -1,27 +1,34 @@
-"""One story: who reported it when, who carries whose text, and who said what."""
+"""One story: its brief, who reported it when, and who carries whose text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from octavo.brief import Brief
 from octavo.grouping.relating.reasons import in_words, reasons
+from octavo.site.library.briefs import Added, added_since, added_to, brief_of
 from octavo.site.library.choosing import choices_about
 from octavo.site.library.story_counts import live
+from octavo.site.paper.briefs.lines import Setter
+from octavo.site.paper.briefs.news import looked, news, spans_of
+from octavo.site.paper.briefs.setting import set_brief
+from octavo.site.paper.briefs.shelf import cited_in, statements_behind, texts_behind
 from octavo.site.paper.edition import Row, entry_of
 from octavo.site.paper.owner import is_owner
 from octavo.site.paper.press import as_text, front_of, related_to
-from octavo.site.paper.shelf import rows_of_story
+from octavo.site.paper.shelf import now_for, rows_of_story
 from octavo.site.paper.stories.bar import bar_of
 from octavo.site.paper.stories.carrying import carrying, texts_for, with_changes
 from octavo.site.paper.stories.coverage import coverage, papers_of
 from octavo.site.paper.stories.frame import found, stories_page
 from octavo.site.paper.stories.once import counted_once
-from octavo.site.paper.stories.saying import said_of
 from octavo.site.paper.stories.seeking import decided
 
 MOST = 500
@@ -54,10 +61,28 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
         "page": page,
         "papers": coverage(page.object_list, why, {report.row.pk: carrying(report, texts) for report in reports}),
         "shared": any(why.values()),
-        "said": said_of(rows),
+        **_brief(request, pk, rows),
         "related": [each for each in related_to(entry.row, front_of(shown.specimen), rows) if each[0].story != pk],
         "decided": decided(pk, choices_about(pk)) if is_owner(request) else (),
     })
+
+
+def _brief(request: HttpRequest, pk: int, rows: Sequence[Row]) -> dict[str, Any]:
+    """The brief, and what is new to the reader. Four queries, and those of a visit."""
+    now = timezone.now()
+    since, added, made = looked(request, pk, now), added_to(pk), brief_of(pk)
+    new: tuple[Added, ...] = added_since(added, since) if since else ()
+    brief = made or Brief()
+    lines = [each.line for each in new] if since else list(brief.new)
+    texts = texts_behind([*cited_in(brief), *(line.citations for line in lines)])
+    setter = Setter({row.pk: row for row in rows}, texts, spans_of(new))
+    return {
+        "brief": set_brief(brief, setter, statements_behind(brief)),
+        "briefed": made is not None,
+        "news": news(since, lines, setter),
+        # The specimen edition has a time of its own, which is not that of its reader's visits.
+        "clock": now_for(False, getattr(request.user, "time_zone", "UTC")),
+    }
 
 
 def why_in(rows: Iterable[Row]) -> dict[int, str]:
