@@ -1,1 +1,1 @@
-"""Where those who speak in a story, or those who report it, do not agree."""
+"""Where the speakers and the reports of a story differ: positions on one question side by side, denials, and figures."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _NEGATION = re.compile(
     r"\b(?:not|never|no|nobody|none|nothing|nowhere|neither|nor|without|cannot|hardly|scarcely)\b|n['’]t\b"
@@ -21,3 +22,11 @@ def negations(text: str) -> int:
 def negated(text: str) -> bool:
     """Whether it says, all in all, that something is not so: two negations make none."""
     return negations(text) % 2 == 1
+
+
+def places(text: str) -> Iterator[int]:
+    """Where each word ends that turns around what follows."""
+    passed = [match.span() for match in _NO_NEGATION.finditer(text)]
+    for match in _NEGATION.finditer(text):
+        if not any(start <= match.start() < end for start, end in passed):
+            yield match.end()

@@ -1,0 +1,110 @@
+"""Who denies, disputes or rejects what another said: the statement that does, with the one that it answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from octavo.analysis import Act
+from octavo.briefing.differences.likeness import covered
+from octavo.briefing.differences.opposition import Opposition
+from octavo.briefing.differences.places import Places
+from octavo.briefing.differences.position import Position, Positions
+
+ENOUGH = 1.5
+"""What must speak for it that one statement answers another."""
+
+LEAST_TOLD = 0.2
+"""The share of a denial's words that the statement which it answers must have."""
+POINTS, NAMES = 2, 5
+"""Sentences that "it" points back over, and "the demand"."""
+REPLY, BACK = 8, 3
+"""Sentences within which the accused denies it, or says that something is not so."""
+PAST = 0.25
+"""The nearness of an accusation that is denied without its words."""
+
+_POINTING = re.compile(
+    r"[“\"‘']?(?:it|that|this|them|these|those|so|(?:the|that|this|those|these|all|any|his|her|their|its|\w+['’]s?)(?: \w+)? "
+    r"(?P<noun>claim|charge|report|allegation|accusation|demand|call|criticism|suggestion|idea|proposal|warning)s?)\b[.,”\"’']*$",
+    re.IGNORECASE,
+)
+_NOUN: dict[str, Act] = {
+    "charge": "accuse", "allegation": "accuse", "accusation": "accuse", "demand": "demand", "call": "demand", "criticism": "criticise",
+    "proposal": "propose", "warning": "warn",
+}  # fmt: skip
+_ANY = re.compile(r"\b(?:any|anything|anybody|anyone|ever|wrongdoing|involvement|responsibility|all)\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"\b(?:did|do|does|had|has|have|was|is|were|am|would) not\b|n['’]t\b|\bnever\b|\bnothing\b|\bnobody\b|\bno one\b", re.IGNORECASE
+)
+_HIM = re.compile(r"(?:him|her|them)\b", re.IGNORECASE)
+_MEANT: frozenset[Act] = frozenset(_NOUN.values())
+_ANSWERED = {"accuse": 0.6, "criticise": 0.4, "demand": 0.4, "warn": 0.3, "propose": 0.3, "say": 0.15, "believe": 0.15, "expect": 0.15}
+
+
+def denials(known: Positions, places: Places) -> Iterator[Opposition]:
+    """Each denial with the statement that it answers best, where one is found."""
+    asked = [each for each in known.all if each.said.act in _MEANT and not each.said.negated]
+    for each in known.all:
+        if each.denies:
+            candidates = {other.number: other for other in (*places.around(each), *_asked(each, asked, places))}.values()
+            found = max((_answer(each, other, known, places) for other in candidates), key=lambda found: found.score, default=None)
+            if found and found.score >= ENOUGH:
+                yield found
+
+
+def _asked(denial: Position, asked: Sequence[Position], places: Places) -> list[Position]:
+    """The accusations of the same article, and what those who speak before "the demand" asked for anywhere."""
+    last = {each.who for each in places.last_before(denial, NAMES)} if _POINTING.match(denial.content) else set()
+    others = [each for each in asked if each.who != denial.who]
+    return [each for each in others if each.who in last or (each.said.act == "accuse" and places.distance(denial, each) is not None)]
+
+
+def replies(known: Positions, places: Places) -> Iterator[Opposition]:
+    """Accusations, each with the nearest statement in which the accused says that something is not so."""
+    for each in known.all:
+        if each.said.act == "accuse" and not each.said.negated:
+            found = [other for other in places.around(each) if _replies(each, other, known, places)]
+            if found:
+                other = max(found, key=lambda other: (places.nearness(each, other), -other.number))
+                yield Opposition(each, other, "denied", ENOUGH + 0.5 * covered(other.words, each.words, known), each.words & other.words)
+
+
+def _replies(accusation: Position, other: Position, known: Positions, places: Places) -> bool:
+    if known.allied(accusation.who, other.who) or other.open or not (other.denies or _OWN.search(other.content)):
+        return False
+    pointing = _POINTING.match(other.content)
+    if other.passage is accusation.passage or (pointing and _NOUN.get((pointing["noun"] or "").lower(), "accuse") != "accuse"):
+        return False
+    apart = places.distance(accusation, other)
+    accused = frozenset(re.findall(r"[\w-]+", accusation.content.lower()))
+    named = bool(places.named[other.number] & accused)
+    if apart is None or not 0 < apart <= (REPLY if other.denies else BACK):
+        return False
+    return named or _HIM.match(accusation.content) is not None
+
+
+def _answer(denial: Position, other: Position, known: Positions, places: Places) -> Opposition:
+    score = _score(denial, other, known, places)
+    return Opposition(other, denial, "denied", score, denial.words & other.words)
+
+
+def _score(denial: Position, other: Position, known: Positions, places: Places) -> float:
+    if known.allied(denial.who, other.who) or other.denies:
+        return 0.0
+    if denial.passage is other.passage and other.said.act != "accuse":
+        return 0.0
+    content = denial.content
+    near, before = places.nearness(denial, other), places.is_before(other, denial)
+    told = covered(denial.words, other.words, known)
+    score = 0.0 if other.said.negated else _ANSWERED.get(other.said.act, 0.0)
+    score += 1.4 * told + (0.7 if before else 0.3) * near + 0.4 * places.mention(denial, other)
+    pointing = _POINTING.match(content)
+    if pointing:
+        meant = _NOUN.get((pointing["noun"] or "").lower(), other.said.act)
+        last = places.last_before(denial, POINTS if pointing["noun"] is None else NAMES)
+        meant_so = pointing["noun"] is not None and meant == other.said.act and any(other.who == each.who for each in last)
+        return score + 1.1 * meant_so + 0.8 if meant_so or (meant == other.said.act and other in last) else 0.0
+    accused = other.said.act == "accuse" and before and near > PAST and (_ANY.search(content) is not None or near == 1)
+    return score + 0.7 * accused if told >= LEAST_TOLD or accused else 0.0
+
+
