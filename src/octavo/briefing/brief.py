@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from octavo.briefing.corroboration import Corroboration
+from octavo.briefing.differences.differences import differences
 from octavo.briefing.differences.figures import figure_differences
 from octavo.briefing.novelty import Fresh, fresh, news
 from octavo.briefing.passages import passages
@@ -35,7 +36,7 @@ def brief_with_fresh(reports: Iterable[Report], since: datetime | None = None) -
     made = Brief(
         summary=summary,
         speakers=speakers(told),
-        differences=figure_differences(told),
+        differences=(*differences(told), *figure_differences(told)),
         timeline=timeline(told),
         new=news(added, since),
         note="" if summary else NOTHING,

@@ -11,10 +11,10 @@ import pytest
 
 from octavo import analyse, group
 from octavo.article import Article, Paragraph
-from octavo.briefs import Difference
 from octavo.briefing.differences.differences import differences
 from octavo.briefing.passages import passages
 from octavo.briefing.reports import Report, reports_of
+from octavo.briefs import Difference
 
 TRUTH = Path(__file__).parents[1] / "differences.json"
 NOBODY = [row for row in json.loads(TRUTH.read_text(encoding="utf-8")) if row.get("none") and row.get("texts")]

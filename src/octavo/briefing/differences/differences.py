@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from octavo.briefs import Difference, Side
 from octavo.briefing.cleaning import cleaned
 from octavo.briefing.differences.cues import Cues, cues, says_they_differ
 from octavo.briefing.differences.denials import denials, replies
@@ -21,6 +20,7 @@ from octavo.briefing.passages import Passage
 from octavo.briefing.reports import Report, independent_reports
 from octavo.briefing.speaking.cast import Who
 from octavo.briefing.speaking.speakers import central_words
+from octavo.briefs import Difference, Side
 
 MOST = 4
 """Questions that are shown."""

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from octavo.analysis import Act, Span
-from octavo.briefs import Difference, DifferenceKind, Line, Side
 from octavo.briefing.cleaning import cleaned
 from octavo.briefing.differences.position import Position, Positions
 from octavo.briefing.differences.question import clause, phrase
@@ -15,6 +14,7 @@ from octavo.briefing.saying.sense import sense
 from octavo.briefing.speaking.alike import Told
 from octavo.briefing.speaking.cast import shown_name
 from octavo.briefing.speaking.speakers import citations
+from octavo.briefs import Difference, DifferenceKind, Line, Side
 from octavo.grouping.stories.terms import telling
 
 _PLAIN: frozenset[Act] = frozenset(("say", "believe", "expect", "warn"))

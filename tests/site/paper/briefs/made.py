@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from octavo.brief import Brief, Citation, Claim, Dated, Difference, Line, Side, SpeakerLines, Spoken
+
 from octavo.briefing.brief_json import brief_json
 from tests.site.library.analyses import analysed, person
 from tests.site.library.placed import tell

@@ -9,8 +9,8 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
-
 from octavo.brief import Brief, Citation, Claim
+
 from tests.site.paper.briefs.made import COUNT, DARK, HOME, LIGHTS, OFF, a_brief, cite, made, put_brief
 from tests.site.paper.stories.made import said
 from tests.site.paper.tags import Tags
