@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from math import log
+from functools import lru_cache
+from math import fsum, log
 
 from octavo.briefing.passages import Passage
 from octavo.grouping.stories.terms import telling, words
@@ -13,23 +14,31 @@ from octavo.grouping.stories.terms import telling, words
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """How much each word is of the story, 0 to about 3, and how many of its sentences hold it."""
+    """How much each word is of the story, 0 to about 3, and how much it tells one of its events from another, 0 to about 30."""
 
     central: Mapping[str, float]
-    common: Mapping[str, int]
-    sentences: int
+    telling_apart: Mapping[str, float]
 
-    def apart(self, word: str) -> float:
-        """How much a word tells one event of the story from another."""
-        return telling(word) * log(1 + self.sentences / (1 + self.common.get(word, 0)))
-
-    def weight(self, held: Collection[str]) -> float:
+    def weight(self, held: Set[str]) -> float:
         """How much a sentence is of the story that has these words: a long one has more of them, and is no better for it."""
-        return float(sum(self.central.get(word, 0.0) for word in sorted(held)) / (8 + len(held)) ** 0.75)
+        return float(fsum(self.central.get(word, 0.0) for word in held) / (8 + len(held)) ** 0.75)
+
+    def shared(self, ones: Set[str], others: Set[str]) -> float:
+        """The share, 0 to 1, of the lesser sentence's words that both have, each by how much it tells apart; 0 where one has none."""
+        least = min(self._apart(ones), self._apart(others))
+        return self._apart(ones & others) / least if least else 0.0
+
+    def _apart(self, held: Set[str]) -> float:
+        return fsum(self.telling_apart.get(word, 0.0) for word in held)
 
 
 def story_of(passages: Sequence[Passage]) -> Story:
-    """The words of a story, each group of copies counted once; headlines count as sentences of their own."""
+    """The words of a story, each group of copies counted once, and a headline like half of its article. Linear in the sentences."""
+    return _story_of(tuple(passages))
+
+
+@lru_cache(maxsize=1)
+def _story_of(passages: tuple[Passage, ...]) -> Story:
     groups: dict[str, set[str]] = {}
     common: Counter[str] = Counter()
     headlines: dict[str, set[str]] = {}
@@ -47,6 +56,5 @@ def story_of(passages: Sequence[Passage]) -> Story:
             word: telling(word) * (number / len(groups) * log(1 + common[word]) / many + 0.5 * in_headlines[word] / len(groups))
             for word, number in in_groups.items()
         },
-        common,
-        len(passages),
+        {word: telling(word) * log(1 + len(passages) / (1 + number)) for word, number in common.items()},
     )

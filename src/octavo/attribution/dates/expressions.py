@@ -24,13 +24,15 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A day, month or year as far as it is written; `same_year`: of the year that was named before ("October of that year")."""
+    """A day, month or year as far as it is written; `same_year`: of the year that was named before ("October of that year"); `years`: of
+    the year so many from that of writing ("in September last year")."""
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     turn: Turn = ""
     same_year: bool = False
+    years: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ def _calendar(said: Calendar, written: date | None, ahead: bool | None, before: 
         return _iso(year, said.month, said.day)
     if written is None:
         return None
+    if said.years is not None:
+        return _iso(written.year + said.years, said.month, said.day)
     here = written.isoformat()
     if said.month is None:
         months = [_month_from(written, by) for by in (-2, -1, 0, 1, 2)]
@@ -151,7 +155,7 @@ def sensible(said: Expression, written: date | None, ahead: bool | None, before:
     """As `resolved`, but of a day that would lie nearly a year back the one to come: with the year it would have been said."""
     found = resolved(said, written, ahead, before)
     day = day_of(found)
-    unsaid = isinstance(said, Calendar) and said.year is None and not said.turn and not said.same_year
+    unsaid = isinstance(said, Calendar) and said.year is said.years is None and not said.turn and not said.same_year
     if day and written and ahead is False and unsaid and (written - day).days > _FARTHEST:
         return resolved(said, written, None, before)
     return found

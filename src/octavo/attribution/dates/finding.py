@@ -24,6 +24,7 @@ _ON = listed("by during from in of since till until before after between early l
 _YEARS = _ON - listed("for to mid-") | listed("year and summer winter spring autumn")
 _ON_A_DAY = listed("on by since until till from before after last next this early late of through")
 _NO_ONE = listed("a an any each every most some")
+_FIGURATIVE = listed("today tomorrow yesterday")
 _WHOSE = listed("her his its my our their your")
 _BEGINNINGS = (
     WEEKDAYS.keys() | MONTHS.keys() | NUMBERS.keys() | SEASONS
@@ -99,7 +100,7 @@ def _at(line: Sequence[Word], at: int) -> Read | None:
     return (
         _weekday(line, at, before)
         or _calendar(line, at, before)
-        or (None if before in _WHOSE and word in {"today", "tomorrow", "yesterday"} else reading.named_day(line, at))
+        or (None if word in _FIGURATIVE and _is_figurative(line, at) else reading.named_day(line, at))
         or _span(line, at, before)
         or reading.following(line, at)
         or _period(line, at, before)
@@ -107,6 +108,12 @@ def _at(line: Sequence[Word], at: int) -> Read | None:
         or (reading.day_of_month(line, at) if before in {"on", "by", "since", "until", "from"} else None)
         or (reading.year(line, at) if before in _YEARS else None)
     )
+
+
+def _is_figurative(line: Sequence[Word], at: int) -> bool:
+    """"Our yesterday", "a brighter tomorrow"."""
+    before = lower(line, at - 1)
+    return before in _WHOSE or before in {"a", "every"} or (lower(line, at - 2) in {"a", "an", "the"} and before.isalpha())
 
 
 def _weekday(line: Sequence[Word], at: int, before: str) -> Read | None:
@@ -133,7 +140,8 @@ def _calendar(line: Sequence[Word], at: int, before: str) -> Read | None:
         found = reading.calendar_day(line, at, "in" if before in _ON or before in {"the", "last", "next"} else "")
         if found is None or found[1] is None:
             return found
-        alone = isinstance(found[1], Calendar) and found[1].day is None and found[1].year is None and not found[1].same_year
+        said = found[1]
+        alone = isinstance(said, Calendar) and said.day is said.year is said.years is None and not said.same_year
         behind = lower(line, found[0])
         if alone and before == "the" and not (behind.isalpha() and found[0] < len(line) and not line[found[0]].capital):
             return None

@@ -77,9 +77,8 @@ def _month(line: Sequence[Word], place: int, month: int, on: str) -> Read | None
         return place + 1, Calendar(int(lower(line, place)), month)
     if YEAR.fullmatch(lower(line, year_at)) and on:
         return year_at + 1, Calendar(int(lower(line, year_at)), month)
-    if lower(line, place) == "of" and lower(line, place + 1) in {"that", "this", "last", "next"} and lower(line, place + 2) == "year":
-        turn = lower(line, place + 1)
-        return place + 3, Calendar(None, month, None, _TURNS.get(turn, ""), same_year=turn == "that")
+    if told := _told_year(line, place):
+        return told[0], Calendar(None, month, same_year=told[1] is None, years=told[1])
     return (place, Calendar(None, month)) if on in {"in", "during"} else None
 
 
@@ -91,7 +90,19 @@ def _range_end(line: Sequence[Word], place: int) -> int:
 def _with_year(line: Sequence[Word], end: int, month: int, day: int) -> Read:
     place = end + (lower(line, end) == ",")
     written = YEAR.fullmatch(lower(line, place))
-    return (place + 1, Calendar(int(written[0]), month, day)) if written else (end, Calendar(None, month, day))
+    if written:
+        return place + 1, Calendar(int(written[0]), month, day)
+    if told := _told_year(line, end):
+        return told[0], Calendar(None, month, day, same_year=told[1] is None, years=told[1])
+    return end, Calendar(None, month, day)
+
+
+def _told_year(line: Sequence[Word], place: int) -> tuple[int, int | None] | None:
+    """Behind a month or day, "last year", "of that year": where it ends, and how many years from that of writing; None for "that"."""
+    place += lower(line, place) == "of"
+    if lower(line, place + 1) != "year" or lower(line, place) not in {"that", "last", "this", "next"}:
+        return None
+    return place + 2, {"last": -1, "this": 0, "next": 1}.get(lower(line, place))
 
 
 def named_day(line: Sequence[Word], at: int) -> Read | None:

@@ -19,6 +19,7 @@ _PAST = listed(
 )
 _EITHER = listed("beat burst cost cut hit hurt let put quit read rid set shed shut split spread thrust upset")
 """What is past or not by its looks, and past where nothing before it says otherwise."""
+_SHORT_PAST = listed("aged died dyed lied owed tied used vied")
 _NO_PAST = listed(
     "bleed breed embed exceed greed hundred indeed kindred naked proceed sacred speed succeed unused wicked"
 )
@@ -32,6 +33,7 @@ _INTENDING = listed(
     """
 )
 """Before "to", what is to come; "was to speak" was to come too when it was written."""
+_NO_VERB = listed("a an the his her its their our my your this that these those some all both each one two three no more other such")
 _BIDDING = listed("advised asked called directed instructed invited ordered told urged warned")
 """Somebody "to" do what is to come: "told small craft to stay in harbour"."""
 _BEING = listed("am are be being is 's")
@@ -84,11 +86,11 @@ def _time_of(line: Sequence[Word], at: int) -> bool | None:
         if word == "may" and line[at].capital:
             return None
         return None if word in {"likely", "ready", "planned", "scheduled"} and not back else not _had(line, at)
-    if word == "to" and back and at + 1 < len(line) and not line[at + 1].capital:
+    if word == "to" and back and at + 1 < len(line) and not line[at + 1].capital and line[at + 1].lower not in _NO_VERB:
         bidden = any(line[place].lower in _BIDDING for place in range(max(at - 5, 0), at - 1))
         return True if bidden or back[-1] in _INTENDING else None
     past = word in _PAST or (word in _EITHER and not line[at].capital) or (
-        word.endswith("ed") and len(word) > 4 and word not in _NO_PAST and not line[at].capital
+        word.endswith("ed") and (len(word) > 4 or word in _SHORT_PAST) and word not in _NO_PAST and not line[at].capital
     )
     if not past:
         return None

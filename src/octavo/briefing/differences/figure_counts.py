@@ -91,9 +91,10 @@ def counts(text: str) -> Iterator[Count]:
 
     Where it has two of one name neither is the whole: "three men and two women", "60 percent of those and 68 of all".
     """
-    dated = [(when.start, when.end) for when in dates_in(text, None)]
+    numbers = list(figures(text))
+    dated = [(when.start, when.end) for when in dates_in(text, None)] if numbers else []
     found = [
-        each for figure in figures(text)
+        each for figure in numbers
         if not any(start < figure.end and figure.start < end for start, end in dated) and (each := _count(text, figure))
     ]  # fmt: skip
     for each in found:

@@ -125,9 +125,7 @@ def _same(one: _Told, other: _Told, story: Story, alone: Set[tuple[str, str]]) -
         return False
     own = {stem(word) for word in one.count.key.split()} | set(words(one.count.noun)) | set(words(other.count.noun))
     ones, others = one.words - own, other.words - own
-    least = min(sum(map(story.apart, sorted(ones))), sum(map(story.apart, sorted(others))))
-    shared = sum(map(story.apart, sorted(ones & others)))
-    share = shared / least if least else 0.0
+    share = story.shared(ones, others)
     sure = all((each.passage.report.id, each.count.key) in alone for each in (one, other))
     if one.count.is_of_people:
         return True

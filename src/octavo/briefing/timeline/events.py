@@ -20,9 +20,9 @@ _DANGLING = re.compile(
 _SPEECH = re.compile(r"^[\"“‘'«]")
 _SUBORDINATE = re.compile(r"\b(?:after|before|since|when|while|until|unless|because|which|who|whose)\b[^,;:]*$")
 _STATE = re.compile(r"\b[Ss]ince (?:the )?(?:early |late )?$")
-_BESIDE, _SINCE, _OVERTAKEN = 0.7, 0.4, 0.4
-"""What is left of the weight of a date beside another or in a clause of circumstances, of one since which something lasts, and of a plan
-for a day that is over."""
+_BESIDE, _SINCE, _OVERTAKEN, _NOW = 0.7, 0.4, 0.4, 0.3
+"""What is left of the weight of a date beside another or in a clause of circumstances, of one since which something lasts, of a plan for
+a day that is over, and of the month or year in which the report came out."""
 _LONG = 45
 """Words of a sentence that is too long for a row."""
 
@@ -79,6 +79,8 @@ def _of_story(passage: Passage, held: frozenset[str], story: Story) -> float:
 def _worth(passage: Passage, when: When, newest: str) -> float:
     """What a date makes of its sentence: a day more than a year, and what happened more than when somebody spoke of it."""
     exact = {4: 0.45, 7: 0.8}.get(len(when.date), 1.0) * (_SINCE if _STATE.search(passage.text[: when.start]) else 1.0)
+    if passage.report.day and len(when.date) < len("2026-03-04") and passage.report.day.isoformat().startswith(when.date):
+        exact *= _NOW
     if _of_saying(passage, when):
         lead = passage.number == 0
         if not lead and all(each.act == "say" for each in passage.attributions):

@@ -64,11 +64,7 @@ def _rows(found: Iterable[Event], story: Story) -> list[_Row]:
 
 
 def _same(one: Event, other: Event, story: Story) -> bool:
-    if one.passage is other.passage:
-        return True
-    shared = sum(map(story.apart, sorted(one.words & other.words)))
-    least = min(sum(map(story.apart, sorted(one.words))), sum(map(story.apart, sorted(other.words))))
-    return least > 0 and shared >= _SAME * least
+    return one.passage is other.passage or story.shared(one.words, other.words) >= _SAME
 
 
 def _chosen(rows: Iterable[_Row]) -> list[_Row]:
@@ -89,7 +85,9 @@ def _chosen(rows: Iterable[_Row]) -> list[_Row]:
 
 
 def _is_one(one: Event, other: Event) -> bool:
-    return one.passage is other.passage and bool(one.when.ahead) == bool(other.when.ahead)
+    """Whether two rows would be one sentence twice, other than for a day that was and a day to come."""
+    days = len(one.date) == len(other.date) == len("2026-03-04")
+    return one.passage is other.passage and not (days and bool(one.when.ahead) != bool(other.when.ahead))
 
 
 def _citations(row: _Row) -> tuple[Citation, ...]:
