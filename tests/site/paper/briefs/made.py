@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from octavo.brief import Brief, Citation, Claim, Dated, Difference, Line, Side, SpeakerLines, Spoken
-
 from octavo.briefing.brief_json import brief_json
+from octavo.briefing.novelty import Fresh, fresh_json
+from octavo.briefs import Brief, Citation, Claim, Dated, Difference, Line, Side, SpeakerLines, Spoken
 from tests.site.library.analyses import analysed, person
 from tests.site.library.placed import tell
 
@@ -85,8 +85,6 @@ def put_brief(story: int, brief: Brief | None, fresh: Sequence[tuple[datetime, A
 
     record = brief_json(brief) if brief else None
     first = record["summary"][0] if record and record["summary"] else None
-    added = [
-        {"came": came.isoformat(), "at": came.isoformat(), "line": asdict(Line(words, (cite(article, words),)))}
-        for came, article, words in fresh
-    ]
+    lines = fresh_json(Fresh(came, Line(words, (cite(article, words),))) for came, article, words in fresh)
+    added = [{"came": came.isoformat(), **line} for (came, _, _), line in zip(fresh, lines, strict=True)]
     StoryBrief.objects.update_or_create(story_id=story, defaults={"brief": record, "first": first, "fresh": added, "waiting": None})

@@ -9,8 +9,8 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
-from octavo.brief import Brief, Citation, Claim
 
+from octavo.briefs import Brief, Citation, Claim
 from tests.site.paper.briefs.made import COUNT, DARK, HOME, LIGHTS, OFF, a_brief, cite, made, put_brief
 from tests.site.paper.stories.made import said
 from tests.site.paper.tags import Tags
@@ -88,6 +88,16 @@ def test_why_there_is_no_brief(site_client: Client, brief: Brief | None, words: 
         assert "listen-go" not in page
 
 
+def test_that_a_brief_cannot_be_made_is_told(site_client: Client) -> None:
+    from octavo.site.library.models import StoryBrief
+
+    told = made()
+    put_brief(told.story, None)
+    StoryBrief.objects.update(problem="Octavo stumbled over it (ValueError)")
+    page = said(site_client, f"/story/{told.story}/")
+    assert "The brief of this story cannot be made: Octavo stumbled over it (ValueError)." in page
+
+
 def test_a_line_that_no_longer_stands_in_its_article_is_not_shown(site_client: Client) -> None:
     from octavo.site.library.models import Article
 
@@ -146,7 +156,7 @@ def test_hostile_words_are_text(site_client: Client) -> None:
 
     row = analysed("evil", evil, says=[], publisher=evil, headline=evil)
     story = tell("evil", row)
-    from octavo.brief import Difference, Line, Side, SpeakerLines, Spoken
+    from octavo.briefs import Difference, Line, Side, SpeakerLines, Spoken
 
     at = (cite(row, evil),)
     put_brief(story, Brief(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from octavo.brief import Claim
+from octavo.briefs import Claim
 from octavo.site.library.briefs import first_lines
 from octavo.site.paper.briefs.lines import Setter
 from octavo.site.paper.briefs.shelf import texts_behind

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from octavo.analysis import Span
-from octavo.brief import Citation
 from octavo.briefing.cleaning import says
+from octavo.briefs import Citation
 from octavo.site.paper.briefs.citing import address, anchor
 from octavo.site.paper.words import standfirst
 

@@ -9,9 +9,8 @@ from datetime import datetime
 from django.http import HttpRequest
 
 from octavo.analysis import Span
-from octavo.brief import Line as Cited
 from octavo.briefing.cleaning import says
-from octavo.errors import LibraryError
+from octavo.briefs import Line as Cited
 from octavo.site.library.briefs import Added, added_by
 from octavo.site.paper.briefs.lines import Line, Setter, pieces_of
 from octavo.site.readers.visits import looks, visited
@@ -31,14 +30,8 @@ class News:
 
 
 def looked(request: HttpRequest, story: int, now: datetime) -> datetime | None:
-    """When the reader was here before; None for the first time, and for whoever only fetches. That it cannot be written down is no reason
-    to show nothing."""
-    if not looks(request) or not request.user.is_authenticated:
-        return None
-    try:
-        return visited(request.user, story, now)
-    except LibraryError:
-        return None
+    """When the reader was here before; None for the first time, and for whoever only fetches."""
+    return visited(request.user, story, now) if looks(request) and request.user.is_authenticated else None
 
 
 def spans_of(added: Iterable[Added]) -> dict[int, list[Span]]:

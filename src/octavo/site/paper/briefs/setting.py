@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from octavo.analysis import SpeakerKind
-from octavo.brief import Brief, Citation, Difference, Side, SpeakerLines, Spoken
 from octavo.briefing.speaking.joining import fold
+from octavo.briefs import Brief, Citation, Difference, Side, SpeakerLines, Spoken
 from octavo.site.library.models import Statement
 from octavo.site.paper.briefs.lines import Line, Setter, pieces_of
 from octavo.site.paper.deeds import deed, hues, initials, told

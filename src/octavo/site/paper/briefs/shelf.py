@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from octavo.brief import Brief, Citation
+from octavo.briefs import Brief, Citation
 from octavo.site.library.models import Article, Statement
 from octavo.site.paper.briefs.lines import pieces_of
 

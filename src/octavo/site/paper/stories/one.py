@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from octavo.brief import Brief
+from octavo.briefs import Brief
 from octavo.grouping.relating.reasons import in_words, reasons
-from octavo.site.library.briefs import Added, added_since, added_to, brief_of
+from octavo.site.library.briefs import Added, added_since, added_to, brief_of, why_no_brief
 from octavo.site.library.choosing import choices_about
 from octavo.site.library.story_counts import live
 from octavo.site.paper.briefs.lines import Setter
@@ -68,7 +68,7 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _brief(request: HttpRequest, pk: int, rows: Sequence[Row]) -> dict[str, Any]:
-    """The brief, and what is new to the reader. Four queries, and those of a visit."""
+    """The brief, and what is new to the reader. Four queries, and those of a visit; one more where there is no brief."""
     now = timezone.now()
     since, added, made = looked(request, pk, now), added_to(pk), brief_of(pk)
     new: tuple[Added, ...] = added_since(added, since) if since else ()
@@ -78,11 +78,16 @@ def _brief(request: HttpRequest, pk: int, rows: Sequence[Row]) -> dict[str, Any]
     setter = Setter({row.pk: row for row in rows}, texts, spans_of(new))
     return {
         "brief": set_brief(brief, setter, statements_behind(brief)),
-        "briefed": made is not None,
+        "unbriefed": "" if made else _unbriefed(pk),
         "news": news(since, lines, setter),
         # The specimen edition has a time of its own, which is not that of its reader's visits.
         "clock": now_for(False, getattr(request.user, "time_zone", "UTC")),
     }
+
+
+def _unbriefed(pk: int) -> str:
+    problem = why_no_brief(pk)
+    return f"The brief of this story cannot be made: {problem}." if problem else "The brief of this story is being made."
 
 
 def why_in(rows: Iterable[Row]) -> dict[int, str]:
