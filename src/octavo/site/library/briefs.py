@@ -1,4 +1,7 @@
-"""The briefs of stories, as pages ask for them."""
+"""The briefs of stories, as pages ask for them.
+
+The library's state (`octavo.site.library.state`) does not tell that a brief was made: what is kept by it holds no briefs.
+"""
 
 from __future__ import annotations
 

@@ -93,6 +93,19 @@ def test_a_story_whose_texts_are_to_be_compared_waits_for_that(library: str) -> 
     assert make_all() == 1
 
 
+def test_a_large_story_rests_between_two_briefs(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from octavo.site.desk.briefing import claiming
+
+    monkeypatch.setattr(claiming, "LARGE", 2)
+    story, small = tell("one", analysed("ferry")), tell("two", analysed("dam"))
+    joined(story, analysed("other"))
+    assert make_all() == 2
+    joined(story, analysed("later", minutes=9))
+    assert make_all() == 0
+    assert make_all(now=timezone.now() + claiming.REST) == 1
+    assert kept()[story]["waiting"] is None
+
+
 def test_a_story_that_cannot_be_briefed_says_so_and_stops_no_other(library: str) -> None:
     from octavo.site.library.briefs import brief_of, why_no_brief
     from octavo.site.library.models import Analysis

@@ -20,6 +20,8 @@ WINDOW = 500
 """Stories that are looked at to see whose turn it is: the newest of those that wait."""
 PATIENCE = timedelta(minutes=5)
 """How long a story waits for its articles to be analysed, and for their texts to be compared; then it gets a brief without."""
+LARGE, REST = 100, timedelta(minutes=1)
+"""A story of so many articles gets a brief once in that time: it takes seconds, and something comes to it all the time."""
 ATTEMPTS = 3
 """How often a story is taken whose worker breaks each time."""
 
@@ -79,13 +81,17 @@ def expect_all_of_other_makers(maker: str, now: datetime) -> None:
 
 
 def _turn(now: datetime) -> list[tuple[int, int]]:
-    """The stories of the window that nothing is waited for any more, each with how often it was taken. One query."""
+    """The stories of the window for which nothing is waited any more, each with how often it was taken. One query."""
     analysing = Analysis.objects.filter(article__place__story=OuterRef("pk"), waiting__isnull=False, again=False)
     rows = StoryBrief.objects.filter(waiting__isnull=False).order_by("-waiting", "-story")
-    columns = rows.annotate(held=Q(story__rough=True) | Exists(analysing)).values_list("story", "attempts", "asked", "held")
-    return [(story, attempts) for story, attempts, asked, held in columns[:WINDOW] if not held or not _lately(asked, now)]
+    columns = ("story", "attempts", "asked", "held", "story__size", "made")
+    told = rows.annotate(held=Q(story__rough=True) | Exists(analysing)).values_list(*columns)[:WINDOW]
+    return [
+        (story, attempts) for story, attempts, asked, held, size, made in told
+        if not (held and _within(PATIENCE, asked, now)) and not (size >= LARGE and _within(REST, made, now))
+    ]
 
 
-def _lately(asked: datetime | None, now: datetime) -> bool:
-    # One that was asked for in the future was so by a clock that was ahead.
-    return asked is not None and now - PATIENCE < asked <= now
+def _within(span: timedelta, moment: datetime | None, now: datetime) -> bool:
+    """Whether that moment is no longer ago. One in the future was written down by a clock that was ahead."""
+    return moment is not None and now - span < moment <= now
