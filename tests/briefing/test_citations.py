@@ -37,7 +37,7 @@ def _lines(made: Brief) -> Iterator[Line]:
     yield from (("new", each.text, each.citations) for each in made.new)
 
 
-def _faults(reports: Sequence[Report]) -> tuple[list[Line], int]:
+def faults(reports: Sequence[Report]) -> tuple[list[Line], int]:
     """The lines that do not stand where they say they do, and how many lines there are."""
     texts = {report.id: report.text for report in reports}
     lines = [*_lines(brief(reports)), *(("fresh", each.line.text, each.line.citations) for each in fresh(reports))]
@@ -56,14 +56,14 @@ def _stands(line: Line, texts: dict[str, str]) -> bool:
 
 def test_specimen_edition() -> None:
     for story, articles in specimen().items():
-        faults, lines = _faults(_reports(articles))
-        assert not faults
+        found, lines = faults(_reports(articles))
+        assert not found
         assert lines > 5, story
 
 
 def test_page_of_bare_text() -> None:
-    faults, lines = _faults(_reports(seed_page()))
-    assert not faults
+    found, lines = faults(_reports(seed_page()))
+    assert not found
     assert lines > 5
 
 
@@ -78,6 +78,6 @@ def test_ecb(articles: int) -> None:
 
 
 def _all_stand(stories: Iterable[Sequence[Article]]) -> None:
-    told = [_faults(_reports(articles)) for articles in stories]
-    assert not [fault for faults, _ in told for fault in faults]
+    told = [faults(_reports(articles)) for articles in stories]
+    assert not [fault for found, _ in told for fault in found]
     assert sum(lines for _, lines in told) > 5 * len(told)

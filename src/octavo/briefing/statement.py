@@ -21,6 +21,8 @@ from octavo.grouping.stories.terms import words
 
 ENOUGH = 0.8
 """The share of a sentence's words, by weight, that another needs to say the same."""
+LONGEST = 2_000
+"""Characters of a sentence that are looked at: what is longer is a list or no sentence."""
 FEW = 4
 """Of so few words all are needed: one that differs is a quarter of what is said."""
 LEAST = 2
@@ -88,9 +90,9 @@ class Statement:
 
 
 def statement(passage: Passage) -> Statement:
-    """A passage -> what it says. Linear in its length."""
-    text = passage.text
-    core = _without_speakers(passage)
+    """A passage -> what its first LONGEST characters say. Linear in their number."""
+    text = passage.text[:LONGEST]
+    core = _without_speakers(passage, text)
     found = tuple(figures(core))
     named = frozenset(_names(passage, core))
     rest = frozenset(weighing(words(_blanked(core, ((each.start, each.end) for each in found))))) - named
@@ -106,7 +108,7 @@ def statement(passage: Passage) -> Statement:
         weakened=weakened(text),
         speakers=tuple(frozenset(words(each.speaker.name)) for each in passage.contents if each.speaker.name),
         acts=frozenset(each.act for each in passage.contents if each.speaker.kind != "none"),
-        asks=text.rstrip("\"'”’)» ").endswith("?"),
+        asks=passage.text.rstrip("\"'”’)» ").endswith("?"),
     )
 
 
@@ -201,10 +203,10 @@ def _start(entity: Entity) -> int:
     return entity.start
 
 
-def _without_speakers(passage: Passage) -> str:
+def _without_speakers(passage: Passage, text: str) -> str:
     """The sentence with blanks where it says who said it."""
     spans = (span for each in passage.contents for span in (*each.source, *each.cue))
-    return _blanked(passage.text, ((start - passage.start, end - passage.start) for start, end in spans))
+    return _blanked(text, ((start - passage.start, end - passage.start) for start, end in spans))
 
 
 def _blanked(text: str, spans: Iterable[Span]) -> str:

@@ -7,6 +7,7 @@ end of a range or what somebody once said counts nothing here.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -97,8 +98,9 @@ def counts(text: str) -> Iterator[Count]:
         each for figure in numbers
         if not any(start < figure.end and figure.start < end for start, end in dated) and (each := _count(text, figure))
     ]  # fmt: skip
+    named = Counter(each.key for each in found)
     for each in found:
-        if not _is_part(text, each) and sum(other.key == each.key for other in found) == 1:
+        if not _is_part(text, each) and named[each.key] == 1:
             yield each
 
 
@@ -132,7 +134,7 @@ def _is_part(text: str, count: Count) -> bool:
 
 def _is_name(text: str, start: int) -> bool:
     """Whether a capitalised word stands before a number in digits, as in "Flight 12"."""
-    word = next((match[0] for match in re.finditer(r"[\w’']+(?= $)", text[:start])), "")
+    word = next((match[0] for match in re.finditer(r"[\w’']+(?= $)", text[max(0, start - 40) : start])), "")
     return word[:1].isupper() and word.lower() not in ORDINARY
 
 

@@ -10,6 +10,8 @@ from octavo.grouping.stories.terms import words
 
 FAR = 5
 """Content words behind a word that it bears on: what stands further off is another matter."""
+_FAR_CHARACTERS = 100
+"""In which these stand: a text of nothing but negations takes no longer than others."""
 _CLAUSE = re.compile(r"[,;:—–()]| - |\b(?:but|although|though|while|whereas|because|after|before|when|until|unless|as)\b", re.IGNORECASE)
 _TURNING = re.compile(
     r"\b(?:not|never|no|nobody|none|nothing|nowhere|neither|nor|without|cannot|hardly|scarcely)\b|n['’]t\b"
@@ -43,6 +45,7 @@ def weakened(text: str) -> frozenset[str]:
 
 def _scopes(text: str, of: re.Pattern[str]) -> Iterator[set[str]]:
     for match in of.finditer(text):
-        clause = _CLAUSE.search(text, match.end())
-        behind = text[match.end() : clause.start() if clause else len(text)]
+        behind = text[match.end() : match.end() + _FAR_CHARACTERS]
+        clause = _CLAUSE.search(behind)
+        behind = behind[: clause.start()] if clause else behind
         yield set(weighing(words(behind))[:FAR])
