@@ -6,6 +6,7 @@ The public names are loaded when first used, so that `import octavo` is instant:
     octavo.attributions(text, published=None)   who said what in a text, by which words, with the spans
     octavo.group(articles)                      which story each article belongs to, and whose text it carries
     octavo.brief(articles, since=None)          a story's articles -> its brief, each line with the sentence it came from
+    octavo.ask(question, articles, most=5)      the sentences of any articles that answer a question, or none
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from octavo.article import Article, Credit, Dateline, Image, Page, Paragraph
     from octavo.briefs import Brief, Citation, Claim, Dated, Difference, Line, Side, SpeakerLines, Spoken
     from octavo.errors import InputError, NothingToRead, NotReadable, OctavoError, TooLarge
-    from octavo.pipeline import analyse, attributions, brief, group, read
+    from octavo.pipeline import analyse, ask, attributions, brief, group, read
     from octavo.story import Placement
 
 __version__ = "0.1.0"
@@ -50,6 +51,7 @@ __all__ = [
     "TooLarge",
     "__version__",
     "analyse",
+    "ask",
     "attributions",
     "brief",
     "group",
@@ -61,7 +63,7 @@ _HOMES = {
     **dict.fromkeys(("Article", "Credit", "Dateline", "Image", "Page", "Paragraph"), "octavo.article"),
     **dict.fromkeys(("Brief", "Citation", "Claim", "Dated", "Difference", "Line", "Side", "SpeakerLines", "Spoken"), "octavo.briefs"),
     **dict.fromkeys(("InputError", "NotReadable", "NothingToRead", "OctavoError", "TooLarge"), "octavo.errors"),
-    **dict.fromkeys(("analyse", "attributions", "brief", "group", "read"), "octavo.pipeline"),
+    **dict.fromkeys(("analyse", "ask", "attributions", "brief", "group", "read"), "octavo.pipeline"),
     "Placement": "octavo.story",
 }
 

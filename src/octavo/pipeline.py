@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from octavo.analysis import Analysis, Attribution
 from octavo.article import Article, Page
-from octavo.briefs import Brief
+from octavo.briefs import Brief, Claim
 from octavo.reading.page import read_page
 from octavo.story import Placement
 
 if TYPE_CHECKING:
     from octavo.attribution.spans.finder import Finder
 
-__all__ = ["analyse", "attributions", "brief", "group", "group_arriving", "read", "read_page"]
+__all__ = ["analyse", "ask", "attributions", "brief", "group", "group_arriving", "read", "read_page"]
 
 
 def read(
@@ -96,6 +96,22 @@ def brief(articles: Iterable[Article], since: datetime | str | None = None) -> B
     moment = None if since is None else _moment(since, "since")
     when = moment.replace(tzinfo=UTC) if moment and not moment.tzinfo else moment
     return briefed(reports_of(told, analyses_of(told), group(told)), when)
+
+
+def ask(question: str, articles: Iterable[Article], most: int = 5) -> tuple[Claim, ...]:
+    """A question and articles of any number of stories -> the sentences that answer it, at most so many, best first, by the articles' ids.
+
+    Empty where nothing answers. Who says what is not looked for, so that this takes no model. The order of the articles says nothing; of an
+    id that comes again the text that was changed last is asked.
+    """
+    from octavo.briefing.answers.answer import answer
+    from octavo.briefing.passages import passages
+    from octavo.briefing.reports import in_time, reports_of
+    from octavo.language.sentences import sentences
+
+    told = in_time(articles)
+    analyses = [Analysis(sentences(article.text, article.language or "en"), (), ()) for article in told]
+    return answer(question, passages(reports_of(told, analyses, group(told))), most)
 
 
 def _moment(time: datetime | str | None, name: str = "fetched") -> datetime:

@@ -1,0 +1,63 @@
+"""Which sentences answer a question: ask."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from octavo.commands.arguments import AddCommand, count
+from octavo.errors import OctavoError
+from octavo.terminal import complain
+
+if TYPE_CHECKING:
+    from octavo.briefs import Claim
+
+MOST = 5
+"""Answers that are printed where nobody says how many."""
+
+
+def add_commands(add: AddCommand) -> None:
+    """Put the command on the command line."""
+    ask = add("ask", run_ask, "Answer a question with the sentences that do, or say that nothing does.")
+    ask.add_argument("question", metavar="QUESTION", help='what you want to know; "words in quotation marks" must stand in the answer')
+    ask.add_argument("file", nargs="?", default="-", metavar="FILE", help="with --jsonl: articles, one a line (default: standard input)")
+    about = "ask the articles of the input, one a line as `octavo read --json` prints it; the answers are printed as one line"
+    ask.add_argument("--jsonl", action="store_true", help=about)
+    ask.add_argument("--most", type=count, default=MOST, metavar="N", help="give so many at most, the best ones (default: %(default)s)")
+    ask.set_defaults(wrong_use=ask.error)
+
+
+def run_ask(options: argparse.Namespace) -> int:
+    """`octavo ask`."""
+    if not options.question.strip():
+        options.wrong_use("QUESTION is empty: say what you want to know")
+    return ask_articles(options) if options.jsonl else ask_library(options)
+
+
+def ask_articles(options: argparse.Namespace) -> int:
+    """Ask the articles of the input; returns the exit status."""
+    from octavo.commands.stories import articles
+    from octavo.inputs import json_lines
+    from octavo.jsonl import line
+    from octavo.pipeline import ask
+
+    failed: list[OctavoError] = []
+
+    def complained(error: OctavoError) -> None:
+        complain(error)
+        failed.append(error)
+
+    print(line(answers_json(ask(options.question, articles(json_lines(options.file), complained), options.most))))
+    return 1 if failed else 0
+
+
+def ask_library(options: argparse.Namespace) -> int:
+    """Ask the library; returns the exit status."""
+    options.wrong_use("say --jsonl: the input is an article a line")
+    return 2
+
+
+def answers_json(claims: tuple[Claim, ...]) -> dict[str, object]:
+    """The contract's object: `answers`, each with `text`, `citations` and `independent_reports`."""
+    return {"answers": [asdict(claim) for claim in claims]}
