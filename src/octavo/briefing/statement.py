@@ -25,8 +25,9 @@ LONGEST = 2_000
 """Characters of a sentence that are looked at: what is longer is a list or no sentence."""
 FEW = 4
 """Of so few words all are needed: one that differs is a quarter of what is said."""
-LEAST = 2
-"""Words, figures, and a name, that a claim is told by at least."""
+LEAST = 3
+"""What a claim is told by at least: its words, a name, a speaker, a negation, and each figure, which counts for two."""
+FIGURE = 2
 _PLAIN: frozenset[Act] = frozenset(("say",))
 """Acts that vouch for what is said, so that a report which says it without naming who did says the same."""
 _STATING: frozenset[Act] = _PLAIN | {"warn", "believe", "expect"}
@@ -85,7 +86,8 @@ class Statement:
     @property
     def claims(self) -> bool:
         """Whether it says enough to be told again: no question, and no "Everybody is safe"."""
-        told = len(self.rest) + min(len(self.names), 1) + sum(each.counts for each in self.told)
+        counted = sum(FIGURE for each in self.told if each.counts)
+        told = len(self.rest) + bool(self.names) + bool(self.speakers) + bool(self.turned) + counted
         return not self.asks and bool(self.rest) and told >= LEAST
 
 
