@@ -53,3 +53,5 @@ PLACING = Lease("placing")
 """Of placing articles in stories: what is decided hangs on all that was decided before."""
 BRIEFING = Lease("briefing")
 """Of making briefs."""
+REWRITING = Lease("rewriting")
+"""Of asking a language model about them: the same question twice would cost twice."""

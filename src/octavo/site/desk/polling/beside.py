@@ -16,6 +16,7 @@ from octavo.site.desk.grouping.running import run_grouping
 from octavo.site.desk.jobs.queue import run_jobs
 from octavo.site.desk.library_thread import LibraryThread
 from octavo.site.desk.polling import claiming
+from octavo.site.desk.rewriting.running import run_rewriting
 from octavo.site.desk.steadily import steadily
 
 LOOK = 2.0
@@ -36,7 +37,8 @@ class Beside:
             steadily(_poll, "Asking the sources", self._stop), steadily(run_jobs, "Doing jobs", self._stop),
             steadily(run_analysing, "Analysing articles", self._stop),
             steadily(run_grouping, "Placing articles in stories", self._stop),
-            steadily(run_briefing, "Making briefs of stories", self._stop))
+            steadily(run_briefing, "Making briefs of stories", self._stop),
+            steadily(run_rewriting, "Having briefs rewritten", self._stop))
 
     async def end(self) -> None:
         """Stop, and give back what is held."""

@@ -15,6 +15,7 @@ from octavo.site.desk.grouping.running import run_grouping
 from octavo.site.desk.jobs.queue import run_jobs
 from octavo.site.desk.polling.desk import AT_ONCE, Desk, Round
 from octavo.site.desk.polling.slots import SET_ASIDE
+from octavo.site.desk.rewriting.running import run_rewriting
 from octavo.site.desk.steadily import steadily
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ def work_until_told() -> None:
         await asyncio.gather(
             steadily(poll, "Asking the sources", stop), steadily(run_jobs, "Doing jobs", stop),
             steadily(run_analysing, "Analysing articles", stop), steadily(run_grouping, "Placing articles in stories", stop),
-            steadily(run_briefing, "Making briefs of stories", stop))
+            steadily(run_briefing, "Making briefs of stories", stop),
+            steadily(run_rewriting, "Having briefs rewritten", stop))
 
     asyncio.run(run())
 

@@ -7,6 +7,7 @@ from octavo.site.library.models.articles import Article, ArticleText, ArticleVer
 from octavo.site.library.models.briefs import StoryBrief
 from octavo.site.library.models.choices import Choice
 from octavo.site.library.models.imports import ImportedArchive
+from octavo.site.library.models.model_answers import ModelAnswer, ModelDay, Rewriting
 from octavo.site.library.models.owners import OutletOwner
 from octavo.site.library.models.queued import Queued
 from octavo.site.library.models.sources import Source, SourceDay, SourceSecret
@@ -22,11 +23,14 @@ __all__ = [
     "Choice",
     "FetchedPage",
     "ImportedArchive",
+    "ModelAnswer",
+    "ModelDay",
     "OutletOwner",
     "Partial",
     "Place",
     "Publisher",
     "Queued",
+    "Rewriting",
     "Source",
     "SourceDay",
     "SourceSecret",

@@ -8,7 +8,7 @@ from django.db import models
 class Choice(models.Model):
     """A thing that holds for the whole library, by name: "specimen" is "shown" while its owner asked the specimen edition back,
     "analysing" is why articles cannot be analysed for now,
-    "placing" and "briefing" are who places articles in stories and who makes briefs, and until when (see `octavo.site.desk.leases`),
+    "placing", "briefing" and "rewriting" are who does that with articles and stories, and until when (see `octavo.site.desk.leases`),
     "owners" is a mark that is another after every change of the list of outlets' owners, "voices" says how far articles were counted by it
     (see `octavo.site.library.voices`),
     "state" is a mark that is another after every change of articles (see `octavo.site.library.state`)."""

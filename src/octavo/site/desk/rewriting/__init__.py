@@ -1,0 +1,1 @@
+"""Briefs are rewritten by a language model, where the owner named one, after the plain ones are made."""
