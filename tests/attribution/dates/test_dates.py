@@ -43,6 +43,8 @@ def _dates(sentence: str, before: str | None = None) -> list[str]:
         ("The wall was built in two days.", []),
         ("Both sides agreed to a pause of 90 days in January.", ["2026-01"]),
         ("In September last year the keeper left, and on 3 May of last year his wife.", ["2025-09", "2025-05-03"]),
+        ("The harvest is expected to be the largest in nine years.", []),
+        ("Wheat of the May contract fell, to 64 crowns a year earlier.", []),
         ("Two crews vied for the cup on Sunday, hoping for a brighter tomorrow.", ["2026-03-01"]),
         ("The vote was last month and the count is next week.", ["2026-02"]),
         ("A vote was held on 3 February and repeated the next day.", ["2026-02-03", "2026-02-04"]),

@@ -75,6 +75,19 @@ def test_nothing_is_told_where_no_sentence_speaks_of_a_date() -> None:
     assert _told() == ()
 
 
+def test_a_line_that_is_no_sentence_is_no_row() -> None:
+    stamps = "UPDATED: WEDNESDAY, MARCH 4, 2026, 9:36 AM", "Posted on March 3, 2026 at 5:03 pm"
+    stamped = _report("bare", "2026-03-04T08:00:00+02:00", *stamps)
+    assert _told(stamped) == ()
+
+
+def test_a_plan_for_a_day_of_which_it_is_told_what_came_is_no_row() -> None:
+    plan = _report("plan", "2026-03-02T08:00:00+02:00", "A crane will lift the wreck off the sandbank on Tuesday.")
+    done = _report("done", "2026-03-04T08:00:00+02:00", "The wreck sank on Tuesday before any crane had come near it.")
+    assert [row.text for row in _told(plan, done)] == ["The wreck sank on Tuesday before any crane had come near it."]
+    assert [row.text for row in _told(plan)] == ["A crane will lift the wreck off the sandbank on Tuesday."]
+
+
 def test_the_rows_do_not_depend_on_the_order_of_the_reports_and_are_few() -> None:
     days = [number % 27 + 1 for number in range(60)]
     many = [
@@ -130,4 +143,4 @@ def test_the_timelines_of_the_edition_have_most_of_what_a_reader_wants_and_every
         for listed in case["rows"]:
             wanted += 1
             found += any((listed["date"], each["file"], each["sentence"]) in shown for each in (listed, *listed.get("also", ())))
-    assert found >= 0.5 * wanted
+    assert found >= 0.6 * wanted

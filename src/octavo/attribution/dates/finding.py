@@ -24,6 +24,9 @@ _ON = listed("by during from in of since till until before after between early l
 _YEARS = _ON - listed("for to mid-") | listed("year and summer winter spring autumn")
 _ON_A_DAY = listed("on by since until till from before after last next this early late of through")
 _NO_ONE = listed("a an any each every most some")
+_OF_ALL = listed("best first most only time worst")
+_CONTRACTS = listed("contract contracts delivery futures")
+"""What is named after a month in which it ends."""
 _FIGURATIVE = listed("today tomorrow yesterday")
 _WHOSE = listed("her his its my our their your")
 _BEGINNINGS = (
@@ -59,7 +62,9 @@ def dates_in(text: str, written: date | None, before: str | None = None) -> tupl
         if said is None:
             continue
         told = _to_come(line, start, end, said)
-        named = sensible(said, written, told, _before(line, start, said) or (found[-1].date if found else before))
+        in_sentence = _before(line, start, said) or (found[-1].date if found else None)
+        far = isinstance(said, Shift) and said.unit in {"month", "year"}
+        named = sensible(said, written, told, in_sentence or (None if far else before))
         if named:
             found.append(When(line[start].start, line[end - 1].end, named, told))
     return tuple(found)
@@ -145,7 +150,7 @@ def _calendar(line: Sequence[Word], at: int, before: str) -> Read | None:
         behind = lower(line, found[0])
         if alone and before == "the" and not (behind.isalpha() and found[0] < len(line) and not line[found[0]].capital):
             return None
-        kind = alone and before == "for" and behind.isalpha() and behind not in {"and", "at", "but", "or"}  # "wheat for May delivery"
+        kind = alone and (behind in _CONTRACTS or (before == "for" and behind.isalpha() and behind not in {"and", "at", "but", "or"}))
         name = alone and found[0] < len(line) and line[found[0]].capital and before not in {"in", "since", "until", "during"}
         return None if name or kind else found
     if word[0].isdigit() or word == "the":
@@ -159,6 +164,9 @@ def _span(line: Sequence[Word], at: int, before: str) -> Read | None:
     if found or before != "in":
         return found
     number, unit = reading.count(line, at), UNITS.get(lower(line, at + 1))
+    back = [lower(line, place) for place in range(max(at - 5, 0), at - 1)]
+    if any(each in _OF_ALL or (each.endswith("est") and len(each) > 4) for each in back):  # "the largest harvest in nine years"
+        return None
     return (at + 2, Shift(unit, number, to_come=True)) if number and unit else None
 
 

@@ -23,18 +23,24 @@ _STATE = re.compile(r"\b[Ss]ince (?:the )?(?:early |late )?$")
 _BESIDE, _SINCE, _OVERTAKEN, _NOW = 0.7, 0.4, 0.4, 0.3
 """What is left of the weight of a date beside another or in a clause of circumstances, of one since which something lasts, of a plan for
 a day that is over, and of the month or year in which the report came out."""
+_SMALL = re.compile(r"\b[a-z]{2,}\b")
+_ENDS = (".", "!", "?", "…", "”", '"', "’", "'", ")", "»")
+_FEWEST = 3
+"""Words in small letters that a sentence has."""
 _LONG = 45
 """Words of a sentence that is too long for a row."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Event:
-    """One date of one sentence; `weight` is how much it is of the story, and `words` are the sentence's telling ones."""
+    """One date of one sentence; `weight` is how much it is of the story, and `words` are the sentence's telling ones.
+    `overtaken`: it tells as still to come what the story's newest report has behind it."""
 
     passage: Passage
     when: When
     weight: float
     words: frozenset[str]
+    overtaken: bool
 
     @property
     def date(self) -> str:
@@ -49,7 +55,7 @@ def events(passages: Sequence[Passage], story: Story) -> Iterator[Event]:
     for _, told in groupby(sorted(passages, key=lambda passage: passage.report.is_copy), key=lambda passage: passage.report.id):
         before, at = None, 0
         for passage in told:
-            if passage.kind == "crosshead":
+            if passage.kind == "crosshead" or not _tells(passage):
                 continue
             found = dates_in(passage.text, passage.report.day, before if passage.number - at <= _REMEMBERED else None)
             if not found:
@@ -62,9 +68,16 @@ def events(passages: Sequence[Passage], story: Story) -> Iterator[Event]:
             of_story = _of_story(passage, held, story)
             for number, when in enumerate(found):
                 beside = number > 0 or _SUBORDINATE.search(passage.text[: when.start]) is not None
-                weight = of_story * _worth(passage, when, newest) * (_BESIDE if beside else 1.0)
+                overtaken = bool(when.ahead) and when.date[: len(newest)] < newest
+                weight = of_story * _worth(passage, when) * (_BESIDE if beside else 1.0) * (_OVERTAKEN if overtaken else 1.0)
                 if weight:
-                    yield Event(passage, when, weight, held)
+                    yield Event(passage, when, weight, held, overtaken)
+
+
+def _tells(passage: Passage) -> bool:
+    """Whether it is a sentence, and not "Updated: May 3, 2019 at 5 pm"."""
+    ends = passage.kind == "list" or passage.text.rstrip().endswith(_ENDS)
+    return ends and len(_SMALL.findall(passage.text)) >= _FEWEST
 
 
 def _of_story(passage: Passage, held: frozenset[str], story: Story) -> float:
@@ -72,11 +85,11 @@ def _of_story(passage: Passage, held: frozenset[str], story: Story) -> float:
     text = passage.text
     size = text.count(" ") + 1
     central = story.weight(held)
-    fit = (0.6 if _DANGLING.match(text) else 1.0) * (0.6 if _SPEECH.match(text) else 1.0) * (0.6 if size > _LONG or size < 6 else 1.0)
+    fit = (0.45 if _DANGLING.match(text) else 1.0) * (0.45 if _SPEECH.match(text) else 1.0) * (0.6 if size > _LONG or size < 6 else 1.0)
     return central * fit * (0.2 if text.rstrip("”\"’' ").endswith("?") else 1.0) * (1.0 + 0.6 / (1 + passage.number))
 
 
-def _worth(passage: Passage, when: When, newest: str) -> float:
+def _worth(passage: Passage, when: When) -> float:
     """What a date makes of its sentence: a day more than a year, and what happened more than when somebody spoke of it."""
     exact = {4: 0.45, 7: 0.8}.get(len(when.date), 1.0) * (_SINCE if _STATE.search(passage.text[: when.start]) else 1.0)
     if passage.report.day and len(when.date) < len("2026-03-04") and passage.report.day.isoformat().startswith(when.date):
@@ -87,8 +100,7 @@ def _worth(passage: Passage, when: When, newest: str) -> float:
             exact *= 0.45
         elif not lead:
             exact *= 0.7
-    overtaken = when.ahead and when.date[: len(newest)] < newest
-    return exact * (_OVERTAKEN if overtaken else 1.0)
+    return exact
 
 
 def _of_saying(passage: Passage, when: When) -> bool:

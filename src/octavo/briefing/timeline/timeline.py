@@ -16,9 +16,9 @@ MOST = 12
 """Rows of a timeline."""
 _OF_ONE_DATE = 8
 """Events of one date that are told apart."""
-_SAME = 0.5
+_SAME = 0.4
 """Share of the lesser sentence's telling words from which two sentences with one date tell of one event."""
-_LEAST = 0.1
+_LEAST = 0.07
 """Weight of a row against that of the first, from which it is shown."""
 
 
@@ -67,10 +67,12 @@ def _same(one: Event, other: Event, story: Story) -> bool:
     return one.passage is other.passage or story.shared(one.words, other.words) >= _SAME
 
 
-def _chosen(rows: Iterable[_Row]) -> list[_Row]:
+def _chosen(rows: Sequence[_Row]) -> list[_Row]:
     """The rows that matter: the weightiest, those of a date that has some already less; a sentence stands once, or for what was and what
-    is to come."""
-    left = sorted(rows, key=lambda row: (-row.weight, *_place(row.first)))
+    is to come, and a plan only where nobody tells what came of it."""
+    happened = {row.first.date for row in rows if not row.first.overtaken}
+    told = (row for row in rows if not (row.first.overtaken and row.first.date in happened))
+    left = sorted(told, key=lambda row: (-row.weight, *_place(row.first)))
     kept: list[_Row] = []
     while left and len(kept) < MOST:
         of_date = [sum(row.first.date == other.first.date for other in kept) for row in left]
