@@ -15,7 +15,7 @@ from octavo.briefing.passages import Passage
 from octavo.briefing.reports import EARLIEST
 from octavo.briefing.saying.sense import carried
 from octavo.briefing.summary.fitness import size
-from octavo.briefing.summary.leaning import goes_on, known_in, last_names, leans, names_in
+from octavo.briefing.summary.leaning import goes_on, last_names, leans, names_in
 from octavo.briefing.summary.weighing import Weights
 from octavo.grouping.stories.terms import telling
 
@@ -23,11 +23,15 @@ SHORTLIST = 160
 """Sentences that are looked at for each line: those that alone tell most."""
 AGAIN = 0.5
 """Share of a sentence's telling words that other lines have, above which it says what they say."""
-LENGTH, PLACE = 0.55, 0.05
+LENGTH, PLACE = 0.75, 0.05
 """How much a line loses by its words, and by its place in its article: powers of them."""
-GOING_ON, INSIDE, UNMET, OVERTAKEN = 0.85, 0.9, 0.85, 0.3
-"""What is left of one that goes on from another, that does not open its paragraph, that has a name without its first one, whose figures
+GOING_ON, UNMET, OVERTAKEN = 0.9, 0.9, 0.3
+"""What is left of one that goes on from another, that has a name without its first one, whose figures
 a later report has replaced."""
+TOLD = 0.5
+"""What a word that another line has counts still, where there are several reports: what has none of them is about something else."""
+BRIEF = 14
+"""Words up to which a line gains nothing by being short."""
 ALIKE = 0.5
 """Share of telling words by which two sentences of two reports give figures of the same."""
 
@@ -44,9 +48,9 @@ class Candidate:
     known: frozenset[str]
     alone: frozenset[str]
 
-    def gain(self, told: Set[str]) -> float:
-        """What its words weigh that are not yet told."""
-        return self.worth * sum(weight for word, weight in self.words if word not in told)
+    def gain(self, told: Set[str], again: float = 0.0) -> float:
+        """What its words weigh, those that are told already only as much of it as `again`."""
+        return self.worth * sum(weight * (again if word in told else 1.0) for word, weight in self.words)
 
     def repeats(self, told: Set[str]) -> bool:
         """Whether most of what it says is told."""
@@ -68,23 +72,27 @@ def chosen(
     """
     pool = _shortlist(passages, weights)
     told, met, lines = set[str](), set(known), list[Passage]()
+    again = TOLD if len({id(each.passage.report) for each in pool}) > 1 else 0.0
     while len(lines) < most:
         able = [each for each in pool if (not each.leans or (lines and each.follows(lines[-1]))) and not each.repeats(told)]
-        best = max(able, key=lambda each: each.gain(told) * (1.0 if each.alone <= met else UNMET), default=None)
+        best = max(able, key=lambda each: each.gain(told, again) * (1.0 if each.alone <= met else UNMET), default=None)
         if best is None or not best.gain(told):
             break
         lines.append(best.passage)
         told |= best.passage.sense.words
         met |= best.known
-        again = {id(each) for each in same(best.passage)}
-        pool = [each for each in pool if each is not best and id(each.passage) not in again]
+        others = {id(each) for each in same(best.passage)}
+        pool = [each for each in pool if each is not best and id(each.passage) not in others]
     return tuple(lines)
 
 
 def _shortlist(passages: Sequence[Passage], weights: Weights) -> list[Candidate]:
     """Those that alone tell most, in the order of the passages, those whose figures a later one has replaced set back."""
-    full = {id(report): known_in(report.text) for report in {id(each.report): each.report for each in passages}.values()}
-    every = [_candidate(each, weights, full[id(each.report)]) for each in passages]
+    names = [names_in(cleaned(each.text)) for each in passages]
+    full: dict[str, set[str]] = {}
+    for each, printed in zip(passages, names, strict=True):
+        full.setdefault(each.report.id, set()).update(last_names(printed))
+    every = [_candidate(each, weights, printed, full[each.report.id]) for each, printed in zip(passages, names, strict=True)]
     kept = nlargest(SHORTLIST, range(len(every)), key=lambda place: (every[place].gain(frozenset()), -place))
     found = [every[place] for place in sorted(kept)]
     counts = [each for each in found if each.passage.sense.figures]
@@ -92,12 +100,10 @@ def _shortlist(passages: Sequence[Passage], weights: Weights) -> list[Candidate]
     return [replace(each, worth=each.worth * OVERTAKEN) if id(each) in old else each for each in found]
 
 
-def _candidate(passage: Passage, weights: Weights, full: Set[str]) -> Candidate:
-    line = cleaned(passage.text)
-    names = names_in(line)
+def _candidate(passage: Passage, weights: Weights, names: Sequence[tuple[str, ...]], full: Set[str]) -> Candidate:
     known = last_names(names)
-    worth = 1 / (size(line) ** LENGTH * (1 + passage.number) ** PLACE)
-    worth *= (GOING_ON if goes_on(passage) else 1) * (1 if passage.opens else INSIDE)
+    worth = 1 / (max(size(cleaned(passage.text)), BRIEF) ** LENGTH * (1 + passage.number) ** PLACE)
+    worth *= GOING_ON if goes_on(passage) else 1
     return Candidate(
         passage, worth, tuple((word, weights.get(word, 0.0)) for word in sorted(passage.sense.words)), leans(passage), frozenset(known),
         frozenset(name[0] for name in names if len(name) == 1 and name[0] in full) - known,

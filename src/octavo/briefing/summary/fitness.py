@@ -12,13 +12,16 @@ from octavo.briefing.cleaning import cleaned
 from octavo.briefing.passages import Passage
 from octavo.grouping.mentions import mentions_in
 
-SHORTEST, LONGEST = 6, 45
+SHORTEST, LONGEST = 6, 50
 """Words of a line."""
 QUOTED_MOST = 0.3
 """Share of a sentence in quotation marks above which it must say whose words they are."""
 _WORD = re.compile(r"\w(?:[^\s—–]*\w)?")
 _OPENING_MARKS = "\"'“‘«(["
 _END = re.compile(r"""(?:[.!…。؟।][\]"'”’»)]{0,2}|\?["'”’»]{1,2})$""")
+_CUT = re.compile(r"\b(?:an?|the|of) \$?\d+\.$")
+_CUT_BEFORE = re.compile(r"\d\.\s?$")
+"""Where a space inside a number ("a 6. 1 magnitude") was taken for the end of a sentence."""
 _TURNED = re.compile(r"(?:nor|or|neither did|so (?:do|does|did|is|was|are|were))\b", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"\b(?:click here|sign up|subscribe|newsletter|all rights reserved|contributed to this|see also|getty images|file photo|pictured"
@@ -51,6 +54,7 @@ def _whole(line: str) -> bool:
         SHORTEST <= size(line) <= LONGEST
         and not opening[:1].islower()
         and _END.search(line) is not None
+        and not _CUT.search(line)
         and not _TURNED.match(opening)
         and not _FURNITURE.search(line)
     )
@@ -63,10 +67,13 @@ def size(line: str) -> int:
 
 def _owned(passage: Passage, marks: Sequence[Span]) -> bool:
     """Whether it says whose words it holds: no quotation that begins or ends elsewhere or stands alone, and no writer's "I"."""
-    if any(start < passage.start or end > passage.end for start, end in marks):
+    text = passage.report.text
+    if any(start < passage.start or end >= passage.end or text[end].isalnum() or text[end].isspace() for start, end in marks):
         return False
     bare = _outside(passage, marks)
     if _WRITER.search(bare):
+        return False
+    if text[passage.start].isdigit() and _CUT_BEFORE.search(text[: passage.start][-3:]):
         return False
     inside = sum(end - start for start, end in marks)
     if inside <= QUOTED_MOST * (passage.end - passage.start):

@@ -16,7 +16,8 @@ _POINTING = re.compile(
     r"|those(?! (?:who|whose|with|in|on|of)\b)|(?:one|some|many|most|all|two|three) of (?:them|these|those|this|that|his|her|its|their)"
     r"|(?:two|three) (?:others|more)|the (?:latter|same|following|pair|couple|others?|two|three|former(?= (?:is|was|has|had|said)))"
     r"|there(?! (?:is|are|was|were|has|have|had|will|would|could|may|might|can|should|must|seems?|remains?)\b|['’])|here|which"
-    r"|(?:if|not|even) (?:so|then|that)|as such|yes|no,|well,|ok|okay)\b",
+    r"|(?:if|not|even) (?:so|then|that)|(?:until|since|by|after|before|despite|for) (?:then|that|this)\b(?! (?:year|month|week))|as such"
+    r"|yes|no,|well,|ok|okay)\b",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"\b(?:he|she|him|his|hers?|himself|herself)\b", re.IGNORECASE)
@@ -35,6 +36,8 @@ _GOING_ON = re.compile(
 )
 _NEAR = 4
 """Words in which a sentence that begins with "In his speech," comes to whom it means."""
+_FAR = 12
+"""Words after which "he said" can mean somebody of the same sentence."""
 
 
 def leans(passage: Passage) -> bool:
@@ -88,7 +91,7 @@ def _said_of_nobody(passage: Passage) -> bool:
     text, begin = passage.report.text, passage.start
     for each in passage.attributions:
         for start, end in each.source:
-            if start >= begin and _PERSON.fullmatch(text, start, end) and not _named(text[begin:start]):
+            if start >= begin and _PERSON.fullmatch(text, start, end) and len(text[begin:start].split()) < _FAR:
                 return True
         start = each.content[0][0] if each.content else begin
         near = start > begin and len(text[begin:start].split()) < 2 * _NEAR

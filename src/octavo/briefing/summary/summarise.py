@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from itertools import groupby
 
 from octavo.briefing.corroboration import Corroboration
 from octavo.briefing.passages import Passage
-from octavo.briefing.reports import EARLIEST, independent_reports
+from octavo.briefing.reports import EARLIEST, Report, independent_reports
 from octavo.briefing.summary.choosing import chosen
 from octavo.briefing.summary.fitness import fit
 from octavo.briefing.summary.leaning import known_in
-from octavo.briefing.summary.weighing import weights
+from octavo.briefing.summary.weighing import Weights, newness, weights
 from octavo.briefs import Claim
 
 FEWEST = 3
@@ -23,7 +23,12 @@ MORE = (2, 4, 7)
 
 
 def summarised(passages: Sequence[Passage], corroboration: Corroboration) -> tuple[Claim, ...]:
-    """The sentences of a story's reports, in the order of these -> three to six lines, none where no sentence is fit.
+    """The sentences of a story's reports, in the order of these -> three to six lines, none where no sentence is fit."""
+    return tuple(corroboration.claim(line) for line in telling_it(passages, corroboration.carriers))
+
+
+def telling_it(passages: Sequence[Passage], same: Callable[[Passage], Iterable[Passage]]) -> tuple[Passage, ...]:
+    """The sentences that `summarised` shows; `same` gives those that say what one says, so that none is told twice.
 
     A text that many print counts once. Linear in the number of sentences.
     """
@@ -34,8 +39,8 @@ def summarised(passages: Sequence[Passage], corroboration: Corroboration) -> tup
     reports = [report[0].report for report in own]
     known = {name for report in reports for name in known_in(report.article.headline)}
     most = FEWEST + sum(independent_reports(reports) >= least for least in MORE)
-    lines = chosen(found, weights(own), known, most, corroboration.carriers)
-    return tuple(corroboration.claim(line) for line in _readable(lines))
+    about = weights(own)
+    return tuple(_readable(chosen(found, about, known, most, same), about, reports))
 
 
 def _own(passages: Sequence[Passage]) -> list[list[Passage]]:
@@ -48,17 +53,19 @@ def _own(passages: Sequence[Passage]) -> list[list[Passage]]:
     return [report for report in own if (report[0].report.article.language or "en") == told]
 
 
-def _readable(lines: Sequence[Passage]) -> Iterable[Passage]:
-    """In the order of their text where they are of one; else what tells most first, then by day, by place in the article and by time. What
-    leans on the line before stays behind it."""
+def _readable(lines: Sequence[Passage], about: Weights, reports: Sequence[Report]) -> Iterable[Passage]:
+    """In the order of their text where they are of one; else the newest that tells much first, and the rest as it happened: by day, by
+    place in the article, by time. What leans on the line before stays behind it."""
     parts: list[list[Passage]] = []
     for line in lines:
         before = next((part for part in parts if part[-1].report is line.report and part[-1].number == line.number - 1), None)
         (before.append(line) if before else parts.append([line]))
-    if len({line.report.id for line in lines}) == 1:
+    if len({line.report.id for line in lines}) < 2:
         parts.sort(key=lambda part: part[0].number)
     else:
-        parts[1:] = sorted(parts[1:], key=lambda part: _place(part[0]))
+        new = dict(zip((report.id for report in reports), newness(reports), strict=True))
+        first = max(parts, key=lambda part: sum(about.get(word, 0.0) for word in sorted(part[0].sense.words)) * new[part[0].report.id])
+        parts = [first, *sorted((part for part in parts if part is not first), key=lambda part: _place(part[0]))]
     return [line for part in parts for line in part]
 
 
