@@ -20,6 +20,7 @@ about after before between during over under up down out through until while bec
 was were be been being am has have had having do does did doing will would shall should can could may might must not no nor neither
 never nobody nothing none only also too very just even still already yet again more most much many some any all both each every either
 other another own same said say says saying told tell tells according one ones mr mrs ms dr per cent percent s t d ll re ve m
+don didn doesn isn aren wasn weren won wouldn couldn shouldn hasn haven hadn ain let
 himself herself itself themselves whether like within upon everybody everyone somebody someone anybody anyone toward towards
 """
 _SILENT = frozenset(word for each in _EMPTY.split() for word in (each, stem(each)))
@@ -28,7 +29,7 @@ _SILENT = frozenset(word for each in _EMPTY.split() for word in (each, stem(each
 @lru_cache(maxsize=65_536)
 def weight(word: str) -> float:
     """What a stemmed word weighs: from 0 for "the" over COMMON to 2.9 for the rarest."""
-    return 0.0 if word in _SILENT else telling(word) or COMMON
+    return 0.0 if word in _SILENT or word.partition("'")[0] in _SILENT else telling(word) or COMMON
 
 
 def weighing(words: Iterable[str]) -> list[str]:
