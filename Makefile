@@ -24,6 +24,7 @@ benchmark: .venv/development-ready
 	$(BIN)/python -m benchmarks.copies
 	$(BIN)/python -m benchmarks.related
 	$(BIN)/python -m benchmarks.stories
+	$(BIN)/python -m benchmarks.briefs
 
 screenshots: .venv/development-ready browser
 	$(BIN)/python -m tests.browser.screenshots

@@ -88,13 +88,13 @@ def chosen(
 
 def _shortlist(passages: Sequence[Passage], weights: Weights) -> list[Candidate]:
     """Those that alone tell most, in the order of the passages, those whose figures a later one has replaced set back."""
-    names = [names_in(cleaned(each.text)) for each in passages]
+    bare = [sum(weights.get(word, 0.0) for word in sorted(each.sense.words)) * _form(each) for each in passages]
+    kept = [passages[place] for place in sorted(nlargest(SHORTLIST, range(len(bare)), key=lambda place: (bare[place], -place)))]
+    names = [names_in(cleaned(each.text)) for each in kept]
     full: dict[str, set[str]] = {}
-    for each, printed in zip(passages, names, strict=True):
+    for each, printed in zip(kept, names, strict=True):
         full.setdefault(each.report.id, set()).update(last_names(printed))
-    every = [_candidate(each, weights, printed, full[each.report.id]) for each, printed in zip(passages, names, strict=True)]
-    kept = nlargest(SHORTLIST, range(len(every)), key=lambda place: (every[place].gain(frozenset()), -place))
-    found = [every[place] for place in sorted(kept)]
+    found = [_candidate(each, weights, printed, full[each.report.id]) for each, printed in zip(kept, names, strict=True)]
     counts = [each for each in found if each.passage.sense.figures]
     old = {id(each) for each in counts if any(_replaces(later.passage, each.passage) for later in counts)}
     return [replace(each, worth=each.worth * OVERTAKEN) if id(each) in old else each for each in found]
@@ -102,12 +102,16 @@ def _shortlist(passages: Sequence[Passage], weights: Weights) -> list[Candidate]
 
 def _candidate(passage: Passage, weights: Weights, names: Sequence[tuple[str, ...]], full: Set[str]) -> Candidate:
     known = last_names(names)
-    worth = 1 / (max(size(cleaned(passage.text)), BRIEF) ** LENGTH * (1 + passage.number) ** PLACE)
-    worth *= GOING_ON if goes_on(passage) else 1
+    worth = _form(passage) * (GOING_ON if goes_on(passage) else 1)
     return Candidate(
         passage, worth, tuple((word, weights.get(word, 0.0)) for word in sorted(passage.sense.words)), leans(passage), frozenset(known),
         frozenset(name[0] for name in names if len(name) == 1 and name[0] in full) - known,
     )
+
+
+def _form(passage: Passage) -> float:
+    """What a sentence's length and place leave of what its words weigh."""
+    return float(1 / (max(size(cleaned(passage.text)), BRIEF) ** LENGTH * (1 + passage.number) ** PLACE))
 
 
 def _replaces(later: Passage, passage: Passage) -> bool:
