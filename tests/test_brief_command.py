@@ -60,12 +60,16 @@ def test_a_bad_line_is_named_and_the_others_are_briefed(tmp_path: Path, capsys: 
     assert ["line 7" in said, "line 8" in said, "article long" in said, "Traceback" in said] == [True, True, True, False]
 
 
-@pytest.mark.parametrize("given", ["", "\n\n", '{"id": "a", "headline": "Ferry aground"}', '{"id": "a", "text": "Hm."}'])
-def test_where_there_is_too_little_it_says_so(given: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(("given", "why"), [
+    ("", "no article"), ("\n\n", "no article"), ('{"id": "a", "headline": "Ferry aground"}', "only headlines"),
+    ('{"id": "a", "text": "Hm."}', "no sentence"),
+])
+def test_where_there_is_too_little_it_says_so(given: str, why: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a").write_text(given)
     status, made, _ = _briefed([str(tmp_path / "a"), "--jsonl"], capsys)
     assert status == 0
-    assert made["note"].startswith("Too little to brief")
+    assert made["note"].startswith("Too little to brief: ")
+    assert why in made["note"]
     assert not any(made[part] for part in made if part != "note")
 
 

@@ -19,6 +19,8 @@ from octavo.briefs import Brief
 MOST = 500
 """Reports that a brief is made of: the newest. A story that has more is a live one, whose first day is no longer what is told."""
 NOTHING = "Too little to brief: the articles hold no sentence that tells what happened."
+NO_TEXT = "Too little to brief: there is no text, only headlines."
+NO_ARTICLE = "Too little to brief: there is no article."
 
 
 def brief(reports: Iterable[Report], since: datetime | None = None) -> Brief:
@@ -39,6 +41,6 @@ def brief_with_fresh(reports: Iterable[Report], since: datetime | None = None) -
         differences=(*differences(told), *figure_differences(told)),
         timeline=timeline(told),
         new=news(added, since),
-        note="" if summary else NOTHING,
+        note="" if summary else NOTHING if told else NO_TEXT if known else NO_ARTICLE,
     )
     return made, added

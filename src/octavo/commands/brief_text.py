@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Mapping
 
 from octavo.article import Article
-from octavo.briefs import Brief, Citation, Difference, SpeakerLines, Spoken
+from octavo.briefs import Brief, Citation, Claim, Difference, SpeakerLines, Spoken
 from octavo.commands.statement_text import INDENT, VERBS
 from octavo.terminal import measure, one_line
 from octavo.words import count
@@ -19,7 +19,7 @@ def brief_text(brief: Brief, articles: Iterable[Article]) -> str:
     """The parts that are there under their headings; the note where there is no summary. Papers are named by their publishers, or ids."""
     papers = {article.id: one_line(article.publisher or article.id) for article in articles}
     blocks = [brief.note] if brief.note else []
-    blocks += _part("In short", (_told(each.text, _reports(each.independent_reports), each.citations, papers) for each in brief.summary))
+    blocks += _part("In short", (_told(each.text, _reports(each), each.citations, papers) for each in brief.summary))
     blocks += _part("Who said what", (_spoken(each, said, papers) for each in brief.speakers for said in each.statements))
     blocks += _part("Where they differ", (_differing(each, papers) for each in brief.differences))
     blocks += _part("New", (_told(each.text, "", each.citations, papers) for each in brief.new))
@@ -59,5 +59,6 @@ def _named(citations: Iterable[Citation], papers: Mapping[str, str]) -> str:
     return ", ".join(names[:PAPERS] + more)
 
 
-def _reports(independent: int) -> str:
-    return "in one report only" if independent == 1 else count(independent, "independent report")
+def _reports(claim: Claim) -> str:
+    only = claim.independent_reports == 1 and len(claim.citations) == 1
+    return "in one report only" if only else count(claim.independent_reports, "independent report")
