@@ -1,0 +1,1 @@
+"""How the weights were learned by which sentences are told to answer."""
