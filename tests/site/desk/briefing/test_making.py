@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -206,11 +207,29 @@ def test_another_octavo_makes_all_anew(library: str) -> None:
     assert {row["maker"] for row in kept().values()} == {"another"}
 
 
-def test_the_maker_is_told_by_the_code_that_makes_briefs() -> None:
-    from octavo.site.desk.briefing.maker import maker
+def test_the_maker_is_told_by_the_code_and_the_tables_that_make_briefs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from octavo.site.desk.briefing import maker
 
-    assert len(maker()) == 32
-    assert maker.__wrapped__() == maker()
+    def told() -> str:
+        maker.maker.cache_clear()
+        return maker.maker()
+
+    assert len(told()) == 32
+    pure = ("briefs.py", "briefing/brief.py", "grouping/table.bin")
+    for name in (*pure, "site/library/brief_reports.py", "site/urls.py", "fetching/door.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("before")
+    monkeypatch.setattr(maker, "files", lambda _: tmp_path)
+    before = told()
+    assert told() == before
+    for name, matters in (
+        *((name, True) for name in pure), ("site/library/brief_reports.py", True), ("newroom.py", True), ("site/urls.py", False),
+        ("fetching/door.py", False), ("briefing/brief.pyc", False),
+    ):
+        (tmp_path / name).write_text("after")
+        assert (told() != before) is matters, name
+        before = told()
+    maker.maker.cache_clear()
 
 
 def test_the_turn_is_found_by_its_index(library: str) -> None:
