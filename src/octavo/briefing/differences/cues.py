@@ -27,7 +27,8 @@ CUED = 1.2
 """What a cue counts for, see `Opposition.score`."""
 
 _OTHERS = re.compile(
-    r"\b(?:(?:starkly|very|quite|sharply|markedly|wholly|altogether|rather) different\b"
+    r"\b(?:(?:message|view|picture|account|story|position|tone|answer|version|opinion|mood)s?\b[^.]{0,40}\b"
+    r"(?:starkly|very|quite|sharply|markedly|wholly|altogether|rather) different\b"
     r"|not every(?:one|body) (?:agrees|is|was|shares|sees)|not all (?:agree|are)"
     r"|(?:others|critics|opponents|sceptics|skeptics)\b[^.]{0,50}\b"
     r"(?:disagree|differ|less|not so|not convinced|unconvinced|doubt|see it|saw it|take a)"
@@ -37,15 +38,19 @@ _OTHERS = re.compile(
 )
 _BOTH = re.compile(
     r"\b(?:(?:came|come|reached?) (?:to )?(?:very )?different (?:views?|conclusions?|answers?)"
-    r"|(?:are|were|is|was|remain(?:s|ed)?) (?:deeply |sharply |bitterly )?(?:divided|split|at odds)|(?:of|not of) one mind|no two are alike"
+    r"|(?:are|were|remain(?:s|ed)?) (?:deeply |sharply |bitterly )?(?:divided|split|at odds)\b(?! (?:by|into))|of one mind|no two are alike"
     r"|disagree(?:s|d)? (?:on|over|about|with each other)|opposite (?:views|conclusions)|for opposite reasons"
-    r"|differing (?:views|assessments|accounts)|conflicting (?:accounts|reports|versions|views))\b",
+    r"|differing (?:views|assessments|accounts)|conflicting (?:accounts|versions|views))\b",
     re.IGNORECASE,
 )
 _DIFFERING = re.compile(
     r"\b(?:gap|rift|split|at odds|divided|disagree\w*|differ(?:s|ed|ing|ences?)?|different (?:views?|assessments?)|two views"
     r"|lack of a common|one mind)\b",
     re.IGNORECASE,
+)
+_HINTS = (
+    "differ", "not every", "not all", "others", "critics", "opponents", "sceptics", "skeptics", "contrast", "divided", "split", "at odds",
+    "one mind", "no two", "disagree", "opposite", "conflicting",
 )
 _WEAK = re.compile(r"in |by |others|.*\b(?:divided|split)", re.IGNORECASE)
 _MANY = re.compile(r"\b(?:others|critics|opponents|sceptics|skeptics)\b", re.IGNORECASE)
@@ -78,6 +83,8 @@ def says_they_differ(text: str) -> bool:
 
 
 def _parted(cue: Passage, known: Positions, places: Places) -> Iterator[Opposition]:
+    if not _is_hinted(cue.text):
+        return
     others = _OTHERS.search(cue.text)
     match = others or _BOTH.search(cue.text)
     if match is None or _is_said(cue, cue.start + match.start()):
@@ -97,6 +104,12 @@ def _parted(cue: Passage, known: Positions, places: Places) -> Iterator[Oppositi
         yield Opposition(*pair, "contrasted", CUED + 0.5 * told, pair[0].words & pair[1].words)
 
 
+def _is_hinted(text: str) -> bool:
+    """Whether a sentence may be a cue: quick, as nearly none is."""
+    lower = text.lower()
+    return any(hint in lower for hint in _HINTS)
+
+
 def _is_said(cue: Passage, place: int) -> bool:
     """Whether it is not the article but a speaker who says so."""
     return any(start <= place < end for each in cue.attributions for start, end in each.content)
@@ -104,7 +117,7 @@ def _is_said(cue: Passage, place: int) -> bool:
 
 def _others(cue: Passage, places: Places) -> Iterator[tuple[int, int]]:
     """"The message from others": those who speak next stand beside the first of them, until the article turns."""
-    if _MANY.search(cue.text) is None or _OTHERS.search(cue.text) is None:
+    if not _is_hinted(cue.text) or _MANY.search(cue.text) is None or _OTHERS.search(cue.text) is None:
         return
     at = places.sentences.get(cue.report.id, {})
     first: Position | None = None

@@ -32,9 +32,13 @@ _NOUN: dict[str, Act] = {
     "charge": "accuse", "allegation": "accuse", "accusation": "accuse", "demand": "demand", "call": "demand", "criticism": "criticise",
     "proposal": "propose", "warning": "warn",
 }  # fmt: skip
+_CALLS = re.compile(
+    r"(?:\w+ ){0,3}(?:calls?|demands?|appeals?|requests?|pleas?|proposals?|plans?|offers?) (?:for|to|that|from|by)\b", re.IGNORECASE
+)
+_ASKING: frozenset[Act] = frozenset(("demand", "propose", "accuse"))
 _ANY = re.compile(r"\b(?:any|anything|anybody|anyone|ever|wrongdoing|involvement|responsibility|all)\b", re.IGNORECASE)
 _OWN = re.compile(
-    r"\b(?:did|do|does|had|has|have|was|is|were|am|would) not\b|n['’]t\b|\bnever\b|\bnothing\b|\bnobody\b|\bno one\b", re.IGNORECASE
+    r"\b(?:did|had|has|have|was|were) not\b|\b(?:did|had|has|have|was|were)n['’]t\b|\bnever\b|\bnothing to do\b|\bnobody\b", re.IGNORECASE
 )
 _HIM = re.compile(r"(?:him|her|them)\b", re.IGNORECASE)
 _MEANT: frozenset[Act] = frozenset(_NOUN.values())
@@ -91,14 +95,19 @@ def _answer(denial: Position, other: Position, known: Positions, places: Places)
 def _score(denial: Position, other: Position, known: Positions, places: Places) -> float:
     if known.allied(denial.who, other.who) or other.denies:
         return 0.0
-    if denial.passage is other.passage and other.said.act != "accuse":
+    if (denial.passage is other.passage and other.said.act != "accuse") or denial.turned & other.turned:
         return 0.0
     content = denial.content
     near, before = places.nearness(denial, other), places.is_before(other, denial)
     told = covered(denial.words, other.words, known)
     score = 0.0 if other.said.negated else _ANSWERED.get(other.said.act, 0.0)
     score += 1.4 * told + (0.7 if before else 0.3) * near + 0.4 * places.mention(denial, other)
+    asked = _CALLS.match(content)
+    if asked and other.said.act not in _ASKING:
+        return 0.0
     pointing = _POINTING.match(content)
+    if denial.said.act not in ("deny", "dispute"):  # calls it false
+        return score + 0.8 if before and (other in places.last_before(denial, NAMES) or told >= LEAST_TOLD) else 0.0
     if pointing:
         meant = _NOUN.get((pointing["noun"] or "").lower(), other.said.act)
         last = places.last_before(denial, POINTS if pointing["noun"] is None else NAMES)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from octavo.briefing.cleaning import cleaned
 from octavo.briefing.differences.cues import Cues, cues, says_they_differ
 from octavo.briefing.differences.denials import denials, replies
-from octavo.briefing.differences.likeness import covered
 from octavo.briefing.differences.opposition import Opposition
 from octavo.briefing.differences.places import Places, places
 from octavo.briefing.differences.position import Position, Positions, positions
@@ -24,7 +23,7 @@ from octavo.briefs import Difference, Side
 
 MOST = 4
 """Questions that are shown."""
-TOLD = 0.6
+TOLD = 0.75
 """The share of a denial's words that an article's own sentence must have to be what is denied."""
 OWN = 0.5
 """What a difference with the article's own word counts for, see `_weight`: less than any between speakers."""
@@ -82,13 +81,15 @@ def _of_the_article(denial: Position, told: Cues, at: Places, known: Positions) 
         here = [each for each in told.telling if each.report is denial.passage.report and each is not denial.passage]
         found = next(iter(here), None)
     else:
-        found = max((each for each in before if len(each.sense.words & denial.words) > 1),
-                    key=lambda each: covered(denial.words, each.sense.words, known), default=None)  # fmt: skip
-        if found and covered(denial.words, found.sense.words, known) < TOLD:
-            found = None
+        found = next((each for each in before if _has(denial.words, each.sense.words, known)), None)
     if found and (named := clause(denial.content)):
         own = Side((), cleaned(found.text), (found.citation,))
         yield Difference("denial", named, (own, side([denial], denial.words, known)))
+
+
+def _has(words: Set[str], by: Set[str], known: Positions) -> bool:
+    """Whether a sentence has nearly all of what is denied, in the same words."""
+    return len(words & by) > 1 and sum(map(known.weight, sorted(words & by))) >= TOLD * sum(map(known.weight, sorted(words)))
 
 
 def _before(denial: Position, at: Places) -> Iterator[Passage]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Mapping, Set
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from octavo.briefing.differences.position import Positions
-from octavo.grouping.stories.meanings import meaning
+from octavo.grouping.stories.meanings import SIZE, meaning
 
 NEAR = 0.5
 """The likeness, -1 to 1, from which on two words are about one thing."""
@@ -17,31 +17,27 @@ NEAR = 0.5
 
 def covered(words: Set[str], by: Set[str], known: Positions) -> float:
     """The share, 0 to 1, of some words, by how much they tell, that others have, or one near in meaning."""
-    whole = sum(map(known.weight, words))
-    return sum(known.weight(word) * nearness(word, by) for word in words) / whole if whole else 0.0
+    order = sorted(words)
+    whole = sum(map(known.weight, order))
+    if not whole:
+        return 0.0
+    near = nearness([word for word in order if word not in by], by)
+    return sum(known.weight(word) * near.get(word, 1.0) for word in order) / whole
 
 
-def nearness(word: str, to: Set[str]) -> float:
-    """1 for a word that is among others, else the likeness of the nearest, 0 where it is not near."""
-    if word in to:
-        return 1.0
-    found = max((_likeness(*sorted((word, other))) for other in to), default=0.0)
-    return found if found >= NEAR else 0.0
-
-
-def shared(one: Iterable[str], other: Set[str]) -> frozenset[str]:
-    """The words of one that the other has too."""
-    return frozenset(one) & other
-
-
-@lru_cache(maxsize=65_536)
-def _likeness(one: str, other: str) -> float:
-    first, second = _vector(one), _vector(other)
-    return float(first @ second) if first.size and second.size else 0.0
+def nearness(words: Collection[str], to: Collection[str]) -> Mapping[str, float]:
+    """For each word the likeness of the nearest of others, 0 where none is near."""
+    if not words or not to:
+        return dict.fromkeys(words, 0.0)
+    mine, theirs = [_vector(word) for word in words], [_vector(word) for word in sorted(to)]
+    products = np.stack([each[0] for each in mine]) @ np.stack([each[0] for each in theirs]).T
+    lengths = np.outer([each[1] for each in mine], [each[1] for each in theirs])
+    best = (products / lengths).max(axis=1)
+    return {word: float(found) if found >= NEAR else 0.0 for word, found in zip(words, best, strict=True)}
 
 
 @lru_cache(maxsize=16_384)
-def _vector(word: str) -> NDArray[np.float64]:
-    found = meaning(word).astype(np.float64)
-    length = float(np.sqrt(found @ found)) if found.size else 0.0
-    return np.round(found / length, 6) if length else np.zeros(0)
+def _vector(word: str) -> tuple[NDArray[np.int32], float]:
+    """The meaning of a word in whole numbers, so that products are exact in any order, and its length, 1 for none."""
+    found = meaning(word).astype(np.int32)
+    return (found, float(np.sqrt(found @ found))) if found.size else (np.zeros(SIZE, np.int32), 1.0)

@@ -11,7 +11,7 @@ real genuine true authentic : fabricated fake invented false fictional bogus hoa
 safe harmless secure : dangerous unsafe risky hazardous deadly harmful toxic
 rise grow increase soar climb higher more gain : fall shrink decrease drop plunge lower fewer decline lose
 guilty : innocent acquitted cleared
-settle peace ceasefire truce end stop : continue prolong escalate war attack
+settle end stop : continue prolong escalate
 support back favour favor approve endorse welcome accept : oppose reject refuse resist block condemn
 win won victory : lose lost defeat
 open reopen : close closed shut

@@ -10,7 +10,7 @@ from math import log
 
 from octavo.analysis import Attribution
 from octavo.attribution.words.lists import listed
-from octavo.briefing.differences.turning import attitude, denies, is_open, turned_words, wishes
+from octavo.briefing.differences.turning import attitude, calls_false, denies, is_open, turned_words, wishes
 from octavo.briefing.passages import Passage
 from octavo.briefing.saying.sense import sense
 from octavo.briefing.speaking.alike import Thing, things, told
@@ -23,19 +23,22 @@ MOST = 1_500
 LEAST = 0.5
 """How sure it must be that somebody said it."""
 
-_WRITERS = listed("author writer")
+_NOBODY = listed("author writer law laws act rule rules regulation regulations article story headline tweet poll survey")
+"""What speaks for nobody, told by its last word."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LITTLE = frozenset(map(stem, listed("within since against despite nearly her his she he him mrs mr doing done being having also earlier")))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Position:
-    """A thing that a speaker said. `content` is its words, `words` the stems of these that tell something, `names` those of names,
-    `turned` those that it says are not so; `heard` is all words of its sentence in small letters. See `turning` for the rest."""
+    """A thing that a speaker said. `statement` is the one that is shown, `content` its words, `words` the stems of these that tell
+    something, `names` those of names, `turned` those that it says are not so; `heard` is all words of its sentence in small letters. See
+    `turning` for the rest."""
 
     number: int
     who: Who
     thing: Thing
+    statement: Statement
     content: str
     words: frozenset[str]
     names: frozenset[str]
@@ -45,11 +48,6 @@ class Position:
     wishes: bool
     denies: bool
     open: bool
-
-    @property
-    def statement(self) -> Statement:
-        """As it is shown."""
-        return self.thing.shown.statement
 
     @property
     def said(self) -> Attribution:
@@ -81,7 +79,7 @@ class Positions:
 
 def positions(passages: Sequence[Passage]) -> Positions:
     """The sentences of a story's reports -> what was said in them, in their order."""
-    some = [each for each in statements(passages) if _tells(each.attribution) and each.who.key not in _WRITERS][:MOST]
+    some = [each for each in statements(passages) if _tells(each.attribution) and each.who.key.split()[-1] not in _NOBODY][:MOST]
     groups: defaultdict[Who, list[Statement]] = defaultdict(list)
     for each in some:
         groups[each.who].append(each)
@@ -108,6 +106,7 @@ def _position(number: int, who: Who, thing: Thing) -> Position:
         number=number,
         who=who,
         thing=thing,
+        statement=statement,
         content=content,
         words=words,
         names=_countries(map(stem, sense(passage.text).names | sense(content).names)),
@@ -115,7 +114,7 @@ def _position(number: int, who: Who, thing: Thing) -> Position:
         heard=frozenset(match[0].lower().replace("’", "'").removesuffix("'s") for match in _WORD.finditer(passage.text)),
         attitude=attitude(said, content),
         wishes=wishes(said, content),
-        denies=denied,
+        denies=denied or calls_false(said, content),
         open=is_open(content) or said.act == "ask",
     )
 

@@ -27,18 +27,29 @@ NEAR_IF = 30
 """Characters before a negation in which "if" makes it one of what would be."""
 _FALSE = re.compile(r"\b(?:fabricated|alleged|so-called|supposed|imagined|imaginary|fake|bogus|invented|purported)\b", re.IGNORECASE)
 _TOO = re.compile(r"\btoo [^,.;:]{1,40}? to\b", re.IGNORECASE)
-_OPEN = re.compile(r"[“\"‘']?(?:if|whether|unless)\b|.*\?[”\"’']*\s*$|.*\bno immediate\b", re.IGNORECASE | re.DOTALL)
+_OPEN = re.compile(
+    r"[“\"‘']?(?:if|unless|how|what|why|when|where|who)\b|.*\b(?:whether|no immediate)\b|.*\?[”\"’']*\s*$", re.IGNORECASE | re.DOTALL
+)
 _SHOULD_NOT = re.compile(
     r"\b(?:no need|unnecessary|needless|(?:should|must|ought)(?: not|n['’]t)|would be (?:wrong|a mistake|premature)"
     r"|(?:is|are|was|were|be) (?:premature|against|opposed to))\b",
     re.IGNORECASE,
 )
-_SHOULD = re.compile(r"\b(?:should|must|ought to|needs? to|in favou?r of)\b(?! not|n['’]t)", re.IGNORECASE)
+_SHOULD = re.compile(r"\b(?:should|must|ought to|needs? to|in favou?r of|(?:a )?good idea)\b(?! not|n['’]t)", re.IGNORECASE)
 _DENYING = listed("""
     contest contradict counter debunk denial deny disagree disavow dismiss dispute doubt pooh-pooh rebuff rebut rebuttal refute reject
     rejection repudiate
 """)
 _NO_DENIAL = re.compile(r"(?:to|him|her|them|us|bail|entry|access|requests? for|comment)\b", re.IGNORECASE)
+_CALLED_FALSE = re.compile(
+    r"[“\"‘']?(?:that )?(?:all |any )?(?:the|that|this|those|these|his|her|their|its|such|\w+['’]s?) (?:\w+ )?"
+    r"(?P<noun>claim|charge|report|allegation|accusation|criticism|suggestion|idea|comparison|figure|estimate|stor(?:y|ie)|account|comment|remark"
+    r"|statement|rumou?r|assertion)s?(?: \w+){0,4}? (?:is|was|are|were)(?: \w+)? "
+    r"(?:untrue|false|baseless|groundless|unfounded|nonsense|absurd|ridiculous|lies?|wrong|insult|misleading|exaggerated|rubbish|fabricated"
+    r"|invented|inaccurate|incorrect|outrageous|slander\w*)\b",
+    re.IGNORECASE,
+)
+_PLAIN: frozenset[Act] = frozenset(("say", "believe", "criticise"))
 _FOR: frozenset[Act] = frozenset(("praise", "propose", "demand", "promise"))
 _TO_BE: frozenset[Act] = frozenset(("demand", "propose", "promise"))
 _AGAINST: frozenset[Act] = frozenset(("deny", "dispute", "criticise"))
@@ -70,6 +81,11 @@ def denies(text: str, said: Attribution, content: str) -> bool:
         return False
     cue = [word.lower for start, end in said.cue for word in words(text, start, end)]
     return any(plain_form(word, _DENYING) for word in cue) and not _NO_DENIAL.match(content)
+
+
+def calls_false(said: Attribution, content: str) -> bool:
+    """Whether somebody says of what another said that it is not so: "the comparison was an insult", "those claims are baseless"."""
+    return said.act in _PLAIN and not said.negated and _CALLED_FALSE.match(content) is not None
 
 
 def attitude(said: Attribution, content: str) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 _NEGATION = re.compile(
-    r"\b(?:not|never|no|nobody|none|nothing|nowhere|neither|nor|without|cannot|hardly|scarcely)\b|n['’]t\b"
+    r"\b(?:not|never|no|nobody|none|nothing|nowhere|neither|nor|without|cannot|hardly|scarcely)\b|n ?['’] ?t\b"
     r"|\b(?:den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|fail(?:s|ed)? to|rul(?:e|es|ed|ing) out|reject(?:s|ed|ing)?|lack(?:s|ed|ing)?"
     r"|declin(?:e|es|ed|ing) to|unable|unlikely)\b",
     re.IGNORECASE,
