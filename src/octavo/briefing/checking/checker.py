@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from octavo.attribution.words.lists import listed
 from octavo.briefing.checking.bearing import Fault, fault
-from octavo.briefing.checking.form import clean_letters, well_formed, without_references
+from octavo.briefing.checking.form import LONGEST, clean_letters, well_formed, without_references
 from octavo.briefing.checking.given import Given
 from octavo.briefing.checking.turns import turns_none
 from octavo.briefing.checking.wording import Word, content, folded, words
@@ -77,6 +77,8 @@ def names_known(given: Iterable[Given]) -> frozenset[str]:
 
 def borne_out(written: Written, given: Mapping[int, Given], known: frozenset[str]) -> Claim | Fault:
     """A sentence as a claim with the citations that bear it out, or what is the matter with it."""
+    if len(written.text) > 2 * LONGEST:
+        return "form"
     bare, named = without_references(written.text)
     text = folded(bare)
     numbers = dict.fromkeys((*written.numbers, *named))

@@ -11,7 +11,7 @@ _PLAIN = frozenset("\"'-%$€£&/()…,.;:?! ")
 _MARKUP = re.compile(
     r"[<>\[\]{}|\\^~`*_#=@]|https?:|www\.|\b[\w-]{2,}\.(?:com|net|org|info|biz|io|ru|cn|xyz|top|app|dev|[a-z]{2}/)", re.IGNORECASE
 )
-_REFERENCES = re.compile(r" ?[\[(](?:spans? )?#?(\d{1,4}(?:(?:,| and|;)? ?\d{1,4})*)[\])]")
+_REFERENCES = re.compile(r" ?[\[(](?:spans? )?#?(\d{1,4}(?:(?:[,;] ?| and | )\d{1,4})*)[\])]")
 _NUMBER = re.compile(r"\d{1,4}")
 
 
@@ -32,10 +32,10 @@ def well_formed(text: str, letters: frozenset[str]) -> bool:
         return False
     if not all(_usual(letter) or letter in letters for letter in text):
         return False
-    bare = re.sub(r'"[^"]*"', '""', text)
+    bare = re.sub(r'"[^"]*"', '""', re.sub(r"(?<!\w)'(?=\w).{3,400}?[\w,.!?]'(?!\w)", "''", text))
     if "?" in bare or "!" in bare:
         return False
-    return text[0].isupper() or text[0] == '"' or text[0].isdigit()
+    return text[0].isupper() or text[0] in "\"'" or text[0].isdigit()
 
 
 def clean_letters(text: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ import re
 from octavo.briefing.checking.given import Given
 
 _QUOTED = re.compile(r'"([^"]*)"')
-_SINGLE = re.compile(r"(?<![\w])'([^']{4,}?)[,.]?'(?![\w])")
+_SINGLE = re.compile(r"(?<!\w)'(?=\w)(.{3,400}?[\w,.!?])'(?!\w)")
 _EDGE = " ,.;:"
 
 

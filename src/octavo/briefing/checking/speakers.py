@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from octavo.attribution.words.lists import listed
+from octavo.briefing.checking.amounts import CALENDAR
 from octavo.briefing.checking.given import Given, Said
 from octavo.briefing.checking.wording import Word, content, key, words
 
@@ -29,14 +30,27 @@ def speakers_hold(text: str, given: Given) -> bool:
     """Whether each "X said" of a folded text is an attribution by X of its source, with what X said there, and whether a text without one
     says something that the source says itself."""
     found = words(text)
-    if found and found[0].small in _OPENERS and text[0] != '"':
+    if found and found[0].small in _OPENERS and text[0] not in "\"'":
         return False
+    if text == given.text:
+        return not _nobody_before(found, given)
     cues = _cues(found, given)
     if any(said.direct and _within(said, text) and not cues for said in given.said):
         return False
     if not cues:
         return not _only_said(text, given)
     return all(_given_to(cue, cues, found, text, given) for cue in cues)
+
+
+def _nobody_before(found: Sequence[Word], given: Given) -> bool:
+    """Whether a sentence as it was printed has its statements from "she said", and names nobody before."""
+    cues = _cues(found, given)
+    pronouns = [place for place in cues if place and found[place - 1].small in _PRONOUNS]
+    return any(not any(_names(word) for word in found[:place]) for place in pronouns)
+
+
+def _names(word: Word) -> bool:
+    return word.capital and word.tells and not word.first and word.small not in CALENDAR
 
 
 def _cues(found: Sequence[Word], given: Given) -> list[int]:
@@ -60,26 +74,35 @@ def _only_said(text: str, given: Given) -> bool:
     if not given.said:
         return False
     inside = {word for said in given.said for word in content(said.content)}
-    outside = given.text
-    for said in sorted(given.said, key=lambda each: -len(each.content)):
-        if said.content:
-            outside = outside.replace(said.content, " ; ")
-    bare = set(content(outside))
+    bare = set(content(_frame(given)))
     ours = content(text)
     lifted = [word for word in ours if word in inside and word not in bare]
     return len(lifted) * 2 > len(ours)
 
 
+def _frame(given: Given) -> str:
+    """What the source says by itself."""
+    outside = given.text
+    for said in sorted(given.said, key=lambda each: -len(each.content)):
+        if said.content:
+            outside = outside.replace(said.content, " ; ")
+    return outside
+
+
 def _given_to(cue: int, cues: Sequence[int], found: Sequence[Word], text: str, given: Given) -> bool:
     """Whether one of the source's attributions has the speaker that a text names beside a cue, and its words."""
+    framed = set(content(_frame(given)))
     for subject, rest in _readings(cue, cues, found, text):
         named = frozenset(word.small for word in subject if word.tells) or _meant(subject, found, cue, given)
         for said in given.said:
             if not named or not named & said.names or not _is_called(subject, said, given):
                 continue
-            told = [word.key for word in rest if word.tells and word.small not in said.names]
             there = {word.key for word in words(said.content)} | {word.key for word in words(said.cue)}
-            if told and sum(word in there for word in told) >= SHARE * len(told):
+            told = [word.key for word in rest if word.tells and word.small not in said.names]
+            # When and where it was said, which the source says by itself, is no part of it.
+            aside = [word for word in told if word in framed and word not in there]
+            own = len(told) - len(aside)
+            if own and len(aside) <= own and sum(word in there for word in told) >= SHARE * own:
                 return True
     return False
 
