@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from octavo.briefing.checking.checker import Written, checked, names_known
 from octavo.briefing.checking.given import Given
+from octavo.briefing.checking.wording import content
 from octavo.briefing.saying.figures import figures
 from tests.briefing.checking.sources import FAITHFUL, SOURCES, check
 
@@ -94,7 +95,10 @@ def test_halves_of_two_sentences(one: Given, other: Given, data: st.DataObject) 
     assume(one.number != other.number)
     first, last = one.text.rstrip(".").split(), other.text.split()
     cut, since = data.draw(st.integers(3, len(first) - 3)), data.draw(st.integers(3, len(last) - 3))
-    text = " ".join((*first[:cut], *last[since:]))
+    halves = " ".join(first[:cut]), " ".join(last[since:])
+    # A half all of whose words the other sentence has too says nothing of its own: "the board" is the Maritime Board.
+    assume(not set(content(halves[0])) <= other.keys and not set(content(halves[1])) <= one.keys)
+    text = " ".join(halves)
     assert not kept(text, (one.number, other.number))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from octavo.attribution.words.lists import listed
@@ -19,8 +20,8 @@ BESIDE = 4
 _BREAK = re.compile(
     r"[,;:()\"]|\b(?:when|while|after|before|because|since|who|which|that|but|although|though)\b", re.IGNORECASE
 )
-WITHIN = 5
-"""Content words within which two stand near each other."""
+WITHIN, FIRST_WITHIN = 5, 3
+"""Content words within which two stand near each other; the second for the first word of a sentence."""
 _DONE_BY = re.compile(r"\bby (?![\d$€£])")
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "got", "get", "gets"])
 _OBJECT = listed("""
@@ -33,6 +34,9 @@ def in_order(text: str, given: Given) -> bool:
     ours, theirs = words(text), given.words
     here, there = [[word for word in each if word.tells and word.small not in CALENDAR] for each in (ours, theirs)]
     shared = [word.key for word in here if word.key in given.keys]
+    counted = Counter(word.key for word in there)
+    if any(times > counted[word] > 0 for word, times in Counter(word.key for word in here).items()):
+        return False  # a word that is said more often than there says another thing once
     turned = _by(text) != _by(given.text)
     if shared and _common(shared, [word.key for word in there]) < (TURNED if turned or given.said else IN_ORDER) * len(shared):
         return False
@@ -58,15 +62,23 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _torn(here: Sequence[Word], there: Sequence[Word]) -> bool:
-    """Whether a word stands beside another of the source's, and near none such there: "the board sank", where people were on board."""
-    near: dict[str, set[str]] = {}
-    for place, word in enumerate(there):
-        near.setdefault(word.key, set()).update(each.key for each in there[max(0, place - WITHIN) : place + WITHIN + 1])
+    """Whether a word stands beside another of the source's, and near none such there: "the board sank", where people were on board. What
+    the sentence begins with, mostly what does it all, must be nearer."""
+    near, first = _near(there, WITHIN), _near(there, FIRST_WITHIN)
     for place, word in enumerate(here):
-        beside = {each.key for each in here[max(0, place - 1) : place + 2]} & near.keys() - {word.key}
-        if word.key in near and beside and not beside & near[word.key]:
+        behind = here[place + 1 : place + 3] if not place else here[place - 1 : place + 2]
+        beside = {each.key for each in behind} & near.keys() - {word.key}
+        if word.key in near and beside and not beside & (near if place else first)[word.key]:
             return True
     return False
+
+
+def _near(found: Sequence[Word], within: int) -> dict[str, set[str]]:
+    """For each word those that stand within so many of it."""
+    near: dict[str, set[str]] = {}
+    for place, word in enumerate(found):
+        near.setdefault(word.key, set()).update(each.key for each in found[max(0, place - within) : place + within + 1])
+    return near
 
 
 def _in_parts(found: Sequence[Word], text: str) -> list[tuple[int, str]]:
