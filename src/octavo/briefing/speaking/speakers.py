@@ -86,7 +86,7 @@ def _worth(thing: Thing, central: Mapping[str, float]) -> float:
     """How much a reader is told by it: words that the story is about, in the speaker's own, by several papers."""
     shown = thing.shown
     length = len(shown.line.text.split())
-    about = sum(telling(word) * sqrt(central.get(word, 0.0)) for word in shown.said) / sqrt(max(length, SHORT))
+    about = sum(telling(word) * sqrt(central.get(word, 0.0)) for word in sorted(shown.said)) / sqrt(max(length, SHORT))
     carried = 1 + 0.25 * (independent_reports(each.statement.passage.report for each in thing.told) - 1)
     own = OWN_WORDS if shown.statement.attribution.form == "direct" else WHOLE if shown.is_whole else 1.0
     return about * carried * own * min(1.0, LONG / max(length, 1))
