@@ -15,14 +15,14 @@ from octavo.site.library.briefs import Added, added_by
 from octavo.site.paper.briefs.lines import Line, Setter, pieces_of
 from octavo.site.readers.visits import looks, visited
 
-MOST = 8
+MOST = 6
 """Lines of what is new that a story's page has."""
 
 
 @dataclass(frozen=True, slots=True)
 class News:
     """What is new since a reader was here, the newest last; `since` None: it is the first time, and the lines are what the newest article
-    adds. `more` are new too, and are not shown."""
+    adds, as it tells them. `more` are new too, and are not shown."""
 
     since: datetime | None
     lines: tuple[Line, ...]
@@ -45,8 +45,9 @@ def spans_of(added: Iterable[Added]) -> dict[int, list[Span]]:
 
 def news(since: datetime | None, new: Sequence[Cited], setter: Setter) -> News:
     """Lines that are new, the last of which are the newest -> those that are shown."""
-    shown = tuple(line for each in new[-MOST:] if (line := setter.line(each.text, each.citations)))
-    return News(since, shown, max(0, len(new) - MOST))
+    chosen = new[-MOST:] if since else new[:MOST]
+    shown = tuple(line for each in chosen if (line := setter.line(each.text, each.citations)))
+    return News(since, shown, len(new) - len(chosen))
 
 
 def fresh_in(added: Sequence[Added], article: int, text: str) -> tuple[Span, ...]:
