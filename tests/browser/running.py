@@ -40,6 +40,15 @@ def specimen(folder: Path) -> None:
         assert placing.wait(timeout=240) == 0
 
 
+def briefed_specimen(folder: Path) -> None:
+    """The same, with what is said in its articles and the briefs of its stories."""
+    specimen(folder)
+    subprocess.run([sys.executable, "-m", "octavo.cli", "analyse"], env=environment(folder), check=True, capture_output=True, timeout=500)
+    make = [sys.executable, "-m", "octavo.site.desk.briefing.process", "pictures", "7"]
+    with subprocess.Popen(make, env=environment(folder), stdin=subprocess.PIPE) as making:
+        assert making.wait(timeout=240) == 0
+
+
 @contextmanager
 def served(folder: Path, *options: str) -> Iterator[str]:
     """`octavo serve` on the library in `folder`, on a free port: the address of the front page, without the last slash."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.browser.running import CHROMIUM, chromium, environment, octavo, served, specimen
+from tests.browser.running import CHROMIUM, briefed_specimen, chromium, environment, served
 from tests.shared import ROOT
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ def main() -> int:
     FOLDER.mkdir(exist_ok=True)
     with chromium() as browser:
         with tempfile.TemporaryDirectory() as library:
-            specimen(Path(library))
-            octavo(Path(library), "analyse")
+            briefed_specimen(Path(library))
             with served(Path(library), "--no-fetch") as address:
                 for page, size in _pages(browser):
                     page.goto(address)
@@ -42,6 +41,9 @@ def main() -> int:
                     _take(page, f"front-{size}")
                     page.goto(f"{address}{story}")
                     _take(page, f"story-{size}")
+                    page.goto(f"{address}{page.locator('.summary .cite').first.get_attribute('href')}")
+                    _take(page, f"cited-{size}")
+                    page.goto(f"{address}{story}")
                     difference = page.locator(".carried a").first.get_attribute("href")
                     article = page.locator(".carriers .line-headline").first.get_attribute("href")
                     page.goto(f"{address}{difference}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import timedelta
 from html import unescape
 from typing import TYPE_CHECKING
@@ -193,7 +193,7 @@ def test_queries_do_not_grow_with_the_brief(site_client: Client, many: int) -> N
         with CaptureQueriesContext(connection) as queries:
             assert site_client.get(path).status_code == 200
         counts[name] = len(queries)
-    assert counts == {"front": 6, "story": 14, "article": 9}
+    assert counts == {"front": 6, "story": 15, "article": 9}
 
 
 def test_a_name_stands_behind_a_line_once_and_many_are_folded(site_client: Client) -> None:
@@ -207,6 +207,29 @@ def test_a_name_stands_behind_a_line_once_and_many_are_folded(site_client: Clien
     (line,) = re.findall(r'<li class="summary-line">.*?</li>', page)
     assert re.findall(r"<bdi>(Paper \d)</bdi>", line) == [f"Paper {number}" for number in range(8)]
     assert "<summary>and 3 more</summary>" in line
+
+
+def test_what_a_language_model_made_of_it_says_so_and_the_papers_own_sentences_are_there(site_client: Client) -> None:
+    from django.utils import timezone
+
+    from octavo.site.library.models import Article, Rewriting, StoryBrief
+
+    told, now = made(), timezone.now()
+    put_brief(told.story, a_brief(told))
+    StoryBrief.objects.update(made=now)
+    words = "On Tuesday the Marit was towed off, as two papers say."
+    claim = asdict(Claim(words, (cite(told.own, HOME), cite(told.wire, OFF)), 2))
+    Rewriting.objects.create(story_id=told.story, of=now, model="<b>small", made=now, summary=[claim], dropped=2)
+    page = said(site_client, f"/story/{told.story}/")
+    assert f"{words}</span><a class=\"cite\"" in page
+    assert "Rewritten by <bdi>&lt;b&gt;small</bdi>, each sentence checked against those that it cites; 2 that were not borne out" in page
+    (plain,) = re.findall(r'<details class="brief-plain">.*?</details>', page)
+    assert OFF in plain
+    assert words not in plain
+    ids = [str(attributes["id"]) for _, attributes in Tags(page).found if attributes.get("id")]
+    assert len(ids) == len(set(ids))
+    Article.objects.filter(pk=told.own.pk).update(text=told.own.text.replace("38", "42"))
+    assert words not in said(site_client, f"/story/{told.story}/")
 
 
 def test_on_both_databases_the_brief_stands_on_its_pages(library: None) -> None:

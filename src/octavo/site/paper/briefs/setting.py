@@ -11,6 +11,7 @@ from octavo.analysis import SpeakerKind
 from octavo.briefing.speaking.joining import fold
 from octavo.briefs import Brief, Citation, Difference, Side, SpeakerLines, Spoken
 from octavo.site.library.models import Statement
+from octavo.site.library.rewritings import Shown as Rewriting
 from octavo.site.paper.briefs.lines import Line, Setter, pieces_of
 from octavo.site.paper.deeds import deed, hues, initials, told
 from octavo.site.paper.voices import Voice, page_of, role_words
@@ -55,18 +56,32 @@ class Differing:
 
 
 @dataclass(frozen=True, slots=True)
+class Reworded:
+    """A summary in a language model's words, the model, and how many of its sentences their citations did not bear out."""
+
+    lines: tuple[Line, ...]
+    model: str
+    dropped: int
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """A brief, set. `note` says why there is no summary."""
+    """A brief, set. `note` says why there is no summary; `reworded` stands in place of the summary, which is folded under it."""
 
     summary: tuple[Line, ...]
+    reworded: Reworded | None
     speakers: tuple[Speaking, ...]
     differences: tuple[Differing, ...]
     timeline: tuple[tuple[str, tuple[Line, ...]], ...]
     note: str
 
 
-def set_brief(brief: Brief, setter: Setter, statements: Mapping[int, Sequence[Statement]]) -> Shown:
-    """The brief with those of its lines that stand in their articles; `statements`: see `shelf.statements_behind`."""
+def set_brief(
+    brief: Brief, setter: Setter, statements: Mapping[int, Sequence[Statement]], rewriting: Rewriting | None = None,
+) -> Shown:
+    """The brief with those of its lines that stand in their articles; `statements`: see `shelf.statements_behind`. What a language model
+    made of it is shown while all of the summary still stands."""
+    reworded = _reworded(rewriting, setter) if rewriting else None
     summary = tuple(_lines(setter.line(each.text, each.citations, each.independent_reports) for each in brief.summary))
     names = [each.name for each in brief.speakers]
     names += [name for each in brief.differences if each.kind != "figures" for side in each.sides for name in side.speakers]
@@ -75,6 +90,7 @@ def set_brief(brief: Brief, setter: Setter, statements: Mapping[int, Sequence[St
     dated = ((each.date, setter.line(each.text, each.citations)) for each in brief.timeline)
     return Shown(
         summary,
+        reworded if reworded and reworded.lines and len(summary) == len(brief.summary) else None,
         # As they stand on the page: a phone has who said what behind the differences and the timeline.
         differences=tuple(each for each in map(faces.differing, brief.differences) if len(each.sides) > 1),
         timeline=tuple((day, tuple(_lines(line for _, line in rows))) for day, rows in _days(dated)),
@@ -144,6 +160,11 @@ def _same(one: str, other: str) -> bool:
     """Whether two names may be one speaker's: "Lund" and "Pia Lund"."""
     words, others = fold(one).split(), fold(other).split()
     return bool(words and others) and (set(words) <= set(others) or set(others) <= set(words) or words[-1] == others[-1])
+
+
+def _reworded(rewriting: Rewriting, setter: Setter) -> Reworded:
+    lines = (setter.line(each.text, each.citations, each.independent_reports, free=True) for each in rewriting.summary)
+    return Reworded(tuple(_lines(lines)), rewriting.model, rewriting.dropped)
 
 
 def _lines(lines: Iterable[Line | None]) -> Iterator[Line]:

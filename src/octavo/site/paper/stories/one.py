@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -15,6 +16,7 @@ from octavo.briefs import Brief
 from octavo.grouping.relating.reasons import in_words, reasons
 from octavo.site.library.briefs import Added, added_since, added_to, brief_of, why_no_brief
 from octavo.site.library.choosing import choices_about
+from octavo.site.library.rewritings import rewriting_of
 from octavo.site.library.story_counts import live
 from octavo.site.paper.briefs.lines import Setter
 from octavo.site.paper.briefs.news import looked, news, spans_of
@@ -68,16 +70,18 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _brief(request: HttpRequest, pk: int, rows: Sequence[Row]) -> dict[str, Any]:
-    """The brief, and what is new to the reader. Four queries, and those of a visit; one more where there is no brief."""
+    """The brief, and what is new to the reader. Five queries, and those of a visit."""
     now = timezone.now()
     since, added, made = looked(request, pk, now), added_to(pk), brief_of(pk)
     new: tuple[Added, ...] = added_since(added, since) if since else ()
-    brief = made or Brief()
+    rewriting = rewriting_of(pk) if made else None
+    brief = replace(made, differences=rewriting.differences) if made and rewriting else made or Brief()
     lines = [each.line for each in new] if since else list(brief.new)
-    texts = texts_behind([*cited_in(brief), *(line.citations for line in lines)])
+    reworded = (claim.citations for claim in (rewriting.summary if rewriting else ()))
+    texts = texts_behind([*cited_in(brief), *(line.citations for line in lines), *reworded])
     setter = Setter({row.pk: row for row in rows}, texts, spans_of(new))
     return {
-        "brief": set_brief(brief, setter, statements_behind(brief)),
+        "brief": set_brief(brief, setter, statements_behind(brief), rewriting),
         "unbriefed": "" if made else _unbriefed(pk),
         "news": news(since, lines, setter),
         # The specimen edition has a time of its own, which is not that of its reader's visits.

@@ -19,7 +19,7 @@
   function pieces() {
     return [...document.querySelectorAll("[data-say]")]
       .flatMap(each => (each.dataset.say === "text" ? sentences(each) : [each]))
-      .filter(words);
+      .filter(each => !each.closest("details:not([open])") && words(each));
   }
 
   function sentences(text) {
