@@ -5,8 +5,9 @@ The library's state (`octavo.site.library.state`) does not tell that a brief was
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -29,13 +30,36 @@ class Added:
     line: Line
 
 
-def brief_of(story: int) -> Brief | None:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A brief as it was made last, and marks of the texts that it was made of, by the number of their article."""
+
+    brief: Brief
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    def is_of(self, article: int, text: str) -> bool:
+        """Whether that is the text that the article had then, as far as it is known: only there do its citations say what they said."""
+        return self.texts.get(str(article), mark := text_mark(text)) == mark
+
+
+def text_mark(text: str) -> str:
+    """A mark of a text, another for another text."""
+    return hashlib.blake2b(text.encode(errors="backslashreplace"), digest_size=8).hexdigest()
+
+
+def brief_kept(story: int) -> Kept | None:
     """The brief of a story as it was made last; None where there is none yet. The ids of citations are articles' numbers. One query.
 
-    An article may have another text since: whoever shows a citation sees whether the line stands there.
+    An article may have another text since: whoever shows a citation asks for that.
     """
-    kept = StoryBrief.objects.filter(story=story, brief__isnull=False).values_list("brief", flat=True).first()
-    return brief_json.brief_of(kept) if kept else None
+    kept = StoryBrief.objects.filter(story=story, brief__isnull=False).values_list("brief", "texts").first()
+    return Kept(brief_json.brief_of(kept[0]), kept[1]) if kept and kept[0] else None
+
+
+def brief_of(story: int) -> Brief | None:
+    """The same without the marks."""
+    kept = brief_kept(story)
+    return kept.brief if kept else None
 
 
 def why_no_brief(story: int) -> str:

@@ -30,13 +30,19 @@ def joined(story: int, *articles: Article) -> None:
 
 
 def test_a_brief_is_made_once_and_again_when_its_story_changes(library: str) -> None:
-    from octavo.site.library.briefs import brief_of
+    from octavo.site.library.briefs import brief_kept, brief_of
+    from octavo.site.library.models import Article
 
     one, two = tell("one", analysed("ferry")), tell("two", analysed("dam", minutes=5))
     assert make_all() == 2
     before = kept()
     assert all(row["waiting"] is None and row["mark"] and row["made"] and not row["problem"] for row in before.values())
     assert brief_of(one) is not None
+    made = brief_kept(one)
+    ferry = Article.objects.get(place__story=one)
+    assert made
+    assert made.is_of(ferry.pk, ferry.text)
+    assert not made.is_of(ferry.pk, f"{ferry.text} ")
     assert make_all() == 0
     assert kept() == before
     joined(two, analysed("later", minutes=9))

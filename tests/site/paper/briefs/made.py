@@ -81,10 +81,13 @@ def a_brief(told: Made) -> Brief:
 
 def put_brief(story: int, brief: Brief | None, fresh: Sequence[tuple[datetime, Article, str]] = ()) -> None:
     """Write down a story's brief, and what its articles added: when each came, and the sentence."""
-    from octavo.site.library.models import StoryBrief
+    from octavo.site.library.briefs import text_mark
+    from octavo.site.library.models import Article, StoryBrief
 
     record = brief_json(brief) if brief else None
     first = record["summary"][0] if record and record["summary"] else None
     lines = fresh_json(Fresh(came, Line(words, (cite(article, words),))) for came, article, words in fresh)
     added = [{"came": came.isoformat(), **line} for (came, _, _), line in zip(fresh, lines, strict=True)]
-    StoryBrief.objects.update_or_create(story_id=story, defaults={"brief": record, "first": first, "fresh": added, "waiting": None})
+    texts = {str(pk): text_mark(text) for pk, text in Article.objects.filter(place__story=story).values_list("pk", "text")}
+    told = {"brief": record, "first": first, "texts": texts, "fresh": added, "waiting": None}
+    StoryBrief.objects.update_or_create(story_id=story, defaults=told)

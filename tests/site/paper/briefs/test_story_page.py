@@ -114,6 +114,30 @@ def test_a_line_that_no_longer_stands_in_its_article_is_not_shown(site_client: C
     assert COUNT in page
 
 
+def test_no_way_leads_into_a_text_that_the_brief_was_not_made_of(site_client: Client) -> None:
+    from octavo.site.library.models import Article
+
+    told = made()
+    put_brief(told.story, a_brief(told))
+    assert f"/article/{told.own.pk}/?cite=0-{len(HOME)}#cited" in said(site_client, f"/story/{told.story}/")
+    Article.objects.filter(pk=told.own.pk).update(text=f"Correction. {told.own.text}")
+    page = said(site_client, f"/story/{told.story}/")
+    assert OFF in page
+    assert f"/article/{told.own.pk}/?cite" not in page
+
+
+def test_a_brief_none_of_whose_lines_still_stands_is_said_to_be_made_again(site_client: Client) -> None:
+    from octavo.site.library.models import Article
+
+    told = made()
+    put_brief(told.story, a_brief(told))
+    Article.objects.update(text="It rains.", paragraphs=[["text", 0, 9]])
+    page = said(site_client, f"/story/{told.story}/")
+    assert "The articles of this story have changed; its brief is being made again." in page
+    assert "?cite" not in page
+    assert "listen-go" not in page
+
+
 def test_what_is_new_since_the_reader_was_here_and_that_it_is_not_at_the_first_time(site_client: Client) -> None:
     from octavo.site.readers.models import StoryVisit
 
@@ -229,7 +253,33 @@ def test_what_a_language_model_made_of_it_says_so_and_the_papers_own_sentences_a
     ids = [str(attributes["id"]) for _, attributes in Tags(page).found if attributes.get("id")]
     assert len(ids) == len(set(ids))
     Article.objects.filter(pk=told.own.pk).update(text=told.own.text.replace("38", "42"))
-    assert words not in said(site_client, f"/story/{told.story}/")
+    page = said(site_client, f"/story/{told.story}/")
+    assert words not in page
+    assert "Rewritten by" not in page
+    assert f'id="from-{told.wire.pk}-0"' in page
+
+
+def test_the_names_that_a_language_model_gave_to_questions_are_said_to_be_its(site_client: Client) -> None:
+    from django.utils import timezone
+
+    from octavo.site.library.models import Article, Rewriting, StoryBrief
+
+    told, now = made(), timezone.now()
+    brief = a_brief(told)
+    put_brief(told.story, brief)
+    StoryBrief.objects.update(made=now)
+    named = asdict(replace(brief.differences[0], question="Had the lights been out?"))
+    row = {"of": now, "model": "small", "made": now, "summary": [asdict(brief.summary[0])]}
+    Rewriting.objects.create(story_id=told.story, differences=[named], **row)
+    page = said(site_client, f"/story/{told.story}/")
+    assert "Had the lights been out?</h3>" in page
+    assert "so are the questions" in page
+    Rewriting.objects.update(differences=[asdict(brief.differences[0])])
+    assert "so are the questions" not in said(site_client, f"/story/{told.story}/")
+    Rewriting.objects.update(differences=[named])
+    Article.objects.filter(pk=told.own.pk).update(text=told.own.text.replace("38", "42"))
+    page = said(site_client, f"/story/{told.story}/")
+    assert "Had the lights been out?" not in page
 
 
 def test_on_both_databases_the_brief_stands_on_its_pages(library: None) -> None:

@@ -57,7 +57,7 @@ def claim(worker: str, now: datetime, maker: str) -> list[int]:
         BRIEFING.hold(worker)
         if given_up:
             StoryBrief.objects.filter(story__in=given_up).update(
-                waiting=None, asked=None, attempts=0, mark="", maker=maker, brief=None, first=None, fresh=[], problem=_BROKE)
+                waiting=None, asked=None, attempts=0, mark="", maker=maker, brief=None, first=None, texts={}, fresh=[], problem=_BROKE)
         StoryBrief.objects.filter(story__in=chosen).update(attempts=F("attempts") + 1)
     return chosen
 

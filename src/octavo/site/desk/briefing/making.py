@@ -15,6 +15,7 @@ from octavo.errors import LibraryError
 from octavo.site.desk.briefing import claiming
 from octavo.site.desk.leases import BRIEFING
 from octavo.site.library.brief_reports import Material, mark_of, material_of
+from octavo.site.library.briefs import text_mark
 from octavo.site.library.models import StoryBrief
 from octavo.site.library.writing import explaining, writing
 
@@ -23,9 +24,10 @@ log = logging.getLogger("octavo.desk")
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a story's row is to say of it: its brief and what its reports added, as JSON, or why there is none."""
+    """What a story's row is to say of it: its brief and what its reports added, as JSON, marks of their texts, or why there is none."""
 
     brief: dict[str, Any] | None = None
+    texts: dict[str, str] = field(default_factory=dict)
     fresh: list[dict[str, Any]] = field(default_factory=list)
     problem: str = ""
 
@@ -71,7 +73,7 @@ def make(story: int, worker: str, maker: str, now: datetime) -> None:
         else:
             row.update(
                 waiting=None, asked=None, attempts=0, mark=mark, maker=maker, made=now,
-                brief=made.brief, first=made.first, fresh=made.fresh, problem=made.problem,
+                brief=made.brief, first=made.first, texts=made.texts, fresh=made.fresh, problem=made.problem,
             )
 
 
@@ -79,7 +81,8 @@ def _made(story: int) -> Made:
     try:
         material = material_of(story)
         made, added = brief_with_fresh(material.reports)
-        return Made(brief_json(made), _with_arrival(fresh_json(added), material))
+        texts = {report.article.id: text_mark(report.article.text) for report in material.reports}
+        return Made(brief_json(made), texts, _with_arrival(fresh_json(added), material))
     except LibraryError:
         raise
     except Exception as error:

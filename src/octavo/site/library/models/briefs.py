@@ -25,6 +25,7 @@ class StoryBrief(models.Model):
     problem = models.TextField(blank=True, help_text="why it cannot be made, in words for a person")
     brief = models.JSONField(null=True, help_text="see octavo.briefing.brief_json; the ids of citations are articles' numbers")
     first = models.JSONField(null=True, help_text="the first line of its summary: the front page needs no more")
+    texts = models.JSONField(default=dict, help_text="marks of the texts that it was made of: see octavo.site.library.briefs.text_mark")
     fresh = models.JSONField(default=list, help_text="what each report added, in order: see octavo.site.library.briefs")
 
     class Meta:

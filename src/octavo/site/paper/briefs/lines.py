@@ -75,7 +75,7 @@ class Line:
 class Setter:
     """Sets the lines of one page, in the order in which they stand there.
 
-    `rows` are the story's articles by number; `texts` the texts of those that lines are taken from; `new` the spans that are new to the
+    `rows` are the story's articles by number; `texts` the texts of those that lines may lead to; `new` the spans that are new to the
     reader, by article.
     """
 
@@ -85,26 +85,33 @@ class Setter:
     _anchors: set[str] = field(default_factory=set)
 
     def line(self, text: str, citations: Sequence[Citation], reports: int = 0, free: bool = False) -> Line | None:
-        """The line; None where its article is gone, or has another text since, in which it does not stand. `free`: it need not stand there
-        to the letter."""
+        """The line; None where its article is gone, or has another text since, in which it does not stand. A further article that is gone
+        or has another text is left out. `free`: it need not stand there to the letter.
+        """
         pieces = pieces_of(citations)
+        there = [article for article, spans in pieces.items() if self._has(article, spans)]
         cited = next(iter(pieces), None)
-        if cited is None or cited not in self.rows or not self._stands(text, cited, pieces[cited], free):
+        if cited is None or cited not in there or not (free or self._stands(text, cited, pieces[cited])):
             return None
         named: dict[str, int] = {}
-        for article in filter(self.rows.__contains__, pieces):
+        for article in there:
             name = next((name for name in _names(self.rows[article]) if name not in named), None)
             if name:
                 named[name] = article
         cites = tuple(self._cite(name, article, pieces[article]) for name, article in named.items())
         return Line(text, cites, reports, self._is_new(cited, pieces[cited]))
 
-    def _stands(self, text: str, article: int, spans: Sequence[Span], free: bool) -> bool:
-        whole = self.texts.get(article, "")
-        if not all(0 <= start < end <= len(whole) for start, end in spans):
-            return False
-        printed = [whole[start:end] for start, end in spans]
-        return free or any(says(text, each) for each in printed) or all(
+    def leads(self, citations: Iterable[Citation]) -> bool:
+        """Whether all articles that are cited are there, with the texts that were."""
+        return all(self._has(article, spans) for article, spans in pieces_of(citations).items())
+
+    def _has(self, article: int, spans: Sequence[Span]) -> bool:
+        length = len(self.texts.get(article, ""))
+        return article in self.rows and all(0 <= start < end <= length for start, end in spans)
+
+    def _stands(self, text: str, article: int, spans: Sequence[Span]) -> bool:
+        printed = [self.texts[article][start:end] for start, end in spans]
+        return any(says(text, each) for each in printed) or all(
             any(part in each for each in printed) for part in map(str.strip, text.split(LEFT_OUT))
         )
 

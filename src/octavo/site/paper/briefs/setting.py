@@ -57,11 +57,13 @@ class Differing:
 
 @dataclass(frozen=True, slots=True)
 class Reworded:
-    """A summary in a language model's words, the model, and how many of its sentences their citations did not bear out."""
+    """A summary in a language model's words, the model, how many of its sentences their citations did not bear out, and whether questions
+    have its names too."""
 
     lines: tuple[Line, ...]
     model: str
     dropped: int
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +82,20 @@ def set_brief(
     brief: Brief, setter: Setter, statements: Mapping[int, Sequence[Statement]], rewriting: Rewriting | None = None,
 ) -> Shown:
     """The brief with those of its lines that stand in their articles; `statements`: see `shelf.statements_behind`. What a language model
-    made of it is shown while all of the summary still stands."""
-    reworded = _reworded(rewriting, setter) if rewriting else None
+    made of it is shown while all that it cites still stands."""
+    reworded = _reworded(rewriting, brief, setter) if rewriting else None
     summary = tuple(_lines(setter.line(each.text, each.citations, each.independent_reports) for each in brief.summary))
     names = [each.name for each in brief.speakers]
     names += [name for each in brief.differences if each.kind != "figures" for side in each.sides for name in side.speakers]
     known = list(dict.fromkeys(names))
     faces = _Faces(setter, statements, dict(zip(known, hues(known), strict=True)), {each.name: each for each in brief.speakers})
+    questions = rewriting.differences if rewriting and reworded else brief.differences
     dated = ((each.date, setter.line(each.text, each.citations)) for each in brief.timeline)
     return Shown(
         summary,
-        reworded if reworded and reworded.lines and len(summary) == len(brief.summary) else None,
+        reworded,
         # As they stand on the page: a phone has who said what behind the differences and the timeline.
-        differences=tuple(each for each in map(faces.differing, brief.differences) if len(each.sides) > 1),
+        differences=tuple(each for each in map(faces.differing, questions) if len(each.sides) > 1),
         timeline=tuple((day, tuple(_lines(line for _, line in rows))) for day, rows in _days(dated)),
         speakers=tuple(each for each in map(faces.speaking, brief.speakers) if each.said),
         note=brief.note,
@@ -162,9 +165,11 @@ def _same(one: str, other: str) -> bool:
     return bool(words and others) and (set(words) <= set(others) or set(others) <= set(words) or words[-1] == others[-1])
 
 
-def _reworded(rewriting: Rewriting, setter: Setter) -> Reworded:
+def _reworded(rewriting: Rewriting, brief: Brief, setter: Setter) -> Reworded | None:
+    if not all(setter.leads(each.citations) for each in rewriting.summary):
+        return None
     lines = (setter.line(each.text, each.citations, each.independent_reports, free=True) for each in rewriting.summary)
-    return Reworded(tuple(_lines(lines)), rewriting.model, rewriting.dropped)
+    return Reworded(tuple(_lines(lines)), rewriting.model, rewriting.dropped, rewriting.differences != brief.differences)
 
 
 def _lines(lines: Iterable[Line | None]) -> Iterator[Line]:

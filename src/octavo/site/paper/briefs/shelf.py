@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from octavo.briefs import Brief, Citation
+from octavo.site.library.briefs import Kept
 from octavo.site.library.models import Article, Statement
 from octavo.site.paper.briefs.lines import pieces_of
 
@@ -17,6 +18,13 @@ def texts_behind(lines: Iterable[Iterable[Citation]]) -> dict[int, str]:
     """The texts of the articles that lines are taken from, by number. One query."""
     numbers = {number for number in map(_first, lines) if number is not None}
     return dict(Article.objects.filter(pk__in=numbers).values_list("pk", "text"))
+
+
+def texts_as_cited(kept: Kept, lines: Iterable[Iterable[Citation]]) -> dict[int, str]:
+    """The texts of the articles that lines cite, by number, without those that are others now than when the brief was made. One query."""
+    numbers = {number for citations in lines for number in pieces_of(citations)}
+    found = Article.objects.filter(pk__in=numbers).values_list("pk", "text")
+    return {number: text for number, text in found if kept.is_of(number, text)}
 
 
 def statements_behind(brief: Brief) -> dict[int, list[Statement]]:

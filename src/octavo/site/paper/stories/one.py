@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -14,14 +13,14 @@ from django.views.decorators.http import require_safe
 
 from octavo.briefs import Brief
 from octavo.grouping.relating.reasons import in_words, reasons
-from octavo.site.library.briefs import Added, added_since, added_to, brief_of, why_no_brief
+from octavo.site.library.briefs import Added, Kept, added_since, added_to, brief_kept, why_no_brief
 from octavo.site.library.choosing import choices_about
 from octavo.site.library.rewritings import rewriting_of
 from octavo.site.library.story_counts import live
 from octavo.site.paper.briefs.lines import Setter
 from octavo.site.paper.briefs.news import looked, news, spans_of
 from octavo.site.paper.briefs.setting import set_brief
-from octavo.site.paper.briefs.shelf import cited_in, statements_behind, texts_behind
+from octavo.site.paper.briefs.shelf import cited_in, statements_behind, texts_as_cited
 from octavo.site.paper.edition import Row, entry_of
 from octavo.site.paper.owner import is_owner
 from octavo.site.paper.press import as_text, front_of, related_to
@@ -37,6 +36,7 @@ MOST = 500
 """Articles of a story that its page is made of, the newest."""
 ON_A_PAGE = 30
 """Papers."""
+CHANGED = "The articles of this story have changed; its brief is being made again."
 
 
 @require_safe
@@ -72,17 +72,19 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
 def _brief(request: HttpRequest, pk: int, rows: Sequence[Row]) -> dict[str, Any]:
     """The brief, and what is new to the reader. Five queries, and those of a visit."""
     now = timezone.now()
-    since, added, made = looked(request, pk, now), added_to(pk), brief_of(pk)
+    since, added, made = looked(request, pk, now), added_to(pk), brief_kept(pk)
     new: tuple[Added, ...] = added_since(added, since) if since else ()
     rewriting = rewriting_of(pk) if made else None
-    brief = replace(made, differences=rewriting.differences) if made and rewriting else made or Brief()
-    lines = [each.line for each in new] if since else list(brief.new)
+    kept = made or Kept(Brief())
+    lines = [each.line for each in new] if since else list(kept.brief.new)
     reworded = (claim.citations for claim in (rewriting.summary if rewriting else ()))
-    texts = texts_behind([*cited_in(brief), *(line.citations for line in lines), *reworded])
+    texts = texts_as_cited(kept, [*cited_in(kept.brief), *(line.citations for line in lines), *reworded])
     setter = Setter({row.pk: row for row in rows}, texts, spans_of(new))
+    shown = set_brief(kept.brief, setter, statements_behind(kept.brief), rewriting)
+    changed = CHANGED if kept.brief.summary and not shown.summary else ""
     return {
-        "brief": set_brief(brief, setter, statements_behind(brief), rewriting),
-        "unbriefed": "" if made else _unbriefed(pk),
+        "brief": shown,
+        "unbriefed": changed if made else _unbriefed(pk),
         "news": news(since, lines, setter),
         # The specimen edition has a time of its own, which is not that of its reader's visits.
         "clock": now_for(False, getattr(request.user, "time_zone", "UTC")),
