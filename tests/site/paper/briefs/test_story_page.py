@@ -53,6 +53,21 @@ def test_every_part_stands_there_and_every_way_leads_to_its_words(site_client: C
         assert re.search(r'<mark class="cited" id="cited">', html), way
 
 
+def test_the_papers_that_have_a_figure_are_named_once(site_client: Client) -> None:
+    from octavo.briefs import Difference, Side
+
+    told = made()
+    sides = (
+        Side(("Coast Daily", "Northwire", "The Gazette"), OFF, (cite(told.wire, OFF), cite(told.copy, OFF))),
+        Side(("The Pilot",), COUNT, (cite(told.own, COUNT),)),
+    )
+    put_brief(told.story, replace(a_brief(told), differences=(Difference("figures", "people", sides),)))
+    page = said(site_client, f"/story/{told.story}/")
+    many, one = (re.sub(r"<[^>]+>", "", each) for each in re.findall(r'<div class="position">.*?</div> *</div>', page))
+    assert [many.count(name) for name in ("Northwire", "Coast Daily", "also in The Gazette")] == [1, 1, 1]
+    assert one.endswith("only in The Pilot ")
+
+
 def test_a_speaker_has_a_page_the_deed_and_the_papers(site_client: Client) -> None:
     told = made()
     put_brief(told.story, a_brief(told))

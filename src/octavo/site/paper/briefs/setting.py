@@ -37,8 +37,8 @@ class Speaking:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """One side of a difference: who stands there, what each did by saying it where that is told, and the line. For figures the papers that
-    have it stand in `papers`, and nobody in `voices`."""
+    """One side of a difference: who stands there, what each did by saying it where that is told, and the line. For figures nobody stands
+    in `voices`, and in `papers` those that have it and that the line does not lead to."""
 
     voices: tuple[Voice, ...]
     papers: tuple[str, ...]
@@ -126,7 +126,8 @@ class _Faces:
         if line is None:
             return None
         if figures:
-            return Position((), side.speakers, "", line)
+            led = {name for cite in line.cites for name in (cite.name, cite.row.paper)}
+            return Position((), tuple(name for name in side.speakers if name not in led), "", line)
         found = {name: self._statement(side.citations, name) for name in side.speakers}
         voices = tuple(self._voice(name, page_of(each) if each else None) for name, each in found.items())
         spoke = next((each for each in found.values() if each), None)
