@@ -103,7 +103,16 @@ rescue rescued rescues rescuing
 home homes house houses
 """
 _FORMS = {form: line.split()[0] for line in _SAME.strip().splitlines() for form in line.split()}
-_KEYS = frozenset(_FORMS.values())
+_NOUNS = listed("""
+child children man men woman women person people car cars vehicle vehicles company companies firm firms home homes house houses death deaths
+resignation resignations decision inquiry announcement approval agreement proposal destruction denial refusal accusation theft loss
+""")
+_VERBS = frozenset(_FORMS) - _NOUNS
+
+
+def verb_forms() -> frozenset[str]:
+    """Forms of common verbs, in small letters."""
+    return _VERBS
 
 
 @dataclass(frozen=True, slots=True)
