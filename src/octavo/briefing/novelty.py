@@ -54,7 +54,7 @@ def fresh(reports: Iterable[Report], likes: Likes | None = None) -> tuple[Fresh,
     return tuple(
         Fresh(each.first.report.article.published, Line(cleaned(each.first.text), (each.first.citation,)))
         for each in told.sentences
-        if each.first.report.article.language in (None, language) and _adds(each, told)
+        if (not each.first.report.article.language or each.first.report.language == language) and _adds(each, told)
     )
 
 
@@ -88,7 +88,7 @@ def fresh_of(records: Iterable[dict[str, Any]]) -> tuple[Fresh, ...]:
 def _adds(sentence: Sentence, told: Likes) -> bool:
     """Whether a sentence says something, and no earlier report said it."""
     says = sentence.says
-    if sentence.first.kind == "crosshead" or says.asks or len(weighing(says.all)) < LEAST:
+    if sentence.first.kind == "crosshead" or not sentence.first.is_line or says.asks or len(weighing(says.all)) < LEAST:
         return False
     earlier = (each.says for each in told.like(says, ALIKE) if each.place < sentence.place)
     near = [(share(says, other), other) for other in earlier if same_speakers(says, other)]
@@ -127,7 +127,7 @@ def _known_together(says: Statement, others: Sequence[Statement]) -> bool:
 
 def _language(reports: Sequence[Report]) -> str | None:
     """That of the most reports; of several the first in the alphabet."""
-    counted = Counter(report.article.language for report in reports if report.article.language)
+    counted = Counter(report.language for report in reports if report.article.language)
     return min(counted, key=lambda each: (-counted[each], each), default=None)
 
 

@@ -12,6 +12,9 @@ from octavo.briefing.reports import Report
 from octavo.briefing.saying.sense import Sense, sense
 from octavo.briefs import Citation
 
+LONGEST = 1_000
+"""Characters of a sentence that is shown as a line."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Passage:
@@ -32,6 +35,11 @@ class Passage:
     def text(self) -> str:
         """The sentence as it is printed."""
         return self.report.text[self.start : self.end]
+
+    @property
+    def is_line(self) -> bool:
+        """Whether a reader can take it in as one: what has no full stop for pages is no sentence."""
+        return self.end - self.start <= LONGEST
 
     @property
     def span(self) -> Span:

@@ -36,6 +36,11 @@ class Report:
         return self.article.id
 
     @property
+    def language(self) -> str:
+        """The language of its text without the country, "en" for "en-GB"; English where nobody knows."""
+        return (self.article.language or "en").lower().partition("-")[0]
+
+    @property
     def day(self) -> date | None:
         """The day on which it came out, by its own clock, from which "on Tuesday" counts."""
         return self.article.published.date() if self.article.published else None
@@ -77,9 +82,11 @@ def reports_of(
 
 def in_time(articles: Iterable[Article]) -> tuple[Article, ...]:
     """Articles by time of publication, those without one first; of one time by id. Of an id that comes again the text that was changed
-    last is taken: the order does not depend on how they were given."""
+    last is taken: the order does not depend on how they were given. Raises TypeError for what is no article."""
     newest: dict[str, Article] = {}
     for article in articles:
+        if not isinstance(article, Article):
+            raise TypeError(f"articles are what octavo.read gives, not {type(article).__name__}")
         known = newest.get(article.id)
         if known is None or _changed(known) < _changed(article):
             newest[article.id] = article

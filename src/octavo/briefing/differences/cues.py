@@ -123,7 +123,7 @@ def _others(cue: Passage, places: Places) -> Iterator[tuple[int, int]]:
     first: Position | None = None
     for number in range(cue.number + 1, cue.number + 1 + RUN):
         passage = places.passages.get((cue.report.id, number))
-        if passage is None or passage.kind == "crosshead" or passage.text.isupper() or _TURNS.match(passage.text):
+        if passage is None or passage.kind == "crosshead" or not passage.is_line or passage.text.isupper() or _TURNS.match(passage.text):
             return
         for each in at.get(number, ()):
             if first is None:

@@ -69,7 +69,7 @@ def figure_differences(passages: Sequence[Passage]) -> tuple[Difference, ...]:
 
 def _told(passages: Sequence[Passage]) -> Iterator[_Told]:
     for passage in passages:
-        if passage.kind == "crosshead" or not any(letter.isalpha() for letter in passage.text):
+        if passage.kind == "crosshead" or not passage.is_line or not any(letter.isalpha() for letter in passage.text):
             continue
         found = [each for each in counts(passage.text) if each.value]
         if not found:

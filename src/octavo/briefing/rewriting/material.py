@@ -64,7 +64,7 @@ class Material:
 def may_be_given(passage: Passage) -> bool:
     """Whether a model may see a sentence: English, of a sensible length, in a paragraph that tells no machine what to do."""
     report = passage.report
-    if (report.article.language or "en") != "en" or passage.end - passage.start > LONGEST:
+    if report.language != "en" or passage.end - passage.start > LONGEST:
         return False
     start, end = next((each for each in report.paragraphs if each[0] <= passage.start < each[1]), passage.span)
     return not addressed(report.text[start:end])

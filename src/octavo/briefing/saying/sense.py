@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 
 from octavo.briefing.saying.figures import figures
 from octavo.briefing.saying.negation import negations
@@ -29,7 +30,7 @@ class Sense:
     @property
     def weight(self) -> float:
         """How telling its words are, together."""
-        return sum(map(telling, self.words))
+        return fsum(map(telling, self.words))
 
 
 @lru_cache(maxsize=16_384)
@@ -46,7 +47,7 @@ def sense(text: str) -> Sense:
 def carried(of: Sense, by: Sense) -> float:
     """The share, 0 to 1, of one sentence's telling words that another has too, each counted by how telling it is; 0 for no words."""
     whole = of.weight
-    return sum(map(telling, of.words & by.words)) / whole if whole else 0.0
+    return fsum(map(telling, of.words & by.words)) / whole if whole else 0.0
 
 
 def names(text: str) -> set[str]:

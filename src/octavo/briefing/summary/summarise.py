@@ -48,9 +48,9 @@ def _own(passages: Sequence[Passage]) -> list[list[Passage]]:
     ids = {each.report.id for each in passages}
     every = [list(group) for _, group in groupby(passages, key=lambda each: each.report.id)]
     own = [report for report in every if not report[0].report.is_copy or report[0].report.origin not in ids]
-    languages = Counter(report[0].report.article.language or "en" for report in own)
+    languages = Counter(report[0].report.language for report in own)
     told = min(languages, key=lambda language: (-languages[language], language != "en", language), default="en")
-    return [report for report in own if (report[0].report.article.language or "en") == told]
+    return [report for report in own if report[0].report.language == told]
 
 
 def _readable(lines: Sequence[Passage], about: Weights, reports: Sequence[Report]) -> Iterable[Passage]:

@@ -77,7 +77,7 @@ def events(passages: Sequence[Passage], story: Story) -> Iterator[Event]:
 def _tells(passage: Passage) -> bool:
     """Whether it is a sentence, and not "Updated: May 3, 2019 at 5 pm"."""
     ends = passage.kind == "list" or passage.text.rstrip().endswith(_ENDS)
-    return ends and len(_SMALL.findall(passage.text)) >= _FEWEST
+    return ends and passage.is_line and len(_SMALL.findall(passage.text)) >= _FEWEST
 
 
 def _of_story(passage: Passage, held: frozenset[str], story: Story) -> float:
