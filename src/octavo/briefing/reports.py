@@ -19,12 +19,14 @@ EARLIEST = datetime.min.replace(tzinfo=UTC)
 @dataclass(frozen=True, slots=True, eq=False)
 class Report:
     """An article of a story. `origin` is the id of the article whose text it carries (its own for a text of its own), so that it names the
-    copy group; `voice` is whose that text is (see `octavo.grouping.owners`; "" where nobody knows)."""
+    copy group; `voice` is whose that text is (see `octavo.grouping.owners`; "" where nobody knows); `changed` is when another text of the
+    article came in than it had at first, where that is known."""
 
     article: Article
     analysis: Analysis
     origin: str
     voice: str
+    changed: datetime | None = None
     text: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -44,6 +46,15 @@ class Report:
     def day(self) -> date | None:
         """The day on which it came out, by its own clock, from which "on Tuesday" counts."""
         return self.article.published.date() if self.article.published else None
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days on which a sentence of it may have been written: a correction of Wednesday's that says "on Tuesday" stands in an article
+        of Monday's."""
+        if not (self.day and self.article.published and self.changed):
+            return (self.day,) if self.day else ()
+        later = self.changed.astimezone(self.article.published.tzinfo).date()
+        return (self.day, later) if later > self.day else (self.day,)
 
     @property
     def is_copy(self) -> bool:

@@ -48,6 +48,16 @@ RADIO = _report(
 )  # fmt: skip
 
 
+def test_a_day_that_is_another_by_when_the_text_was_changed_is_not_told() -> None:
+    text = "The ferry Marit struck the reef on Saturday night. The owner of the ferry Marit said on Tuesday that 42 people were aboard."
+    first = _report("herald", "2026-03-02T06:00:00+00:00", text)
+    assert [row.date for row in _told(first)] == ["2026-02-24", "2026-02-28"]
+    later = replace(first, changed=datetime.fromisoformat("2026-03-04T08:45:00+00:00"))
+    assert [row.date for row in _told(later)] == ["2026-02-28"]
+    soon = replace(first, changed=datetime.fromisoformat("2026-03-02T23:59:00+00:00"))
+    assert len(_told(soon)) == 2
+
+
 def test_rows_are_in_the_order_of_their_dates_and_as_exact_as_their_sentences() -> None:
     assert [row.date for row in _told(ECHO, RADIO)] == ["1931", "2026-03-02", "2027-06-01"]
 

@@ -57,7 +57,7 @@ def events(passages: Sequence[Passage], story: Story) -> Iterator[Event]:
         for passage in told:
             if passage.kind == "crosshead" or not _tells(passage):
                 continue
-            found = dates_in(passage.text, passage.report.day, before if passage.number - at <= _REMEMBERED else None)
+            found = _dates(passage, before if passage.number - at <= _REMEMBERED else None)
             if not found:
                 continue
             before, at = found[-1].date, passage.number
@@ -72,6 +72,16 @@ def events(passages: Sequence[Passage], story: Story) -> Iterator[Event]:
                 weight = of_story * _worth(passage, when) * (_BESIDE if beside else 1.0) * (_OVERTAKEN if overtaken else 1.0)
                 if weight:
                     yield Event(passage, when, weight, held, overtaken)
+
+
+def _dates(passage: Passage, before: str | None) -> Sequence[When]:
+    """The dates of a sentence, without those that are others by the day on which its article was changed: nobody knows which is meant."""
+    first, *later = passage.report.days or (None,)
+    found = dates_in(passage.text, first, before)
+    for day in later:
+        held = {when.date for when in dates_in(passage.text, day, before)}
+        found = tuple(when for when in found if when.date in held)
+    return found
 
 
 def _tells(passage: Passage) -> bool:

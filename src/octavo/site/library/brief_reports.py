@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _MARKED = (
     "pk", "origin", "earlier", "voice", "article__published", "article__publisher__name", "article__agency", "article__url",
-    "article__language", "article__seen", "article__text", "article__analysis__model",
+    "article__language", "article__seen", "article__text", "article__changed", "article__analysis__model",
 )
 """What a report hangs on: all else that is read of it follows from these."""
 
@@ -61,7 +61,7 @@ def material_of(story: int) -> Material:
     reports = [
         Report(
             replace(article_of(place.article), id=str(place.pk)), _analysis(place.article, said.get(place.pk, ())),
-            str(_first(place.pk, origins)), place.voice)
+            str(_first(place.pk, origins)), place.voice, place.article.changed)
         for place in places
     ]
     return Material(in_order(reports), {str(place.pk): place.article.changed or place.article.arrived for place in places})
