@@ -125,3 +125,13 @@ def complain(error: OctavoError) -> int:
     """Say on stderr what failed; returns the exit status of a failed input."""
     print(f"octavo: {error}", file=sys.stderr)
     return 1
+
+
+class Complaints:
+    """What is wrong with inputs, each said as it is found: `status` is then 1, whatever is done with the others."""
+
+    status = 0
+
+    def __call__(self, error: OctavoError) -> None:
+        """Say one."""
+        self.status = complain(error)

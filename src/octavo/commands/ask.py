@@ -7,8 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from octavo.commands.arguments import AddCommand, count
-from octavo.errors import OctavoError
-from octavo.terminal import complain
+from octavo.terminal import Complaints
 
 if TYPE_CHECKING:
     from octavo.briefs import Claim
@@ -42,14 +41,9 @@ def ask_articles(options: argparse.Namespace) -> int:
     from octavo.jsonl import line
     from octavo.pipeline import ask
 
-    failed: list[OctavoError] = []
-
-    def complained(error: OctavoError) -> None:
-        complain(error)
-        failed.append(error)
-
-    print(line(answers_json(ask(options.question, articles(json_lines(options.file), complained), options.most))))
-    return 1 if failed else 0
+    complaints = Complaints()
+    print(line(answers_json(ask(options.question, articles(json_lines(options.file), complaints), options.most))))
+    return complaints.status
 
 
 def ask_library(options: argparse.Namespace) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from octavo.commands.arguments import AddCommand, moment
 from octavo.errors import OctavoError, TooLarge
-from octavo.terminal import complain
+from octavo.terminal import Complaints
 
 if TYPE_CHECKING:
     from octavo.article import Article
@@ -37,26 +37,19 @@ def run_brief(options: argparse.Namespace) -> int:
     from octavo.jsonl import line
     from octavo.pipeline import brief
 
-    failed: list[OctavoError] = []
-
-    def complained(error: OctavoError) -> None:
-        complain(error)
-        failed.append(error)
-
-    given = tuple(_fit(articles(json_lines(options.file), complained), failed))
+    complaints = Complaints()
+    given = tuple(_fit(articles(json_lines(options.file), complaints), complaints))
     made = brief(given, options.since)
     print(brief_text(made, given) if options.text else line(brief_json(made)))
-    return 1 if failed else 0
+    return complaints.status
 
 
-def _fit(given: Iterable[Article], failed: list[OctavoError]) -> Iterator[Article]:
+def _fit(given: Iterable[Article], failed: Callable[[OctavoError], None]) -> Iterator[Article]:
     """The articles that are no longer than what is analysed: one that is must not cost the others their brief."""
     from octavo.analysis import MAX_CHARACTERS
 
     for article in given:
         if len(article.text) > MAX_CHARACTERS:
-            error = TooLarge(f"article {article.id}", f"it is longer than {MAX_CHARACTERS:,} characters", "Give it in several articles")
-            complain(error)
-            failed.append(error)
+            failed(TooLarge(f"article {article.id}", f"it is longer than {MAX_CHARACTERS:,} characters", "Give it in several articles"))
         else:
             yield article

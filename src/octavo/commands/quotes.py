@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from octavo.commands.arguments import AddCommand
 from octavo.errors import InputError, OctavoError, TooLarge
-from octavo.terminal import complain
+from octavo.terminal import Complaints, complain
 
 if TYPE_CHECKING:
     from octavo.article import Page
@@ -59,18 +59,13 @@ def _answer_lines(name: str) -> int:
     from octavo.jsonl import line
     from octavo.pipeline import analyse
 
-    failed: list[OctavoError] = []
-
-    def complained(error: OctavoError) -> None:
-        complain(error)
-        failed.append(error)
-
-    for batch in batches(texts(json_lines(name), complained, complain)):
+    complaints = Complaints()
+    for batch in batches(texts(json_lines(name), complaints, complain)):
         found = analyse([each.text for each in batch], [each.published for each in batch])
         for each, analysis in zip(batch, found, strict=True):
             print(line(answer_json(each.id, analysis.attributions)))
         sys.stdout.flush()
-    return 1 if failed else 0
+    return complaints.status
 
 
 def texts(

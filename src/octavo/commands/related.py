@@ -6,8 +6,8 @@ import argparse
 from typing import TYPE_CHECKING
 
 from octavo.commands.arguments import AddCommand, count
-from octavo.errors import InputError, OctavoError
-from octavo.terminal import complain
+from octavo.errors import InputError
+from octavo.terminal import Complaints, complain
 
 if TYPE_CHECKING:
     from octavo.article import Article
@@ -38,13 +38,8 @@ def run_related(options: argparse.Namespace) -> int:
     from octavo.jsonl import line
     from octavo.pipeline import group
 
-    failed: list[OctavoError] = []
-
-    def complained(error: OctavoError) -> None:
-        complain(error)
-        failed.append(error)
-
-    given = {article.id: article for article in reversed(tuple(articles(json_lines(options.file), complained)))}
+    complaints = Complaints()
+    given = {article.id: article for article in reversed(tuple(articles(json_lines(options.file), complaints)))}
     if options.id not in given:
         advice = "Name one of the ids that the lines have"
         return complain(InputError(options.id, f"none of the {len(given):,} articles has this id", advice))
@@ -59,7 +54,7 @@ def run_related(options: argparse.Namespace) -> int:
     )
     for each in found:
         print(line({"id": each.id, "relation": each.relation, "reason": each.reason}))
-    return 1 if failed else 0
+    return complaints.status
 
 
 def text_of(article: Article) -> Text[str]:

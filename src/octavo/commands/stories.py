@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from octavo.commands.arguments import AddCommand
 from octavo.errors import InputError, OctavoError
-from octavo.terminal import complain
+from octavo.terminal import Complaints
 
 if TYPE_CHECKING:
     from octavo.article import Article, Page
@@ -33,17 +33,12 @@ def run_stories(options: argparse.Namespace) -> int:
     from octavo.jsonl import line
     from octavo.pipeline import group, group_arriving
 
-    failed: list[OctavoError] = []
-
-    def complained(error: OctavoError) -> None:
-        complain(error)
-        failed.append(error)
-
-    given = articles(json_lines(options.file), complained)
+    complaints = Complaints()
+    given = articles(json_lines(options.file), complaints)
     placements: Iterable[Placement] = group_arriving(given) if options.online else group(given)
     for placed in placements:
         print(line({"id": placed.id, "story": placed.story, "copy_of": placed.copy_of}), flush=options.online)
-    return 1 if failed else 0
+    return complaints.status
 
 
 def articles(lines: Iterable[Page | InputError], failed: Callable[[OctavoError], None]) -> Iterator[Article]:
