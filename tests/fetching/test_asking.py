@@ -122,6 +122,7 @@ def test_what_the_environment_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     assert made
     assert (made.key, made.requests, made.tokens, made.seconds, made.shown) == (KEY, 9, 1000, 30, "models.example:443")
     assert KEY not in repr(made)
+    assert "secret" not in repr(made)
 
 
 @pytest.mark.parametrize(("variables", "named"), [
