@@ -20,8 +20,8 @@ LONGEST_KEY = 8_000
 class ModelAddress:
     """An OpenAI-compatible address ("http://127.0.0.1:11434/v1"), the model's name there, and what may be asked of it.
 
-    `requests` and `tokens` are a day's, `seconds` one answer's. Neither the key nor the address, whose path and query may hold one, stands in
-    a text that is made of this.
+    `requests` and `tokens` are a day's, `seconds` one answer's. Neither the key nor the address, whose path and query may hold one,
+    stands in a text that is made of this.
     """
 
     url: str = field(repr=False)

@@ -11,6 +11,7 @@ from octavo.attribution.words.lists import listed
 from octavo.briefing.checking.amounts import CALENDAR
 from octavo.briefing.checking.given import Given
 from octavo.briefing.checking.wording import key, words
+from octavo.briefing.saying.negation import NO_NEGATION
 
 _NOT = (
     r"not|never|no|nobody|none|nothing|nowhere|neither|nor|without|cannot|hardly|scarcely|barely|\w+n['’]t"
@@ -47,7 +48,6 @@ def _sign(of: str) -> re.Pattern[str]:
 
 
 _NEGATION = _sign(_NOT)
-_NO_NEGATION = re.compile(r"\bno (?:fewer|later|less|longer) than\b|\bno doubt\b|\bnot only\b|\bno\. ?\d", re.IGNORECASE)
 _CONDITION = _sign(_GIVEN_THAT)
 _SHADES = tuple(map(_sign, (_UNSURE, _TO_COME, _IF, _OUGHT, _TRIED, _WAS)))
 _BREAK = re.compile(r"[,;:()\"]|(?<!\w)-(?!\w)|\.(?= |$)|\b(?:but|although|though|while|who|which|because|after|before|when"
@@ -144,7 +144,7 @@ def _same_scopes(ours: _Scopes, theirs: _Scopes, said: frozenset[str]) -> bool:
 @lru_cache(maxsize=16_384)
 def _scopes(sign: re.Pattern[str], text: str) -> _Scopes:
     """For each sign in a text the content words that it is about: the next ones of its part of the sentence."""
-    bare = _NO_NEGATION.sub(lambda match: " " * len(match[0]), text) if sign is _NEGATION else text
+    bare = NO_NEGATION.sub(lambda match: " " * len(match[0]), text) if sign is _NEGATION else text
     reach = REACH - (sign is _NEGATION)
     found = []
     for match in sign.finditer(bare):

@@ -11,12 +11,13 @@ _NEGATION = re.compile(
     r"|declin(?:e|es|ed|ing) to|unable|unlikely)\b",
     re.IGNORECASE,
 )
-_NO_NEGATION = re.compile(r"\bno (?:fewer|later|less|longer) than\b|\bno doubt\b|\bnot only\b|\bno\. ?\d", re.IGNORECASE)
+NO_NEGATION = re.compile(r"\bno (?:fewer|later|less|longer) than\b|\bno doubt\b|\bnot only\b|\bno\. ?\d", re.IGNORECASE)
+"""Words that look like a negation and are none."""
 
 
 def negations(text: str) -> int:
     """How many words of a text turn what it says around: "did not rule out" has two, "not only" none."""
-    return len(_NEGATION.findall(_NO_NEGATION.sub(" ", text)))
+    return len(_NEGATION.findall(NO_NEGATION.sub(" ", text)))
 
 
 def negated(text: str) -> bool:
@@ -26,7 +27,7 @@ def negated(text: str) -> bool:
 
 def places(text: str) -> Iterator[int]:
     """Where each word ends that turns around what follows."""
-    passed = [match.span() for match in _NO_NEGATION.finditer(text)]
+    passed = [match.span() for match in NO_NEGATION.finditer(text)]
     for match in _NEGATION.finditer(text):
         if not any(start <= match.start() < end for start, end in passed):
             yield match.end()
