@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from octavo.briefing.cleaning import cleaned
+from octavo.briefing.cores import Cores
 from octavo.briefing.likes import Likes
 from octavo.briefing.passages import Passage
 from octavo.briefing.reports import EARLIEST, Report, independent_reports
@@ -25,10 +26,12 @@ class Corroboration:
     def __init__(self, passages: Sequence[Passage]) -> None:
         """`passages`: all of the story, in the order of its reports."""
         self.likes = Likes(passages)
+        self._cores = Cores(self.likes)
         self._others: dict[tuple[str, str], tuple[Passage, ...]] = {}
 
     def carriers(self, passage: Passage) -> tuple[Passage, ...]:
-        """The passage itself, then of each other copy group the sentence that says best what it says, in order of time."""
+        """The passage itself, then of each other copy group the sentence that says best what it says, or the one or two that carry the core
+        of it (see `octavo.briefing.cores`), in order of time."""
         key = passage.report.origin, passage.text
         if key not in self._others:
             self._others[key] = tuple(self._found(passage))
@@ -51,6 +54,7 @@ class Corroboration:
         return Claim(cleaned(passage.text), citations, self.independent_reports(passage))
 
     def _found(self, passage: Passage) -> Iterator[Passage]:
+        """Of each other copy group the sentence that says the whole best; where none does, what carries the core of it best."""
         says = self.likes.of(passage).says
         best: dict[str, tuple[float, Passage]] = {}
         for other in self.likes.like(says, ENOUGH) if says.claims else ():
@@ -60,7 +64,8 @@ class Corroboration:
             score = says_the_same(says, other.says)
             if score and (origin not in best or score > best[origin][0]):
                 best[origin] = score, other.passage
-        return iter(sorted((each for _, each in best.values()), key=_time))
+        cores = {each.passage.report.origin: each.passage for each in self._cores.carriers(passage)}
+        return iter(sorted((cores | {origin: each for origin, (_, each) in best.items()}).values(), key=_time))
 
 
 def _printed(passage: Passage) -> str:

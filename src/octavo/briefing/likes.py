@@ -54,6 +54,10 @@ class Likes:
         """The sentence of its copy group that a passage is; of one that is not in the story, a new one that comes last."""
         return self._by_key.get(_key(passage)) or Sentence(passage, statement(passage), passage, len(self.passages))
 
+    def holding(self, word: str) -> Sequence[int]:
+        """The numbers of the sentences that have a word that weighs something."""
+        return self._by_word.get(word, ())
+
     def place_of(self, word: str) -> int | None:
         """The place of the first report that has a word that weighs something, if one has."""
         numbers = self._by_word.get(word)

@@ -91,10 +91,10 @@ class Statement:
         return not self.asks and bool(self.rest) and told >= LEAST
 
 
-def statement(passage: Passage) -> Statement:
-    """A passage -> what its first LONGEST characters say. Linear in their number."""
-    text = passage.text[:LONGEST]
-    core = _without_speakers(passage, text)
+def statement(passage: Passage, text: str | None = None) -> Statement:
+    """A passage -> what its first LONGEST characters say. `text`: as long, with blanks for what is passed over. Linear in their number."""
+    text = (passage.text if text is None else text)[:LONGEST]
+    core = without_speakers(passage, text)
     found = tuple(figures(core))
     named = frozenset(_names(passage, core))
     rest = frozenset(weighing(words(_blanked(core, ((each.start, each.end) for each in found))))) - named
@@ -205,7 +205,7 @@ def _start(entity: Entity) -> int:
     return entity.start
 
 
-def _without_speakers(passage: Passage, text: str) -> str:
+def without_speakers(passage: Passage, text: str) -> str:
     """The sentence with blanks where it says who said it."""
     spans = (span for each in passage.contents for span in (*each.source, *each.cue))
     return _blanked(text, ((start - passage.start, end - passage.start) for start, end in spans))

@@ -79,6 +79,21 @@ def test_figures_that_a_later_report_replaced_are_set_back() -> None:
     assert _texts(early, late)[0].startswith("Five")
 
 
+def test_what_several_reports_carry_comes_before_what_one_does() -> None:
+    alone = "The ferry Marit lost her radio mast on the Alder sandbank on Sunday night."
+    lead = report("a", LEAD, alone, TUGS)
+    other = report("b", "On Sunday night the Marit stranded on the Alder sandbank.", "The ferry cafe is shut.", hours=1)
+    (first, *_) = [line for line in _lines(lead, other) if line.independent_reports > 1]
+    assert first.independent_reports == 2
+
+
+def test_a_plan_is_set_back_once_a_later_report_tells_how_it_went() -> None:
+    plan = "The council is to decide this evening when the north quarry at Kelby will close for good."
+    vote = "The council voted to close the north quarry at Kelby by 2029, a year later than promised."
+    told = _texts(report("a", plan, hours=0), report("b", vote, "Residents of Kelby have complained of dust.", hours=20))
+    assert told.index(vote) == 0
+
+
 def test_more_reports_have_more_lines_six_at_most() -> None:
     told = (
         LEAD, SEAL, TUGS, "The Seafarers’ Union accused the owner of the ferry of rosters that nobody could sleep on.",

@@ -15,7 +15,8 @@ _FAR_CHARACTERS = 100
 _CLAUSE = re.compile(r"[,;:—–()]| - |\b(?:but|although|though|while|whereas|because|after|before|when|until|unless|as)\b", re.IGNORECASE)
 _TURNING = re.compile(
     r"\b(?:not|never|no|nobody|none|nothing|nowhere|neither|nor|without|cannot|hardly|scarcely)\b|n['’]t\b"
-    r"|\b(?:den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|fail(?:s|ed|ing)?|rul(?:e|es|ed|ing) out|reject(?:s|ed|ing)?|lack(?:s|ed|ing)?"
+    r"|\b(?:den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)"
+    r"|(?<!\ba )(?<!\bthe )fail(?:s|ed|ing)?|rul(?:e|es|ed|ing) out|reject(?:s|ed|ing)?|lack(?:s|ed|ing)?"
     r"|declin(?:e|es|ed|ing) to|unable|unlikely|stop(?:s|ped)? short of|far from)\b",
     re.IGNORECASE,
 )
@@ -25,7 +26,9 @@ _WEAKENING = re.compile(
     r"|\b(?:if|whether|unless|perhaps|maybe|possibly|likely|allegedly|reportedly|apparently|plan(?:s|ned|ning)? to|expect(?:s|ed)? to"
     r"|(?:is|are|was|were) to|(?:is|are) going to|hop(?:es?|ed|ing) to|want(?:s|ed)? to|tr(?:y|ies|ied|ying) to"
     r"|threaten(?:s|ed|ing)?(?: to)?"
-    r"|about to|due to be|set to|ready to|vow(?:s|ed|ing)? to|attempt(?:s|ed|ing)? to)\b",
+    r"|about to|due to be|set to|ready to|vow(?:s|ed|ing)? to"
+    r"|(?:vot|decid|agre|promis|pledg)(?:es?|ed|ing)?"
+    r"(?: (?:on|late|early|in|\w+day|night|morning|afternoon|evening|unanimously)){0,4} to|attempt(?:s|ed|ing)? to)\b",
     re.IGNORECASE,
 )
 

@@ -6,9 +6,12 @@ has yet weigh most, for its length.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
+from datetime import date
 from heapq import nlargest
+from math import log2
 
 from octavo.briefing.cleaning import cleaned
 from octavo.briefing.passages import Passage
@@ -28,10 +31,24 @@ LENGTH, PLACE = 0.75, 0.05
 GOING_ON, UNMET, OVERTAKEN = 0.9, 0.9, 0.3
 """What is left of one that goes on from another, that has a name without its first one, whose figures
 a later report has replaced."""
+STRANGE, AHEAD, SPOKEN = 0.7, 0.5, 0.8
+"""What is left, where there are several reports, of one that has a name without its first one; that looks ahead to what a report of another
+day tells; and that opens with a quotation: what was said about it all, not what it was."""
 TOLD = 0.5
 """What a word that another line has counts still, where there are several reports: what has none of them is about something else."""
+SUPPORT = 0.25
+"""How much more a line is worth with each doubling of the independent reports that carry it."""
+LOOKED_UP = 48
+"""Sentences of which it is asked who carries them: those that alone are worth most."""
 BRIEF = 14
 """Words up to which a line gains nothing by being short."""
+_AHEAD = re.compile(
+    r"\b(?:this (?:morning|afternoon|evening)|tonight|tomorrow|later today"
+    r"|(?:is|are) (?:to|due to|set to|expected to|about to|preparing to)"
+    r"|will (?:try|decide|vote|meet|speak|publish|ask))\b",
+    re.IGNORECASE,
+)
+_QUOTATION = "\"“‘'«„"
 ALIKE = 0.5
 """Share of telling words by which two sentences of two reports give figures of the same."""
 
@@ -65,24 +82,27 @@ class Candidate:
 
 def chosen(
     passages: Sequence[Passage], weights: Weights, known: Set[str], most: int, same: Callable[[Passage], Iterable[Passage]],
+    support: Callable[[Passage], int],
 ) -> tuple[Passage, ...]:
     """Fit sentences -> at most `most` of them, the one that tells most first.
 
-    `known` has the last names that a reader has seen in full; `same` gives the sentences that say what one says.
+    `known` has the last names that a reader has seen in full; `same` gives the sentences that say what one says, `support` how many
+    independent reports carry it: of lines that tell about as much, the one that more of them have is what a reader can trust.
     """
-    pool = _shortlist(passages, weights)
+    pool = _supported(_shortlist(passages, weights), support)
     told, met, lines = set[str](), set(known), list[Passage]()
-    again = TOLD if len({id(each.passage.report) for each in pool}) > 1 else 0.0
+    several = len({id(each.passage.report) for each in pool}) > 1
+    again, unmet = (TOLD, STRANGE) if several else (0.0, UNMET)
     while len(lines) < most:
         able = [each for each in pool if (not each.leans or (lines and each.follows(lines[-1]))) and not each.repeats(told)]
-        best = max(able, key=lambda each: each.gain(told, again) * (1.0 if each.alone <= met else UNMET), default=None)
+        best = max(able, key=lambda each: each.gain(told, again) * (1.0 if each.alone <= met else unmet), default=None)
         if best is None or not best.gain(told):
             break
         lines.append(best.passage)
         told |= best.passage.sense.words
         met |= best.known
-        others = {id(each) for each in same(best.passage)}
-        pool = [each for each in pool if each is not best and id(each.passage) not in others]
+        others = [(each.report.id, each.start, each.end) for each in same(best.passage)]
+        pool = [each for each in pool if each is not best and not _within(each.passage, others)]
     return tuple(lines)
 
 
@@ -96,8 +116,26 @@ def _shortlist(passages: Sequence[Passage], weights: Weights) -> list[Candidate]
         full.setdefault(each.report.id, set()).update(last_names(printed))
     found = [_candidate(each, weights, printed, full[each.report.id]) for each, printed in zip(kept, names, strict=True)]
     counts = [each for each in found if each.passage.sense.figures]
+    if len({each.report.id for each in passages}) > 1:
+        last = max((each.report.day for each in passages if each.report.day), default=None)
+        found = [replace(each, worth=each.worth * _looks(each.passage, last)) for each in found]
+        counts = [each for each in found if each.passage.sense.figures]
     old = {id(each) for each in counts if any(_replaces(later.passage, each.passage) for later in counts)}
     return [replace(each, worth=each.worth * OVERTAKEN) if id(each) in old else each for each in found]
+
+
+def _supported(found: Sequence[Candidate], support: Callable[[Passage], int]) -> list[Candidate]:
+    """With what those that are worth most gain by who carries them."""
+    if len({each.passage.report.origin for each in found}) < 2:
+        return list(found)
+    asked = {id(each) for each in nlargest(LOOKED_UP, found, key=lambda each: each.gain(frozenset()))}
+    return [
+        replace(each, worth=each.worth * (1 + SUPPORT * log2(support(each.passage)))) if id(each) in asked else each for each in found
+    ]
+
+
+def _within(passage: Passage, spans: Sequence[tuple[str, int, int]]) -> bool:
+    return any(passage.report.id == name and start <= passage.start and passage.end <= end for name, start, end in spans)
 
 
 def _candidate(passage: Passage, weights: Weights, names: Sequence[tuple[str, ...]], full: Set[str]) -> Candidate:
@@ -112,6 +150,13 @@ def _candidate(passage: Passage, weights: Weights, names: Sequence[tuple[str, ..
 def _form(passage: Passage) -> float:
     """What a sentence's length and place leave of what its words weigh."""
     return float(1 / (max(size(cleaned(passage.text)), BRIEF) ** LENGTH * (1 + passage.number) ** PLACE))
+
+
+def _looks(passage: Passage, last: date | None) -> float:
+    """What its looking ahead, and its opening with a quotation, leave of its worth in a story whose last report is of that day."""
+    published = passage.report.day
+    ahead = published is not None and last is not None and published < last and _AHEAD.search(passage.text)
+    return (AHEAD if ahead else 1.0) * (SPOKEN if passage.text[:1] in _QUOTATION else 1.0)
 
 
 def _replaces(later: Passage, passage: Passage) -> bool:

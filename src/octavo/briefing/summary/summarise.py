@@ -24,11 +24,14 @@ MORE = (2, 4, 7)
 
 def summarised(passages: Sequence[Passage], corroboration: Corroboration) -> tuple[Claim, ...]:
     """The sentences of a story's reports, in the order of these -> three to six lines, none where no sentence is fit."""
-    return tuple(corroboration.claim(line) for line in telling_it(passages, corroboration.carriers))
+    return tuple(corroboration.claim(line) for line in telling_it(passages, corroboration.carriers, corroboration.independent_reports))
 
 
-def telling_it(passages: Sequence[Passage], same: Callable[[Passage], Iterable[Passage]]) -> tuple[Passage, ...]:
-    """The sentences that `summarised` shows; `same` gives those that say what one says, so that none is told twice.
+def telling_it(
+    passages: Sequence[Passage], same: Callable[[Passage], Iterable[Passage]], support: Callable[[Passage], int] = lambda _: 1,
+) -> tuple[Passage, ...]:
+    """The sentences that `summarised` shows; `same` gives those that say what one says, so that none is told twice, `support` how many
+    independent reports do.
 
     A text that many print counts once. Linear in the number of sentences.
     """
@@ -40,7 +43,7 @@ def telling_it(passages: Sequence[Passage], same: Callable[[Passage], Iterable[P
     known = {name for report in reports for name in known_in(report.article.headline)}
     most = FEWEST + sum(independent_reports(reports) >= least for least in MORE)
     about = weights(own)
-    return tuple(_readable(chosen(found, about, known, most, same), about, reports))
+    return tuple(_readable(chosen(found, about, known, most, same, support), about, reports))
 
 
 def _own(passages: Sequence[Passage]) -> list[list[Passage]]:
