@@ -47,9 +47,18 @@ def ask_articles(options: argparse.Namespace) -> int:
 
 
 def ask_library(options: argparse.Namespace) -> int:
-    """Ask the library; returns the exit status."""
-    options.wrong_use("say --jsonl: the input is an article a line")
-    return 2
+    """Ask the library, the specimen edition where the paper shows that; returns the exit status."""
+    if options.file != "-":
+        options.wrong_use("say --jsonl to ask the articles of FILE")
+    from octavo.jsonl import line
+    from octavo.site.library.opening import open_library
+
+    open_library()
+    from octavo.site.library.asking import ask
+    from octavo.site.library.specimens import specimen_shown
+
+    print(line(answers_json(ask(options.question, options.most, specimen=specimen_shown()).claims)))
+    return 0
 
 
 def answers_json(claims: tuple[Claim, ...]) -> dict[str, object]:

@@ -159,7 +159,8 @@ def test_a_database_that_is_damaged_in_parts_is_named_whatever_one_does(elsewher
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         (size,) = cursor.execute("PRAGMA page_size").fetchone()
-        roots = cursor.execute("SELECT rootpage FROM sqlite_master WHERE tbl_name LIKE 'library%' OR tbl_name LIKE 'readers%'").fetchall()
+        ours = "rootpage AND (tbl_name LIKE 'library%' OR tbl_name LIKE 'readers%')"
+        roots = cursor.execute(f"SELECT rootpage FROM sqlite_master WHERE {ours}").fetchall()
     connection.close()
     with (elsewhere / "library.sqlite3").open("r+b") as file:
         for (root,) in roots:

@@ -39,6 +39,13 @@ def meaning(text: str) -> Meaning:
     return np.rint(found * (127 / largest)).astype(np.int8) if largest else NONE
 
 
+def known_words(shortest: int) -> tuple[tuple[str, ...], Meaning]:
+    """The words of so many letters at least that the table knows whole, and what each means (words, SIZE)."""
+    pieces = (FOLDER / VOCABULARY).read_text(encoding="utf-8").splitlines()
+    whole = [at for at, piece in enumerate(pieces) if len(piece) >= shortest and piece.isalpha()]
+    return tuple(pieces[at] for at in whole), _table()[whole]
+
+
 @lru_cache(maxsize=1)
 def _table() -> Meaning:
     """For each piece of the vocabulary its meaning, as long as the piece is telling (pieces, SIZE)."""

@@ -54,8 +54,17 @@ def material_of(story: int) -> Material:
 
     An article's id is its number. One that is not analysed, or not yet, takes part with its sentences, and nobody says anything in it.
     """
-    queried = _places(story).select_related("article__publisher", "article__analysis").defer("digest", "article__sketch")
-    places = list(queried.order_by("-ranked", "-article")[:MOST])
+    return _material(_places(story).order_by("-ranked", "-article")[:MOST])
+
+
+@explaining()
+def material_from(articles: Iterable[int]) -> Material:
+    """The same of those articles, of whatever stories. Two queries."""
+    return _material(models.Place.objects.filter(article__in=list(articles)))
+
+
+def _material(found: QuerySet[models.Place]) -> Material:
+    places = list(found.select_related("article__publisher", "article__analysis").defer("digest", "article__sketch"))
     said = _attributions(place.pk for place in places)
     origins = {place.pk: place.origin_id or place.earlier_id for place in places}
     reports = [

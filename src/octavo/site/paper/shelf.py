@@ -75,6 +75,12 @@ def rows_chosen(story: int, articles: Iterable[int]) -> tuple[Row, ...]:
     return _rows(Article.objects.filter(place__story=story, pk__in=chosen), len(chosen), FIRST_WORDS)
 
 
+def rows_numbered(articles: Iterable[int]) -> tuple[Row, ...]:
+    """Those articles, newest first, as a list needs them. One query."""
+    numbers = list(articles)
+    return _rows(Article.objects.filter(pk__in=numbers), len(numbers), FIRST_WORDS)
+
+
 def rows_of_text(origin: int, most: int) -> tuple[Row, ...]:
     """An article, and those that carry its text or took its place, newest first. One query."""
     of_it = Q(pk=origin) | Q(place__origin=origin) | Q(place__earlier=origin)

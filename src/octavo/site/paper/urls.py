@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from octavo.site.paper import views
+from octavo.site.paper.asking import page
 from octavo.site.paper.stories import difference
 
 urlpatterns = [
@@ -13,6 +14,7 @@ urlpatterns = [
     path("article/<int:pk>/difference/<int:other>/", difference.difference, name="difference"),
     path("section/<str:slug>/", views.section, name="section"),
     path("publisher/<int:pk>/", views.publisher, name="publisher"),
+    path("ask/", page.ask, name="ask"),
     path("story/", include("octavo.site.paper.stories.urls")),
     path("speakers/", include("octavo.site.paper.speakers.urls")),
     path("sources/", include("octavo.site.paper.sources.urls")),
