@@ -146,5 +146,8 @@ class _Others:
             return (self.last.get(key) if len(words) == 1 else None) or Who("person", key)
         if (speaker.name or "")[:4].lower() == "the " and (person := self.offices.get(key)):
             return person
+        if len(words) == 1 and (speaker.name or "")[:4].lower() == "the ":
+            longer = [body for body in sorted(self.bodies) if body.startswith(f"{key} of ")]
+            key = longer[0] if len(longer) == 1 else key
         indefinite = speaker.kind in ("unnamed", "group") and (words[0] in _INDEFINITE or words[0].isdigit())
         return Who("body", key, passage.report.origin if indefinite else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,11 @@ OWN_WORDS, WHOLE = 1.5, 0.6
 """What a statement in the speaker's own words is worth against one that is told, and one that only a sentence of the paper's tells."""
 EARLY = 5
 """Sentences that are an article's beginning."""
+_BENT = re.compile(r"(?:is|are|was|were) (?:\w+ )?(?:bent on|set on|known for|intent on)")
+"""Cues that are what others say of somebody."""
+_FIGURE_ALONE = re.compile(r"\d[\d,.]*\. ")
+FEW = 4
+"""Words of a line that tells too little."""
 _NAMELESS = 0.5
 """What a speaker without a name counts for, against one with a name."""
 
@@ -67,7 +73,7 @@ def central_words(passages: Iterable[Passage]) -> Mapping[str, float]:
 
 def _speaker(said: Sequence[Statement], central: Mapping[str, float]) -> _Speaker:
     sure = [told(each) for each in said if each.attribution.confidence >= LEAST and _says_something(each)]
-    found = things(sure)
+    found = things(each for each in sure if _is_told(each))
     kept = sorted(found, key=lambda thing: -_worth(thing, central))[:EACH]
     reports = independent_reports(each.passage.report for each in said)
     early = any(each.passage.number < EARLY for each in said)
@@ -79,7 +85,14 @@ def _speaker(said: Sequence[Statement], central: Mapping[str, float]) -> _Speake
 def _says_something(statement: Statement) -> bool:
     """Whether it is more than that nothing was said: "declined to comment", "would not say when"."""
     said = statement.attribution
-    return bool(said.content) and not (said.negated and said.act == "say")
+    text = statement.passage.report.text
+    bent = bool(said.cue) and all(_BENT.fullmatch(text, start, end) for start, end in said.cue)
+    return bool(said.content) and not (said.negated and said.act == "say") and not bent
+
+
+def _is_told(told: Told) -> bool:
+    """Whether its line can be read: not "The company says 140.", nor "112. We stood at the gate", cut out behind a figure's sentence."""
+    return (len(told.line.text.split()) > FEW and not _FIGURE_ALONE.match(told.line.text)) or told.statement.attribution.form == "direct"
 
 
 def _worth(thing: Thing, central: Mapping[str, float]) -> float:
