@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from octavo.analysis import SpeakerKind
 from octavo.briefing.cores import Cores
 from octavo.briefing.likes import Likes
 from octavo.briefing.passages import passages
@@ -52,17 +53,17 @@ def test_what_differs_in_a_name_day_figure_or_turn_does_not_carry_it(lead: str, 
     assert _carried(lead, other) == []
 
 
-def test_bodies_vouch_for_a_fact_each_while_people_say_what_is_theirs() -> None:
+@pytest.mark.parametrize(("kind", "found"), [("organisation", 1), ("person", 0)])
+def test_bodies_vouch_for_a_fact_each_while_people_say_what_is_theirs(kind: SpeakerKind, found: int) -> None:
     said, fact = "38 passengers had been aboard the Marit", "38 passengers and four crew had been on board"
     firm, board = f"Alder Lines said late on Tuesday that {said}.", f"The board confirmed that {fact}."
-    for kind, found in (("organisation", 1), ("person", 0)):
-        story = passages(
-            in_order([
-                heard(report("a", firm, *REST), [("Alder Lines", "said", said)], kind=kind),
-                heard(report("b", board, hours=1), [("The board", "confirmed", fact)], kind=kind),
-            ])
-        )  # fmt: skip
-        assert len(list(Cores(Likes(story)).carriers(story[0]))) == found
+    story = passages(
+        in_order([
+            heard(report("a", firm, *REST), [("Alder Lines", "said", said)], kind=kind),
+            heard(report("b", board, hours=1), [("The board", "confirmed", fact)], kind=kind),
+        ])
+    )  # fmt: skip
+    assert len(list(Cores(Likes(story)).carriers(story[0]))) == found
 
 
 @pytest.mark.parametrize(
