@@ -29,10 +29,11 @@ CUED = 1.2
 _OTHERS = re.compile(
     r"\b(?:(?:message|view|picture|account|story|position|tone|answer|version|opinion|mood)s?\b[^.]{0,40}\b"
     r"(?:starkly|very|quite|sharply|markedly|wholly|altogether|rather) different\b"
-    r"|not every(?:one|body) (?:agrees|is|was|shares|sees)|not all (?:agree|are)"
+    r"|not every(?:one|body) (?:agree[sd]|shares|sees"
+    r"|(?:is|was) (?:so |as )?(?:sure|certain|convinced|happy|pleased|impressed|persuaded))|not all agree"
     r"|(?:others|critics|opponents|sceptics|skeptics)\b[^.]{0,50}\b"
     r"(?:disagree|differ|less|not so|not convinced|unconvinced|doubt|see it|saw it|take a)"
-    r"|in (?:sharp |stark |marked )?contrast\b(?! (?:to|with))|by contrast|(?:saw|sees?) (?:it|things) differently"
+    r"|(?:saw|sees?) (?:it|things) differently"
     r"|tells? a different story)",
     re.IGNORECASE,
 )
@@ -99,8 +100,8 @@ def _parted(cue: Passage, known: Positions, places: Places) -> Iterator[Oppositi
         pair = next(((behind[0], each) for each in behind[1:] if each.who != behind[0].who), None)
     if pair is None or known.allied(pair[0].who, pair[1].who):
         return
-    told = covered(pair[1].words, pair[0].words, known)
-    if told >= LEAST or not _WEAK.match(match[0]):
+    told, plain = covered(pair[1].words, pair[0].words, known), pair[1].words & pair[0].words - pair[0].names - pair[1].names
+    if (told >= LEAST and len(plain) > 1) or not _WEAK.match(match[0]):
         yield Opposition(*pair, "contrasted", CUED + 0.5 * told, pair[0].words & pair[1].words)
 
 

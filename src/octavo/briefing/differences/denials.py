@@ -20,6 +20,8 @@ POINTS, NAMES = 2, 5
 """Sentences that "it" points back over, and "the demand"."""
 REPLY, BACK = 8, 3
 """Sentences within which the accused denies it, or says that something is not so."""
+OPENING = 60
+"""Characters at the beginning of a sentence of the accused in which he says that it is not so: "I did not know"."""
 PAST = 0.25
 """The nearness of an accusation that is denied without its words."""
 
@@ -35,11 +37,19 @@ _NOUN: dict[str, Act] = {
 _CALLS = re.compile(
     r"(?:\w+ ){0,3}(?:calls?|demands?|appeals?|requests?|pleas?|proposals?|plans?|offers?) (?:for|to|that|from|by)\b", re.IGNORECASE
 )
+_CLAIM = re.compile(
+    r"(?:[\w'’-]+ ){0,4}?(?:claim|charge|report|allegation|accusation|criticism|suggestion|idea|notion|assertion|rumou?r|argument|statement"
+    r"|view|figure|estimate|account)s?\b",
+    re.IGNORECASE,
+)
+_FOR: frozenset[Act] = frozenset(("praise", "propose", "promise", "demand"))
+_SO = re.compile(r"^that (that|this|it) (?:is|was|were|had been) (?:the case|so|true)\b", re.IGNORECASE)
 _ASKING: frozenset[Act] = frozenset(("demand", "propose", "accuse"))
 _ANY = re.compile(r"\b(?:any|anything|anybody|anyone|ever|wrongdoing|involvement|responsibility|all)\b", re.IGNORECASE)
 _OWN = re.compile(
     r"\b(?:did|had|has|have|was|were) not\b|\b(?:did|had|has|have|was|were)n['’]t\b|\bnever\b|\bnothing to do\b|\bnobody\b", re.IGNORECASE
 )
+_SENTENCE = re.compile(r"[.!?,][”\"’]* (?=[“\"‘]?[A-Z])")
 _HIM = re.compile(r"(?:him|her|them)\b", re.IGNORECASE)
 _MEANT: frozenset[Act] = frozenset(_NOUN.values())
 _ANSWERED = {"accuse": 0.6, "criticise": 0.4, "demand": 0.4, "warn": 0.3, "propose": 0.3, "say": 0.15, "believe": 0.15, "expect": 0.15}
@@ -74,7 +84,9 @@ def replies(known: Positions, places: Places) -> Iterator[Opposition]:
 
 
 def _replies(accusation: Position, other: Position, known: Positions, places: Places) -> bool:
-    if known.allied(accusation.who, other.who) or other.open or not (other.denies or _OWN.search(other.content)):
+    if known.allied(accusation.who, other.who) or other.open or other.said.act == "accuse":
+        return False
+    if not (other.denies or any(_OWN.search(each, 0, OPENING) for each in _SENTENCE.split(other.content))):
         return False
     pointing = _POINTING.match(other.content)
     if other.passage is accusation.passage or (pointing and _NOUN.get((pointing["noun"] or "").lower(), "accuse") != "accuse"):
@@ -97,7 +109,7 @@ def _score(denial: Position, other: Position, known: Positions, places: Places) 
         return 0.0
     if (denial.passage is other.passage and other.said.act != "accuse") or denial.turned & other.turned:
         return 0.0
-    content = denial.content
+    content = _SO.sub(r"\1", denial.content)
     near, before = places.nearness(denial, other), places.is_before(other, denial)
     told = covered(denial.words, other.words, known)
     score = 0.0 if other.said.negated else _ANSWERED.get(other.said.act, 0.0)
@@ -109,11 +121,26 @@ def _score(denial: Position, other: Position, known: Positions, places: Places) 
     if denial.said.act not in ("deny", "dispute"):  # calls it false
         return score + 0.8 if before and (other in places.last_before(denial, NAMES) or told >= LEAST_TOLD) else 0.0
     if pointing:
+        if other.said.negated or other.said.act in ("dispute", "ask"):
+            return 0.0
         meant = _NOUN.get((pointing["noun"] or "").lower(), other.said.act)
         last = places.last_before(denial, POINTS if pointing["noun"] is None else NAMES)
         meant_so = pointing["noun"] is not None and meant == other.said.act and any(other.who == each.who for each in last)
         return score + 1.1 * meant_so + 0.8 if meant_so or (meant == other.said.act and other in last) else 0.0
     accused = other.said.act == "accuse" and before and near > PAST and (_ANY.search(content) is not None or near == 1)
-    return score + 0.7 * accused if told >= LEAST_TOLD or accused else 0.0
+    if accused:
+        return score + 0.7
+    plain = (denial.words & other.words) - denial.names - other.names
+    return score if told >= LEAST_TOLD and plain and (denial.clause or asked or _claims(content) or _is_for(other)) else 0.0
+
+
+def _claims(content: str) -> bool:
+    """Whether what is denied is named as something that was said: "the suggestion that", "reports of"."""
+    return _CLAIM.match(content) is not None
+
+
+def _is_for(position: Position) -> bool:
+    """Whether it is for what it speaks of: who rejects a deed differs from its doer, not from who is against it too."""
+    return position.said.act in _FOR and not position.said.negated and not position.turned
 
 

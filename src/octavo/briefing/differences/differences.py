@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import islice
 
 from octavo.briefing.cleaning import cleaned
 from octavo.briefing.differences.cues import Cues, cues, says_they_differ
@@ -45,7 +46,18 @@ def differences(passages: Sequence[Passage]) -> tuple[Difference, ...]:
     answered = {each.other.number for each in answers}
     made += [(OWN, -len(found) - each.number, own) for each in known.all if each.denies and each.number not in answered
              for own in _of_the_article(each, told, at, known)]  # fmt: skip
-    return tuple(each for *_, each in sorted(made, key=lambda each: each[:2], reverse=True)[:MOST])
+    best = (each for *_, each in sorted(made, key=lambda each: each[:2], reverse=True))
+    return tuple(islice(_named_apart(best), MOST))
+
+
+def _named_apart(found: Iterable[Difference]) -> Iterator[Difference]:
+    """Without those whose question has the name of one before: the report that two call misleading is one question."""
+    seen: set[str] = set()
+    for each in found:
+        name = each.question.casefold()
+        if not name or name not in seen:
+            seen.add(name)
+            yield each
 
 
 def _surest(oppositions: Iterable[Opposition]) -> list[Opposition]:
@@ -76,7 +88,7 @@ def _weight(question: Question, central: Mapping[str, float], quoted: Mapping[Wh
 
 def _of_the_article(denial: Position, told: Cues, at: Places, known: Positions) -> Iterator[Difference]:
     """A denial of what no speaker but the article itself says."""
-    before = [each for each in _before(denial, at) if denial.passage is not each]
+    before = [each for each in _before(denial, at) if denial.passage is not each and not each.attributions]
     if says_they_differ(denial.content):
         here = [each for each in told.telling if each.report is denial.passage.report and each is not denial.passage]
         found = next(iter(here), None)

@@ -10,6 +10,7 @@ from math import log
 
 from octavo.analysis import Attribution
 from octavo.attribution.words.lists import listed
+from octavo.briefing.differences.asserting import Refused, is_clause, is_headline, refused, speaks_of, unreal
 from octavo.briefing.differences.turning import attitude, calls_false, denies, is_open, turned_words, wishes
 from octavo.briefing.passages import Passage
 from octavo.briefing.saying.sense import sense
@@ -17,16 +18,23 @@ from octavo.briefing.speaking.alike import Thing, things, told
 from octavo.briefing.speaking.cast import Statement, Who, statements
 from octavo.briefing.speaking.joining import fold
 from octavo.grouping.stories.terms import stem, telling
+from octavo.language.given_names import GIVEN
 
 MOST = 1_500
 """Statements that are compared with each other: those of the first texts."""
 LEAST = 0.5
 """How sure it must be that somebody said it."""
 
-_NOBODY = listed("author writer law laws act rule rules regulation regulations article story headline tweet poll survey")
+_NOBODY = listed("""
+    author writer law laws act rule rules regulation regulations article story headline tweet poll polls pollster survey surveys their his
+    her its our your my
+""")
 """What speaks for nobody, told by its last word."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_LITTLE = frozenset(map(stem, listed("within since against despite nearly her his she he him mrs mr doing done being having also earlier")))
+_LITTLE = frozenset(map(stem, listed("""
+    within since against despite nearly anywhere
+    anything anyone anybody her his she he him mrs mr doing done being having also earlier
+""")))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,6 +56,11 @@ class Position:
     wishes: bool
     denies: bool
     open: bool
+    clause: bool
+    speaks: bool
+    refused: tuple[Refused, ...]
+    stems: frozenset[str]
+    unreal: frozenset[str]
 
     @property
     def said(self) -> Attribution:
@@ -74,12 +87,14 @@ class Positions:
 
     def allied(self, one: Who, other: Who) -> bool:
         """Whether they speak for one body, so that they do not differ: the union and its secretary."""
-        return one == other or _speaks_for(one, self.roles[other]) or _speaks_for(other, self.roles[one])
+        return one == other or _is_called_as(one, other) or any(
+            _speaks_for(body, self.roles[some]) for body, some in ((one, other), (other, one))
+        )
 
 
 def positions(passages: Sequence[Passage]) -> Positions:
     """The sentences of a story's reports -> what was said in them, in their order."""
-    some = [each for each in statements(passages) if _tells(each.attribution) and each.who.key.split()[-1] not in _NOBODY][:MOST]
+    some = [each for each in statements(passages) if _tells(each.attribution) and _speaks(each)][:MOST]
     groups: defaultdict[Who, list[Statement]] = defaultdict(list)
     for each in some:
         groups[each.who].append(each)
@@ -95,10 +110,21 @@ def _tells(said: Attribution) -> bool:
     return said.confidence >= LEAST and bool(said.content) and not silent
 
 
+def _content(statement: Statement) -> str:
+    """What was said, its pieces together."""
+    text = statement.passage.report.text
+    return " ".join(text[start:end] for start, end in statement.attribution.content)
+
+
+def _speaks(statement: Statement) -> bool:
+    """Whether somebody says it: not an article's own headline, not a poll."""
+    return statement.who.key.split()[-1] not in _NOBODY and not is_headline(_content(statement))
+
+
 def _position(number: int, who: Who, thing: Thing) -> Position:
     statement = thing.shown.statement
     passage, said = statement.passage, statement.attribution
-    content = " ".join(passage.report.text[start:end] for start, end in said.content)
+    content = _content(statement)
     words = _countries(word for word in sense(content).words if not word[0].isdigit()) - _LITTLE
     turned = _countries(turned_words(content)) & words
     denied = denies(passage.report.text, said, content)
@@ -116,6 +142,11 @@ def _position(number: int, who: Who, thing: Thing) -> Position:
         wishes=wishes(said, content),
         denies=denied or calls_false(said, content),
         open=is_open(content) or said.act == "ask",
+        clause=is_clause(said, content),
+        speaks=speaks_of(content),
+        refused=tuple(Refused(tuple(map(of_country, each.of)), tuple(map(of_country, each.what))) for each in refused(content)),
+        stems=_countries(stem(match[0].lower()) for match in _WORD.finditer(content)),
+        unreal=_countries(unreal(content)),
     )
 
 
@@ -139,5 +170,20 @@ def _roles(said: Sequence[Statement]) -> frozenset[str]:
     return frozenset(fold(stated) for each in speakers for stated in (each.role or "", each.affiliation or "") if stated)
 
 
+def _is_called_as(one: Who, other: Who) -> bool:
+    """Whether one name may stand for the other: "AG Mukasey" and Michael Mukasey, Clinton and her campaign, the UN and the United
+    Nations."""
+    mine, theirs = one.key.split(), other.key.split()
+    short, long = sorted((mine, theirs), key=lambda key: len("".join(key)))
+    if len(mine) > 1 < len(theirs) and (other.key.startswith(f"{one.key} ") or one.key.startswith(f"{other.key} ")):
+        return True
+    if one.kind == other.kind == "person":
+        return mine[-1] == theirs[-1] and not (mine[0] in GIVEN and theirs[0] in GIVEN)
+    if one.kind != other.kind and (mine if one.kind == "person" else theirs)[-1] in (theirs if one.kind == "person" else mine):
+        return True
+    return len(short) == 1 < len(long) and short[0] == "".join(word[0] for word in long if word not in ("of", "the", "and"))
+
+
 def _speaks_for(body: Who, roles: frozenset[str]) -> bool:
-    return body.kind == "body" and any(f" {body.key} " in f" {role} " for role in roles)
+    name = body.key if body.kind == "body" else f"{body.key.split()[-1]}'s"
+    return any(f" {name} " in f" {role} ".replace("’", "'") for role in roles)

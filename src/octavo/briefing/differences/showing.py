@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from octavo.analysis import Act, Span
 from octavo.briefing.cleaning import cleaned
+from octavo.briefing.differences.opposition import Opposition
 from octavo.briefing.differences.position import Position, Positions
-from octavo.briefing.differences.question import clause, phrase
+from octavo.briefing.differences.question import apart, called_false, charge, clause, phrase
 from octavo.briefing.differences.sides import Question, groups
 from octavo.briefing.saying.sense import sense
 from octavo.briefing.speaking.alike import Told
@@ -27,10 +28,17 @@ def difference(question: Question, known: Positions, central: Mapping[str, float
     shared = frozenset(word for each in question.oppositions for word in each.words)
     parts = groups(question, known)
     spoken = Counter(each.who for each in known.all)
+    opposed = {each.number for found in question.oppositions for each in (found.one, found.other)}
+    told = any(each.why == "contrasted" for each in question.oppositions)  # by the article, so that whoever stands there may be shown first
     sides = []
     for place, part in enumerate(parts):
         elsewhere = {each.passage for number, others in enumerate(parts) if number != place for each in others}
-        order = sorted(part, key=lambda each: (each.passage in elsewhere, _told_by(each), -spoken[each.who], each.number))
+        order = sorted(
+            part,
+            key=lambda each: (
+                not (told or each.number in opposed), each.passage in elsewhere, _told_by(each), -spoken[each.who], each.number
+            ),
+        )  # fmt: skip
         sides.append(side(order, shared, known))
     return Difference(kind, _named(question, central), tuple(sides))
 
@@ -46,21 +54,30 @@ def side(some: Sequence[Position], shared: frozenset[str], known: Positions) -> 
 
 
 def _named(question: Question, central: Mapping[str, float]) -> str:
-    """What is denied; else the stretches of what was said that have what both sides speak of, at most two."""
-    denied = [each for some in question.sides for each in some[:1] if each.denies]
-    answers = [each.one for each in question.oppositions if each.why == "denied"]
-    if named := next(filter(None, (clause(each.content) for each in (*denied, *(answers if denied else ())))), ""):
+    """What is denied, or what somebody is accused of; else the phrase of what was said that has most of what both sides speak of, and
+    where it is a question of several statements, one of the rest."""
+    surest = question.oppositions[0]
+    if surest.why == "denied" and (named := _denied(surest)):
         return named
-    texts = [each.content for some in question.sides for each in some]
+    texts = [each.content for each in (surest.one, surest.other, *(each for some in question.sides for each in some))]
     one, other = (frozenset(word for each in some for word in each.words) for some in question.sides)
-    both = one & other | question.oppositions[0].words
-    first = phrase(texts, _weights(both, central, 1.0))
+    first = phrase(texts[:2], _weights(surest.words, central, 1.0)) or phrase(texts, _weights(one & other, central, 1.0))
     if not first:
-        about = answers[:1] or [some[0] for some in question.sides]
-        plain = frozenset(word for each in about for word in each.words - each.names)
-        return phrase([each.content for each in about], _weights(plain, central, 0.0))
-    left = both - sense(first).words if len(question.oppositions) > 1 else frozenset()
-    return ", ".join(filter(None, (first, phrase(texts, _weights(left, central, 1.0)))))
+        plain = surest.one.words - surest.one.names
+        return phrase(texts[:2], _weights(plain, central, 0.0)) or phrase(texts, _weights(one | other, central, 0.0))
+    left = one & other - sense(first).words if len(question.oppositions) > 1 else frozenset()
+    second = phrase(texts, _weights(left, central, 1.0))
+    return ", ".join(filter(None, (first, second if len(second.split()) > 1 and apart(first, second) else "")))
+
+
+def _denied(denial: Opposition) -> str:
+    """The name of what is denied, rejected or called false, where it has one."""
+    said = denial.other.said.act in ("deny", "dispute") and denial.other.denies
+    if denial.other.denies and not said:
+        return called_false(denial.other.content) or clause(denial.other.content)
+    accused = charge(denial.one.content) if denial.one.said.act == "accuse" else ""
+    own = clause(denial.other.content) if said else ""
+    return (own if denial.other.clause else "") or accused or own or clause(denial.one.content)
 
 
 def _weights(words: Collection[str], central: Mapping[str, float], least: float) -> Mapping[str, float]:

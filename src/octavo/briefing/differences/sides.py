@@ -130,7 +130,9 @@ def _join(pair: Opposition, question: Question) -> None:
 
 def _says_the_same(one: Position, other: Position, known: Positions) -> bool:
     both = one.words & other.words
-    if len(both - one.names - other.names) < 2 or one.open or one.attitude * other.attitude < 0 or (one.turned ^ other.turned) & both:
+    if len(both - one.names - other.names) < 2 or one.open:
+        return False
+    if one.attitude != other.attitude or one.speaks != other.speaks or (one.turned ^ other.turned) & both:
         return False
     less = min(one.words, other.words, key=len)
     return sum(map(known.weight, sorted(both))) >= AGREE * sum(map(known.weight, sorted(less)))

@@ -9,6 +9,7 @@ from octavo.analysis import Act, Attribution
 from octavo.attribution.words.lemmas import plain_form
 from octavo.attribution.words.lists import listed
 from octavo.attribution.words.spans import words
+from octavo.briefing.differences.asserting import FALSE
 from octavo.briefing.saying.negation import places
 from octavo.grouping.stories.terms import stem
 
@@ -25,7 +26,6 @@ _LEADS_ON = listed("""
 _IF = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
 NEAR_IF = 30
 """Characters before a negation in which "if" makes it one of what would be."""
-_FALSE = re.compile(r"\b(?:fabricated|alleged|so-called|supposed|imagined|imaginary|fake|bogus|invented|purported)\b", re.IGNORECASE)
 _TOO = re.compile(r"\btoo [^,.;:]{1,40}? to\b", re.IGNORECASE)
 _OPEN = re.compile(
     r"[“\"‘']?(?:if|unless|how|what|why|when|where|who)\b|.*\b(?:whether|no immediate)\b|.*\?[”\"’']*\s*$", re.IGNORECASE | re.DOTALL
@@ -35,13 +35,18 @@ _SHOULD_NOT = re.compile(
     r"|(?:is|are|was|were|be) (?:premature|against|opposed to))\b",
     re.IGNORECASE,
 )
+_NEEDLESS = re.compile(r"\b(?:no need|unnecessary|needless|not needed|premature)\b", re.IGNORECASE)
 _SHOULD = re.compile(r"\b(?:should|must|ought to|needs? to|in favou?r of|(?:a )?good idea)\b(?! not|n['’]t)", re.IGNORECASE)
 _DENYING = listed("""
     contest contradict counter debunk denial deny disagree disavow dismiss dispute doubt pooh-pooh rebuff rebut rebuttal refute reject
     rejection repudiate
 """)
-_NO_DENIAL = re.compile(r"(?:to|him|her|them|us|bail|entry|access|requests? for|comment)\b", re.IGNORECASE)
-_CALLED_FALSE = re.compile(
+_NO_DENIAL = re.compile(
+    r"(?:to|him|her|them|us|bail|entry|access|comment)\b"
+    r"|(?:\w+['’]?s? ){0,3}(?:requests?|motions?|petitions?|applications?|appeals?|bail)\b",
+    re.IGNORECASE,
+)
+CALLED_FALSE = re.compile(
     r"[“\"‘']?(?:that )?(?:all |any )?(?:the|that|this|those|these|his|her|their|its|such|\w+['’]s?) (?:\w+ )?"
     r"(?P<noun>claim|charge|report|allegation|accusation|criticism|suggestion|idea|comparison|figure|estimate|stor(?:y|ie)|account|comment|remark"
     r"|statement|rumou?r|assertion)s?(?: \w+){0,4}? (?:is|was|are|were)(?: \w+)? "
@@ -57,7 +62,7 @@ _AGAINST: frozenset[Act] = frozenset(("deny", "dispute", "criticise"))
 
 def turned_words(content: str) -> frozenset[str]:
     """The stems that stand behind a negation of their clause, or behind what says that a thing is none: "the fabricated threat"."""
-    turned: set[str] = {stem(word.lower()) for match in _FALSE.finditer(content) for word in re.findall(r"\w+", content[match.end() :])[:2]}
+    turned: set[str] = {stem(word.lower()) for match in FALSE.finditer(content) for word in re.findall(r"\w+", content[match.end() :])[:2]}
     for end in (*places(content), *(match.end() for match in _TOO.finditer(content))):
         if not _IF.search(content, max(0, end - NEAR_IF), end):
             turned ^= set(_scope(content, end))
@@ -85,7 +90,7 @@ def denies(text: str, said: Attribution, content: str) -> bool:
 
 def calls_false(said: Attribution, content: str) -> bool:
     """Whether somebody says of what another said that it is not so: "the comparison was an insult", "those claims are baseless"."""
-    return said.act in _PLAIN and not said.negated and _CALLED_FALSE.match(content) is not None
+    return said.act in _PLAIN and not said.negated and CALLED_FALSE.match(content) is not None
 
 
 def attitude(said: Attribution, content: str) -> int:
@@ -96,9 +101,14 @@ def attitude(said: Attribution, content: str) -> int:
     return -1 if _SHOULD_NOT.search(content) else 1 if _SHOULD.search(content) else 0
 
 
+def says_needless(content: str) -> bool:
+    """Whether it says of something that it need not be."""
+    return _NEEDLESS.search(content) is not None
+
+
 def wishes(said: Attribution, content: str) -> bool:
     """Whether it says what should or will be, rather than what is."""
-    return said.act in _TO_BE or _SHOULD.search(content) is not None
+    return said.act in _TO_BE or any(each.search(content) for each in (_SHOULD, _SHOULD_NOT))
 
 
 def is_open(content: str) -> bool:
