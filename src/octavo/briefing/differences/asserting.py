@@ -79,7 +79,7 @@ def refused(content: str) -> tuple[Refused, ...]:
     """What each negation bears on, and what is called false: "the fabricated | Russian threat"."""
     found = [Refused(_before(content, match.start()), _behind(content, _enough(content, match.end()))) for match in _NOT.finditer(content)]
     found += [Refused((), _behind(content, match.end())) for match in FALSE.finditer(content)]
-    return tuple(each for each in found if each.what)
+    return tuple(dict.fromkeys(each for each in found if each.what))
 
 
 def _enough(content: str, start: int) -> int:

@@ -20,8 +20,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:[,.]\d+)*(?:['’-][^\W_]+)*|[,;:.!?—–“”
 _EDGE = " \t\n“”\"‘,.;:—–"
 _POINTS = re.compile(r"(?:it|that|this|them|these|those|so|(?:the|that|this|any|all|his|her|their|its) (?:\w+ )?\w+)$", re.IGNORECASE)
 _THERE = re.compile(r"there (?:is|are|was|were|had been|has been|have been) (?:a|an|any|no) ", re.IGNORECASE)
-_CHARGE = re.compile(r"(?:[^\s,.;]+ ){1,4}?(?:of|with|for) (?P<what>(?:\w+ing|not) .+)", re.DOTALL)
-_AFTER = re.compile(r",? (?:when|while|after|before|because|as|at an?|last|on (?=[A-Z]))\b|[,;.]")
+_CHARGE = re.compile(r"(?:[^\s,.;]+ ){1,8}?(?:of|with|for) (?P<what>(?:\w+ing|not) .+)", re.DOTALL)
+_AFTER = re.compile(r",? (?:when|while|after|before|because|as|last|on (?=[A-Z]))\b|[,;.]")
 """Where what somebody is accused of has ended, and when and where it was follows."""
 _BREAKS = listed("""
     , ; : . ! ? — – - “ ” " ( ) … and or but nor not never because while although after before when until since if unless whether who which
@@ -34,6 +34,7 @@ _BREAKS = listed("""
 _LINKS = listed("of in on at to for with by from into over under about against between among through during a an the")
 """What a phrase may have inside, and begins behind or ends before."""
 
+_EDGES = _BREAKS | _LINKS
 
 def clause(content: str) -> str:
     """What is denied, where it is short enough to name a question and says by itself what it is: "any rest had been missed"."""
@@ -75,7 +76,7 @@ def _phrases(texts: Iterable[str], words: Mapping[str, float]) -> Iterator[tuple
     for text in texts:
         tokens = [(match.start(), match.end(), match[0].strip().lower().replace("’", "'")) for match in _TOKEN.finditer(text)]
         for first, (start, _, word) in enumerate(tokens):
-            if word in _BREAKS or word in _LINKS or (first and tokens[first - 1][2] not in _BREAKS | _LINKS):
+            if word in _EDGES or (first and tokens[first - 1][2] not in _EDGES):
                 continue
             seen: dict[str, float] = {}
             idle = 0
@@ -86,7 +87,7 @@ def _phrases(texts: Iterable[str], words: Mapping[str, float]) -> Iterator[tuple
                 seen |= {folded: words[folded]} if folded in words else {}
                 idle += folded not in words and other not in _LINKS and not other[0].isdigit()
                 behind = tokens[wide + 1][2] if wide + 1 < len(tokens) else "."
-                if seen and other not in _LINKS and (behind in _BREAKS or behind in _LINKS):
+                if seen and other not in _LINKS and behind in _EDGES:
                     worth = sum(seen[each] for each in sorted(seen)) - IDLE * idle - BARE * (wide == first)
                     yield round(worth, 6), text[start:end].removesuffix("'s")
 
