@@ -9,12 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 from torch import Tensor
+from torch.nn import functional
 
 from octavo.language.signs import NO_CASE
 from octavo.language.windows import LENGTH
 from octavo.language.wordpiece import CLOSING, OPENING, PADDING
-from training.attribution.corpus import UNKNOWN, Array, Example
+from training.attribution.corpus import TAGS, UNKNOWN, Array, Example
 
+TAUGHT = 0.5
+"""What a window counts for that a teacher labelled, beside one that people did."""
 _POOL = 16
 """Batches whose windows are sorted by length together: short ones cost little, and order stays mostly chance."""
 
@@ -33,12 +36,17 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Windows side by side (B, T): what the network is given, and the tags it should find."""
+    """Windows side by side (B, T): what the network is given, and the tags it should find, with the shares (B, T, TAGS) of each tag.
+
+    `counts` (B,) is what each window counts for.
+    """
 
     windows: tuple[Window, ...]
     inputs: dict[str, Tensor]
     tags: Tensor
+    shares: Tensor
     names: Tensor
+    counts: Tensor
 
 
 def cut(examples: Sequence[Example], chance: random.Random) -> list[Window]:
@@ -82,6 +90,11 @@ def packed(windows: Sequence[Window], known: dict[str, int]) -> Batch:
     ids[:, 0] = known[OPENING]
     for row, each in enumerate(windows):
         ids[row, len(each) + 1] = known[CLOSING]
+    tags = side_by_side([one.tags[part] for one, part in zip(whole, parts, strict=True)], 0)
+    shares = functional.one_hot(tags, TAGS).float()
+    for row, (one, part) in enumerate(zip(whole, parts, strict=True)):
+        if one.shares is not None:
+            shares[row, 1 : part.stop - part.start + 1] = torch.from_numpy(one.shares[part])
     return Batch(
         tuple(windows),
         {
@@ -91,6 +104,8 @@ def packed(windows: Sequence[Window], known: dict[str, int]) -> Batch:
             "quote": side_by_side([one.signs.quote[part] for one, part in zip(whole, parts, strict=True)], 0),
             "mask": (ids != known[PADDING]).long(),
         },
-        side_by_side([one.tags[part] for one, part in zip(whole, parts, strict=True)], 0),
+        tags,
+        shares,
         side_by_side([one.names[part] for one, part in zip(whole, parts, strict=True)], UNKNOWN),
+        torch.tensor([1.0 if one.shares is None else TAUGHT for one in whole]),
     )

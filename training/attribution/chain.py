@@ -28,21 +28,26 @@ class Chain(nn.Module):
         barred = torch.tensor([NEVER if tag in _INSIDE else 0.0 for tag in range(TAGS)])
         return {"steps": _plain(self.steps + self.barred), "starts": _plain(self.starts + barred)}
 
-    def cost(self, scores: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
-        """The negative log-likelihood (B,) of true tags (B, T) under scores (B, T, K); `mask` is true for the first pieces of each row.
+    def cost(self, scores: Tensor, tags: Tensor, shares: Tensor, mask: Tensor) -> Tensor:
+        """The cross-entropy (B,) of what is held true with the chain's own belief under scores (B, T, K).
 
-        A window may begin inside a span, so its first tag is free.
+        `shares` (B, T, K) say how surely each piece has each tag, `tags` (B, T) the likeliest sequence; for human tags the shares are 1
+        and 0, and this is the negative log-likelihood. With a teacher's shares a piece learns the teacher's doubts as well (Wang et al.
+        2020, arXiv:2004.03846). `mask` is true for the first pieces of each row. A window may begin inside a span: its first tag is free.
         """
+        on = mask.float()
+        steps = self.steps[tags[:, :-1], tags[:, 1:]] + self.barred[tags[:, :-1], tags[:, 1:]]
+        true = self.starts[tags[:, 0]] + ((scores * shares).sum(-1) * on).sum(1) + (steps * on[:, 1:]).sum(1)
+        return self.total(scores, mask) - true
+
+    def total(self, scores: Tensor, mask: Tensor) -> Tensor:
+        """The logarithm (B,) of the sum over all sequences. Its gradient by the scores is how surely each piece has each tag."""
         steps = self.steps + self.barred
-        true = self.starts[tags[:, 0]] + scores[:, 0].gather(1, tags[:, :1]).squeeze(1)
         reached = self.starts + scores[:, 0]
         for place in range(1, scores.shape[1]):
-            on = mask[:, place]
             further = torch.logsumexp(reached.unsqueeze(2) + steps, 1) + scores[:, place]
-            reached = torch.where(on.unsqueeze(1), further, reached)
-            step = steps[tags[:, place - 1], tags[:, place]] + scores[:, place].gather(1, tags[:, place : place + 1]).squeeze(1)
-            true = true + on * step
-        return torch.logsumexp(reached, 1) - true
+            reached = torch.where(mask[:, place].unsqueeze(1), further, reached)
+        return torch.logsumexp(reached, 1)
 
 
 def _plain(values: Tensor) -> list[float]:

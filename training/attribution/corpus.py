@@ -20,6 +20,7 @@ from octavo.language.signs import Signs, signs
 from octavo.language.wordpiece import Pieces, WordPiece
 
 Array = NDArray[np.int64]
+Shares = NDArray[np.float32]
 
 ROLES = ("source", "cue", "content")
 NAMES = ("PERSON", "ORGANIZATION", "LOCATION")
@@ -31,7 +32,10 @@ UNKNOWN = -100
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An article of N pieces: tags of roles and of names (N,), and for each attribution the places of its pieces by role."""
+    """An article of N pieces: tags of roles and of names (N,), and for each attribution the places of its pieces by role.
+
+    `shares` (N, TAGS) say how surely each piece has each tag of roles, where a teacher said it; None where people did.
+    """
 
     id: str
     pieces: Pieces
@@ -39,6 +43,7 @@ class Example:
     tags: Array
     names: Array
     attributions: tuple[tuple[Array, Array, Array], ...]
+    shares: Shares | None = None
 
     def __len__(self) -> int:
         return len(self.tags)

@@ -1,6 +1,6 @@
 """Makes the files that are shipped from the weights that `training.attribution.train` saved.
 
-    python -m training.attribution.export --weights FILE [--trunk FOLDER] [--data FOLDER] [--out FOLDER]
+    python -m training.attribution.export --weights FILE [--vocabulary FILE] [--data FOLDER] [--out FOLDER]
 
 Weights and activations become int8 with scales fixed beforehand from some articles (static quantisation, Jacob et al. 2018,
 arXiv:1712.05877): scales that follow each batch would make an answer depend on what else is in it.
@@ -26,10 +26,9 @@ from octavo.language.files import FOLDER, NETWORK, TABLES, VOCABULARY
 from octavo.language.windows import windows
 from octavo.language.wordpiece import WordPiece
 from training.attribution.batches import Window, packed
-from training.attribution.chain import Chain
 from training.attribution.corpus import articles, example
-from training.attribution.given import ARTICLES, add_arguments, check
-from training.attribution.network import COLUMNS, Network
+from training.attribution.given import ARTICLES, add_data, check_data
+from training.attribution.network import Network, tables
 from training.attribution.smoothing import smooth
 
 EVERY, CALIBRATING = 9, 64
@@ -51,12 +50,12 @@ def main() -> None:
     """Load, export, quantise, write the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", type=Path, required=True)
-    add_arguments(parser)
+    add_data(parser)
     parser.add_argument("--out", type=Path, default=FOLDER)
     options = parser.parse_args()
-    check(options)
+    check_data(options)
     options.out.mkdir(parents=True, exist_ok=True)
-    words = (options.trunk / "vocab.txt").read_text(encoding="utf8")
+    words = options.vocabulary.read_text(encoding="utf8")
     (options.out / VOCABULARY).write_text(words, encoding="utf8")
     network = Network()
     network.load_state_dict(torch.load(options.weights))
@@ -99,16 +98,8 @@ def _quantised(network: Network, inputs: list[dict[str, NDArray[np.int64]]], tar
 
 
 def _tables(network: Network, folder: Path) -> dict[str, Any]:
-    ends = np.cumsum(list(COLUMNS.values())).tolist()
-    return {
-        "version": "1",
-        "sha256": {name: sha256((folder / name).read_bytes()).hexdigest() for name in (NETWORK, VOCABULARY)},
-        "width": ends[-1],
-        "columns": {name: [end - size, end] for (name, size), end in zip(COLUMNS.items(), ends, strict=True)},
-        "tags": network.chain.tables(),
-        "entities": Chain().tables(),
-        "by_distance": np.round(network.by_distance.weight.detach().numpy().astype(float), 5).tolist(),
-    }
+    digests = {name: sha256((folder / name).read_bytes()).hexdigest() for name in (NETWORK, VOCABULARY)}
+    return {"version": digests[NETWORK][:12], "sha256": digests, **tables(network)}
 
 
 if __name__ == "__main__":

@@ -1,49 +1,54 @@
-"""The network: a small BERT that is also told the signs of each piece, and heads for tags, names and links. Trained with torch.
+"""The network: a BERT that is also told the signs of each piece, and heads for tags, names and links. Trained with torch.
 
-Its parameters are named as the trunk's published weights name them, so that these load as they are (`all-MiniLM-L6-v2`: Wang et al. 2020,
-arXiv:2002.10957; Reimers and Gurevych 2019, arXiv:1908.10084).
+Its sizes and first weights are those of a trunk (`training.attribution.trunks`).
 """
 
 from __future__ import annotations
 
 import math
+from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
 from octavo.language.signs import CASES, QUOTES
 from training.attribution.chain import Chain
 from training.attribution.corpus import TAGS
+from training.attribution.trunks import LONGEST, SMALL, VOCABULARY, Trunk, published
 
-WIDTH, INNER, LAYERS, HEADS, VOCABULARY, LONGEST = 384, 1536, 6, 12, 30_522, 512
 LINK = 96
 """Dimensions in which a cue and a piece are compared, for each role."""
 DISTANCES = 33
 
 COLUMNS = {"tags": TAGS, "entities": TAGS, "asking": 2 * LINK, "answering": 2 * LINK, "alone": 2}
 """What the network says of each piece, in this order, and how many values that is."""
+YOUNG = ("case", "paragraph", "quote", "heads", "by_distance", "chain")
+"""What no published weights have."""
 
 
 class Layer(nn.Module):
     """Self-attention and two dense layers, each added to what came in and normalised after it (BERT's order)."""
 
-    def __init__(self) -> None:
+    def __init__(self, trunk: Trunk) -> None:
         super().__init__()
-        self.attend, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)  # query, key and value in one
-        self.widen, self.narrow = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
-        self.norm_attention, self.norm_dense = nn.LayerNorm(WIDTH, 1e-12), nn.LayerNorm(WIDTH, 1e-12)
+        width = trunk.width
+        self.count, self.each = trunk.heads, width // trunk.heads
+        self.attend, self.out = nn.Linear(width, 3 * width), nn.Linear(width, width)  # query, key and value in one
+        self.widen, self.narrow = nn.Linear(width, trunk.inner), nn.Linear(trunk.inner, width)
+        self.norm_attention, self.norm_dense = nn.LayerNorm(width, trunk.epsilon), nn.LayerNorm(width, trunk.epsilon)
 
-    def forward(self, states: Tensor, far: Tensor | None) -> Tensor:
-        """`states` (B, T, WIDTH), `far` (B, 1, 1, T): what is added to the weight of each piece, 0 or very little; None for 0."""
-        windows, length, _ = states.shape
+    def forward(self, states: Tensor, near: Tensor | None) -> Tensor:
+        """`states` (B, T, width), `near` (B or 1, heads or 1, T or 1, T): what is added to how much a piece heeds each; None for 0."""
+        windows, length, width = states.shape
         query, key, value = (
-            each.view(windows, length, HEADS, WIDTH // HEADS).transpose(1, 2) for each in torch.split(self.attend(states), WIDTH, -1)
+            part.view(windows, length, self.count, self.each).transpose(1, 2) for part in torch.split(self.attend(states), width, -1)
         )
-        scores = query / math.sqrt(WIDTH // HEADS) @ key.transpose(2, 3)
-        mixed = (torch.softmax(scores if far is None else scores + far, -1) @ value).transpose(1, 2).reshape(windows, length, WIDTH)
+        scores = query / math.sqrt(self.each) @ key.transpose(2, 3)
+        mixed = (torch.softmax(scores if near is None else scores + near, -1) @ value).transpose(1, 2).reshape(windows, length, width)
         states = self.norm_attention(states + self.out(mixed))
         return self.norm_dense(states + self.narrow(functional.gelu(self.widen(states))))
 
@@ -51,13 +56,15 @@ class Layer(nn.Module):
 class Network(nn.Module):
     """Pieces and their signs -> the values of COLUMNS for each piece."""
 
-    def __init__(self) -> None:
+    def __init__(self, trunk: Trunk = SMALL) -> None:
         super().__init__()
-        self.words, self.places = nn.Embedding(VOCABULARY, WIDTH), nn.Embedding(LONGEST, WIDTH)
-        self.case, self.paragraph, self.quote = nn.Embedding(CASES, WIDTH), nn.Embedding(2, WIDTH), nn.Embedding(QUOTES, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, 1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.heads = nn.ModuleDict({name: nn.Linear(WIDTH, size) for name, size in COLUMNS.items()})
+        self.trunk, width = trunk, trunk.width
+        self.words, self.places = nn.Embedding(VOCABULARY, width), nn.Embedding(LONGEST, width)
+        self.case, self.paragraph, self.quote = nn.Embedding(CASES, width), nn.Embedding(2, width), nn.Embedding(QUOTES, width)
+        self.norm = nn.LayerNorm(width, trunk.epsilon)
+        self.layers = nn.ModuleList(Layer(trunk) for _ in range(trunk.layers))
+        self.nearness = nn.Embedding(trunk.buckets, trunk.heads) if trunk.buckets else None
+        self.heads = nn.ModuleDict({name: nn.Linear(width, size) for name, size in COLUMNS.items()})
         self.by_distance = nn.Embedding(DISTANCES, 2)
         self.chain = Chain()
         for table in (self.case, self.paragraph, self.quote, self.by_distance):
@@ -67,40 +74,45 @@ class Network(nn.Module):
         """All (B, T); returns (B, T, D), the values of COLUMNS side by side. `mask` is 1 for a piece, 0 for what only fills up."""
         told = self.case(case) + self.paragraph(paragraph) + self.quote(quote)
         states = self.norm(self.words(ids) + told + self.places.weight[: ids.shape[1]])
-        far = None if mask is None else ((1.0 - mask.float()) * -1e4)[:, None, None, :]
+        near = None if mask is None else ((1.0 - mask.float()) * -1e4)[:, None, None, :]
+        if self.nearness is not None:
+            bias = self.nearness(_buckets(ids.shape[1], self.trunk.buckets, ids.device)).permute(2, 0, 1)
+            near = bias if near is None else near + bias
         for layer in self.layers:
-            states = layer(states, far)
+            states = layer(states, near)
         weight = torch.cat([head.weight for head in self.heads.values()])
         return functional.linear(states, weight, torch.cat([head.bias for head in self.heads.values()]))
 
     def load_trunk(self, folder: Path) -> None:
-        """Take the published weights of the trunk from `folder`/model.safetensors."""
-        given = load_file(folder / "model.safetensors")
-        own = {
-            "words.weight": "embeddings.word_embeddings.weight",
-            "norm.weight": "embeddings.LayerNorm.weight",
-            "norm.bias": "embeddings.LayerNorm.bias",
-        }
-        parts = {
-            "out": "attention.output.dense", "norm_attention": "attention.output.LayerNorm", "widen": "intermediate.dense",
-            "narrow": "output.dense", "norm_dense": "output.LayerNorm",
-        }
-        for layer in range(LAYERS):
-            for name, theirs in parts.items():
-                for kind in ("weight", "bias"):
-                    own[f"layers.{layer}.{name}.{kind}"] = f"encoder.layer.{layer}.{theirs}.{kind}"
-        state = {name: given[theirs].float() for name, theirs in own.items()}
-        for layer in range(LAYERS):
-            for kind in ("weight", "bias"):
-                parts_of = (given[f"encoder.layer.{layer}.attention.self.{part}.{kind}"] for part in ("query", "key", "value"))
-                state[f"layers.{layer}.attend.{kind}"] = torch.cat(tuple(parts_of)).float()
-        # A piece is always of the first kind of segment: what that adds is part of its place.
-        state["places.weight"] = given["embeddings.position_embeddings.weight"] + given["embeddings.token_type_embeddings.weight"][0]
-        missing = set(self.state_dict()) - set(state)
-        self.load_state_dict(state, strict=False)
-        untaught = {name for name in missing if not name.startswith(("case", "paragraph", "quote", "heads", "by_distance", "chain"))}
+        """Take the published weights of the trunk from `folder`. Raises KeyError where one is missing there."""
+        state = published(self.trunk, folder)
+        untaught = {name for name in set(self.state_dict()) - set(state) if not name.startswith(YOUNG)}
         if untaught:
-            raise ValueError(f"{folder} has no weights for {sorted(untaught)}")
+            raise KeyError(f"{folder} has no weights for {sorted(untaught)}")
+        self.load_state_dict(state, strict=False)
+
+
+def _buckets(length: int, count: int, device: torch.device) -> Tensor:
+    """The bucket of the distance from each piece to each, (T, T): half for either side, finer near by (Raffel et al. 2020, 2.1)."""
+    place = torch.arange(length, device=device)
+    away = place[None, :] - place[:, None]
+    side = count // 2
+    exact = side // 2
+    size = away.abs()
+    far = exact + (torch.log(size.clamp(min=1).float() / exact) / math.log(128 / exact) * (side - exact)).long()
+    return torch.where(size < exact, size, far.clamp(max=side - 1)) + side * (away > 0)
+
+
+def tables(network: Network) -> dict[str, Any]:
+    """What is used outside the network, as `octavo.language.model` reads it from the tables' file."""
+    ends = list(accumulate(COLUMNS.values()))
+    return {
+        "width": ends[-1],
+        "columns": {name: [end - size, end] for (name, size), end in zip(COLUMNS.items(), ends, strict=True)},
+        "tags": network.chain.tables(),
+        "entities": Chain().tables(),
+        "by_distance": np.round(network.by_distance.weight.detach().cpu().numpy().astype(float), 5).tolist(),
+    }
 
 
 def split(values: Tensor) -> dict[str, Tensor]:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.attribution.network import WIDTH, Network
+from training.attribution.network import Network
 
 STRENGTH = 0.5
 """How much of the difference between channels goes over to the weights: 0 none, 1 all."""
@@ -55,8 +55,9 @@ def smooth(network: Network, inputs: Sequence[dict[str, NDArray[np.int64]]]) -> 
         sizes = {name: _sizes(getattr(layer, name), largest[getattr(layer, name)]) for name in DENSE}
         with torch.no_grad():
             # What attention mixes are values, channel by channel: here the factor can go into the weights that made them.
-            layer.attend.weight[2 * WIDTH :] /= sizes["out"][:, None]
-            layer.attend.bias[2 * WIDTH :] /= sizes["out"]
+            values = slice(2 * network.trunk.width, None)
+            layer.attend.weight[values] /= sizes["out"][:, None]
+            layer.attend.bias[values] /= sizes["out"]
             layer.out.weight *= sizes.pop("out")
         for name, size in sizes.items():
             setattr(layer, name, Smoothed(getattr(layer, name), size))

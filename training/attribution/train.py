@@ -1,7 +1,8 @@
-"""Trains the network that finds attributions.
+"""Trains the network that finds attributions, or, with `--size large`, its teacher.
 
-    python -m training.attribution.train [--trunk FOLDER] [--data FOLDER] [--rounds 4] [--out FILE]
+    python -m training.attribution.train [--size small|large] [--labelled FILE] [--trunk FOLDER] [--data FOLDER] [--out FILE]
 
+With `--labelled`, what `training.attribution.label` saved, it learns from a teacher's reading of further texts as well.
 Half precision (bf16) doubles the speed on a processor that knows it, and no dropout in attention makes four times of it. What is kept
 is a running mean of the weights (Polyak and Juditsky 1992). Saves after each round; a GPU is used where there is one.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 import argparse
 import random
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -22,41 +24,60 @@ from octavo.attribution.spans.linking import REACH
 from octavo.language.wordpiece import WordPiece
 from training.attribution.batches import Batch, Window, batches
 from training.attribution.corpus import TAGS, UNKNOWN, articles, examples
-from training.attribution.given import ARTICLES, add_arguments, check
-from training.attribution.network import Network, link_scores, split
+from training.attribution.given import ARTICLES, add_data, add_trunk, check_data, check_trunk
+from training.attribution.label import load
+from training.attribution.network import YOUNG, Network, link_scores, split
+from training.attribution.trunks import TRUNKS
 
 SEED = 1
-WINDOWS = 16
-RATE, RATE_OF_HEADS = 3e-4, 1e-3
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a size is trained: windows of a step, rounds over the articles, the learning rate of what is published."""
+
+    windows: int
+    rounds: int
+    rate: float
+
+
+RECIPES = {"small": Recipe(16, 4, 3e-4), "large": Recipe(4, 2, 1e-4)}
+RATE_OF_HEADS = 1e-3
 WARMING = 0.06
 """The share of all steps in which the rate grows."""
 NAMES_COUNT = 0.2
 """What the names count for beside the tags and the links."""
-MEAN_OVER, EVERY = 0.997, 4
+MEAN_OVER, EVERY = 0.985, 4
 """How much of the running mean stays at each update, and steps between updates."""
 
 
 def main() -> None:
     """Read, train, save."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    add_arguments(parser)
-    parser.add_argument("--rounds", type=int, default=4)
+    add_data(parser)
+    add_trunk(parser)
+    parser.add_argument("--labelled", type=Path, help="what training.attribution.label saved")
+    parser.add_argument("--rounds", type=int, help="other than the recipe's")
     parser.add_argument("--out", type=Path, default=Path("attribution.pt"))
     options = parser.parse_args()
-    check(options)
-    device = "cuda" if torch.cuda.is_available() else "cpu"
+    check_data(options)
+    check_trunk(options)
+    recipe, device = RECIPES[options.size], "cuda" if torch.cuda.is_available() else "cpu"
+    rounds = options.rounds or recipe.rounds
     torch.manual_seed(SEED)
     chance = random.Random(SEED)
-    wordpiece = WordPiece.of((options.trunk / "vocab.txt").read_text(encoding="utf8").splitlines())
+    wordpiece = WordPiece.of(options.vocabulary.read_text(encoding="utf8").splitlines())
     learned = list(examples(articles(options.data / ARTICLES), wordpiece))
-    network = Network()
+    if options.labelled:
+        learned += load(options.labelled, wordpiece)
+    network = Network(TRUNKS[options.size])
     network.load_trunk(options.trunk)
     network.to(device)
-    steps = options.rounds * sum(1 for _ in batches(learned, WINDOWS, wordpiece.vocabulary, random.Random(SEED)))
-    young = ("heads", "case", "paragraph", "quote", "by_distance", "chain")
-    heads = {parameter for name, parameter in network.named_parameters() if name.startswith(young)}
+    steps = rounds * sum(1 for _ in batches(learned, recipe.windows, wordpiece.vocabulary, random.Random(SEED)))
+    print(f"{len(learned)} readings of {sum(map(len, learned)):,} pieces, about {steps} steps", flush=True)
+    young = {parameter for name, parameter in network.named_parameters() if name.startswith(YOUNG)}
     rates = [
-        {"params": [each for each in network.parameters() if (each in heads) == own], "lr": RATE_OF_HEADS if own else RATE}
+        {"params": [each for each in network.parameters() if (each in young) == own], "lr": RATE_OF_HEADS if own else recipe.rate}
         for own in (True, False)
     ]
     optimiser = torch.optim.AdamW(rates, betas=(0.9, 0.98), eps=1e-6, weight_decay=0.01, fused=True)
@@ -64,8 +85,8 @@ def main() -> None:
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: min((step + 1) / warm, max(0.02, (steps - step) / (steps - warm))))
     mean = {name: each.detach().clone() for name, each in network.named_parameters()}
     done, began = 0, time.monotonic()
-    for round_ in range(options.rounds):
-        for batch in batches(learned, WINDOWS, wordpiece.vocabulary, chance):
+    for round_ in range(rounds):
+        for batch in batches(learned, recipe.windows, wordpiece.vocabulary, chance):
             losses = _losses(network, batch, device)
             sum(losses.values()).backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -90,7 +111,7 @@ def _losses(network: Network, batch: Batch, device: str) -> dict[str, Tensor]:
         values = network(**inputs)
     values = split(values.float())
     mask = inputs["mask"][:, 1:].bool()  # the opening sign before the first piece is no part of the chain
-    tags = network.chain.cost(values["tags"][:, 1:], batch.tags[:, 1:].to(device), mask)
+    tags = network.chain.cost(values["tags"][:, 1:], batch.tags[:, 1:].to(device), batch.shares[:, 1:].to(device), mask)
     names = functional.cross_entropy(values["entities"].reshape(-1, TAGS), batch.names.to(device).reshape(-1), ignore_index=UNKNOWN)
     links = [
         _links(network, {name: each[row, 1 : len(window) + 1] for name, each in values.items()}, window, device)
@@ -98,9 +119,9 @@ def _losses(network: Network, batch: Batch, device: str) -> dict[str, Tensor]:
     ]
     near = sum(count for _, count in links)
     return {
-        "tags": tags.sum() / inputs["mask"].sum(),
+        "tags": (tags * batch.counts.to(device)).sum() / inputs["mask"].sum(),
         "names": NAMES_COUNT * torch.nan_to_num(names),
-        "links": torch.stack([cost for cost, _ in links]).sum() / max(near, 1),
+        "links": (torch.stack([cost for cost, _ in links]) * batch.counts.to(device)).sum() / max(near, 1),
     }
 
 

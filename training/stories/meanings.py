@@ -22,8 +22,9 @@ import torch
 from numpy.typing import NDArray
 
 from octavo.grouping.stories import meanings
-from training.attribution.given import add_arguments, check
+from training.attribution.given import add_data, add_trunk, check_trunk
 from training.attribution.network import Network
+from training.attribution.trunks import TRUNKS
 
 Matrix: TypeAlias = NDArray[np.float32]
 
@@ -44,10 +45,11 @@ def main() -> None:
     """Reads, learns, writes, and says what the digest is."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("news", type=Path)
-    add_arguments(parser)
+    add_data(parser)
+    add_trunk(parser)
     options = parser.parse_args()
-    check(options)
-    network = Network().eval()
+    check_trunk(options)
+    network = Network(TRUNKS[options.size]).eval()
     network.load_trunk(options.trunk)
     cut = meanings.wordpiece()
     with options.news.open(encoding="utf-8") as lines:

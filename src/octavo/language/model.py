@@ -106,8 +106,12 @@ class Model:
             ids[row, 1:-1] = cut[place.text].ids[inside]
             for filled, one in ((case, own.case), (paragraph, own.paragraph), (quote, own.quote)):
                 filled[row, 1:-1] = one[inside]
-        values: NDArray[np.float32] = self._session.run(None, {"ids": ids, "case": case, "paragraph": paragraph, "quote": quote})[0]
-        return list(values[:, 1:-1])
+        return list(self._values({"ids": ids, "case": case, "paragraph": paragraph, "quote": quote})[:, 1:-1])
+
+    def _values(self, inputs: dict[str, NDArray[np.int64]]) -> NDArray[np.float32]:
+        """What the network says of a batch of windows of one length, each input (windows, pieces): (windows, pieces, D)."""
+        values: NDArray[np.float32] = self._session.run(None, inputs)[0]
+        return values
 
 
 def _batches(found: list[_Place]) -> list[list[_Place]]:

@@ -30,9 +30,9 @@ _KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place")
 class Finder:
     """Finds attributions and names. Loading takes about a tenth of a second and some 60 MiB."""
 
-    def __init__(self, folder: Path = FOLDER, threads: int = 1) -> None:
-        """Load the model. Raises octavo.language.model.ModelError where it is missing or damaged."""
-        self._model = Model(folder, threads)
+    def __init__(self, folder: Path = FOLDER, threads: int = 1, model: Model | None = None) -> None:
+        """Load the model in `folder`, or take another. Raises octavo.language.model.ModelError where a file is missing or damaged."""
+        self._model = model or Model(folder, threads)
         tables = self._model.tables
         self._columns = {name: slice(*place) for name, place in tables["columns"].items()}
         self._tags = _chain(tables["tags"])
@@ -54,14 +54,14 @@ class Finder:
                 raise TooLarge("the text", f"it has {len(text):,} characters, over {MAX_CHARACTERS:,}", "Give it in parts.")
         found: list[tuple[list[Found], list[Entity]]] = [([], []) for _ in texts]
         for group in _groups([(index, *span) for index, text in enumerate(texts) for span in sections(text)]):
-            parts = self._read([texts[index][start:end] for index, start, end in group])
+            parts = self.told(self._model.read([texts[index][start:end] for index, start, end in group]))
             for (index, start, _), (attributions, names) in zip(group, parts, strict=True):
                 found[index][0].extend(_moved(each, start) for each in attributions)
                 found[index][1].extend(Entity(each.start + start, each.end + start, each.kind) for each in names)
         return [(tuple(attributions), tuple(names)) for attributions, names in found]
 
-    def _read(self, texts: Sequence[str]) -> list[tuple[tuple[Found, ...], tuple[Entity, ...]]]:
-        read = self._model.read(texts)
+    def told(self, read: Sequence[Reading]) -> list[tuple[tuple[Found, ...], tuple[Entity, ...]]]:
+        """What the model's readings of some texts say: for each its attributions and its names."""
         tags = best_tags([_in_lines(self._of(each, "tags"), each) for each in read], *self._tags)
         names = best_tags([_in_lines(self._of(each, "entities"), each) for each in read], *self._entities)
         return [
