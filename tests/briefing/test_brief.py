@@ -4,8 +4,8 @@ import random
 
 import pytest
 
-from octavo.briefing.brief import MOST, brief
-from octavo.briefing.reports import Report
+from octavo.briefing.brief import brief
+from octavo.briefing.reports import MOST, Report
 from tests.briefing.made import heard, report
 from tests.briefing.test_citations import faults
 

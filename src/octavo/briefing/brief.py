@@ -10,14 +10,12 @@ from octavo.briefing.differences.differences import differences
 from octavo.briefing.differences.figures import figure_differences
 from octavo.briefing.novelty import Fresh, fresh, news
 from octavo.briefing.passages import passages
-from octavo.briefing.reports import Report, in_order
+from octavo.briefing.reports import MOST, Report, in_order
 from octavo.briefing.speaking.speakers import speakers
 from octavo.briefing.summary.summarise import summarised
 from octavo.briefing.timeline.timeline import timeline
 from octavo.briefs import Brief
 
-MOST = 500
-"""Reports that a brief is made of: the newest. A story that has more is a live one, whose first day is no longer what is told."""
 NOTHING = "Too little to brief: the articles hold no sentence that tells what happened."
 NO_TEXT = "Too little to brief: there is no text, only headlines."
 NO_ARTICLE = "Too little to brief: there is no article."

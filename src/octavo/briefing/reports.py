@@ -12,6 +12,8 @@ from octavo.briefs import Citation
 from octavo.grouping.owners import Owners, independent
 from octavo.story import Placement
 
+MOST = 500
+"""Reports that a brief is made of: the newest. A story that has more is a live one, whose first day is no longer what is told."""
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 """What an article without a date is ordered by."""
 

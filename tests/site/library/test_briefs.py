@@ -113,7 +113,7 @@ def test_queries_do_not_grow_with_the_articles_and_the_newest_are_taken(library:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    from octavo.briefing.brief import MOST
+    from octavo.briefing.reports import MOST
     from octavo.site.library.brief_reports import mark_of, material_of
 
     rows = many("ferry", MOST + 3)

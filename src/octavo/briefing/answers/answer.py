@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from operator import itemgetter
 
-from octavo.briefing.answers.question import Question, asked, folded
+from octavo.briefing.answers.question import ANSWERS, Question, asked, folded
 from octavo.briefing.answers.traits import traits
 from octavo.briefing.answers.weighing import AS_GOOD, ENOUGH, weighed
 from octavo.briefing.corroboration import Corroboration
@@ -14,13 +14,11 @@ from octavo.briefing.passages import Passage
 from octavo.briefing.reports import EARLIEST
 from octavo.briefs import Claim
 
-MOST = 5
-"""Answers that are given where nobody says how many."""
 OUTDONE = 3.0
 """By how much the best answer is better than one that is no longer given."""
 
 
-def answer(question: str, candidates: Iterable[Passage], most: int = MOST) -> tuple[Claim, ...]:
+def answer(question: str, candidates: Iterable[Passage], most: int = ANSWERS) -> tuple[Claim, ...]:
     """The sentences among the candidates that answer a question, at most so many, best first; empty where nothing does.
 
     `candidates`: sentences of reports of any number of stories, in any order, best all of an article, since a sentence is read in the light

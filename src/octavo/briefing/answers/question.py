@@ -15,6 +15,8 @@ LONGEST = 2_000
 """Characters of a question that are read; of a longer one, its beginning."""
 MOST = 24
 """Words of a question that count: the most telling ones."""
+ANSWERS = 5
+"""Answers that are given where nobody says how many."""
 FAINT = 0.8
 """How telling a word is at least, that says something of the matter: common in news is not common in the answer."""
 
@@ -52,6 +54,15 @@ class Question:
     counted: tuple[str, ...]
     units: frozenset[str]
     clock: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A word or a phrase to look for, how telling it is, and words that mean nearly the same, the nearest first."""
+
+    word: str
+    weight: float
+    near: tuple[str, ...] = ()
 
 
 def asked(text: str) -> Question:

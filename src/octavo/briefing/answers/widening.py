@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
 from octavo.briefing.answers.likeness import Numbers, direction
-from octavo.briefing.answers.question import asked
+from octavo.briefing.answers.question import Sought, asked
 from octavo.briefing.answers.words import NOTHING
 from octavo.grouping.stories.meanings import known_words
 from octavo.grouping.stories.terms import RAREST, stem
@@ -22,15 +21,6 @@ NEAR = 0.6
 SYNONYMS = 4
 """Words that stand for one at most."""
 _SHORTEST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """A word or a phrase to look for, how telling it is, and words that mean nearly the same, the nearest first."""
-
-    word: str
-    weight: float
-    near: tuple[str, ...] = ()
 
 
 def sought(question: str) -> tuple[Sought, ...]:

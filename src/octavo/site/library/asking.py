@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from octavo.briefing.answers.answer import MOST, answer
-from octavo.briefing.answers.widening import sought
+from octavo.briefing.answers.question import ANSWERS
 from octavo.briefing.passages import passages
 from octavo.briefs import Claim
 from octavo.site.library.brief_reports import material_from, material_of
@@ -28,11 +27,14 @@ class Answers:
     understood: bool = True
 
 
-def ask(question: str, most: int = MOST, story: int | None = None, specimen: bool = False) -> Answers:
+def ask(question: str, most: int = ANSWERS, story: int | None = None, specimen: bool = False) -> Answers:
     """Ask an edition's articles, or those of one story. Three queries at most, whatever the size of the library.
 
     Any text is a question; of a long one the beginning is read. Raises LibraryError where the library cannot be read.
     """
+    from octavo.briefing.answers.answer import answer  # loads numpy, which all other pages do without
+    from octavo.briefing.answers.widening import sought
+
     words = sought(question)
     if not words:
         return Answers((), understood=False)

@@ -10,8 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from octavo.analysis import Analysis, Attribution, Entity, Occasion, Span, Speaker
-from octavo.briefing.brief import MOST
-from octavo.briefing.reports import Report, in_order
+from octavo.briefing.reports import MOST, Report, in_order
 from octavo.language.sentences import sentences
 from octavo.site.library import models
 from octavo.site.library.rows import article_of

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import random
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from octavo.site.desk.leases import BRIEFING
 from octavo.site.library.brief_reports import mark_of
 from octavo.site.library.models import Choice, Story, StoryBrief
@@ -23,13 +26,18 @@ def main(seed: int, trials: int) -> tuple[int, int]:
     """Run the trials; returns how many children were killed, and how many of those left a part of the briefs made."""
     chance = random.Random(seed)
     stories = [tell(f"s{number}", analysed(f"first {number}", minutes=number)) for number in range(STORIES)]
-    killed = partly = 0
-    for trial in range(trials):
+    killed = partly = statements = 0
+    for trial in range(-1, trials):
         for story in stories:
             tell(story, analysed(f"{trial} of {story}", minutes=trial))
         Story.objects.update(rough=False)
+        if trial < 0:  # in peace: how many statements there are
+            with CaptureQueriesContext(connection) as made_with:
+                make_all()
+            statements = len(made_with)
+            continue
         before = kept()
-        statement, after = chance.randrange(1, 90), chance.random() < 0.5
+        statement, after = chance.randrange(1, statements), chance.random() < 0.5
         killed += in_child(lambda: killed_at(make_all, statement, after))  # noqa: B023
         now = kept()
         made = {story for story in stories if now[story]["waiting"] is None}

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from octavo.briefing.answers.widening import Sought
+from octavo.briefing.answers.question import Sought
 from octavo.site.library.searching.keys import article_of, window
 from tests.site.library.articles import MORNING, article, page, source
 from tests.site.library.placed import came, many

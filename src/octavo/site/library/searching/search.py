@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import combinations
 
-from octavo.briefing.answers.widening import Sought
+from octavo.briefing.answers.question import Sought
 from octavo.site.library.rows import storable
 from octavo.site.library.searching.index import index
 from octavo.site.library.searching.keys import article_of, window
