@@ -37,7 +37,8 @@ def main(seed: int, trials: int) -> tuple[int, int]:
             statements = len(made_with)
             continue
         before = kept()
-        statement, after = chance.randrange(1, statements), chance.random() < 0.5
+        first, last = (1 + statements * each // trials for each in (trial, trial + 1))  # each trial in a part of its own
+        statement, after = chance.randrange(first, last), chance.random() < 0.5
         killed += in_child(lambda: killed_at(make_all, statement, after))  # noqa: B023
         now = kept()
         made = {story for story in stories if now[story]["waiting"] is None}
