@@ -62,12 +62,6 @@ def passages(reports: Sequence[Report]) -> tuple[Passage, ...]:
     return tuple(passage for report in reports for passage in _of(report))
 
 
-def own_passages(reports: Sequence[Report]) -> tuple[Passage, ...]:
-    """The sentences of the texts that are no copies; of a copy whose origin is not among the reports too."""
-    known = {report.id for report in reports}
-    return passages([report for report in reports if not report.is_copy or report.origin not in known])
-
-
 def _of(report: Report) -> Iterator[Passage]:
     paragraphs = list(report.paragraphs)
     kinds = [paragraph.kind for paragraph in report.article.paragraphs]

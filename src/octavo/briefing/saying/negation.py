@@ -20,11 +20,6 @@ def negations(text: str) -> int:
     return len(_NEGATION.findall(NO_NEGATION.sub(" ", text)))
 
 
-def negated(text: str) -> bool:
-    """Whether it says, all in all, that something is not so: two negations make none."""
-    return negations(text) % 2 == 1
-
-
 def places(text: str) -> Iterator[int]:
     """Where each word ends that turns around what follows."""
     passed = [match.span() for match in NO_NEGATION.finditer(text)]
