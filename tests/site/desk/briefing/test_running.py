@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.site.desk.beside import then, while_running
 from tests.site.desk.briefing.briefed import kept
 from tests.site.desk.orphans import left_alone
 from tests.site.library.analyses import analysed
@@ -29,7 +30,7 @@ def test_briefs_are_made_as_stories_come_until_it_is_told_to_stop(library: str) 
 
     async def meanwhile() -> None:
         await _until(1)
-        await _then(lambda: tell("two", analysed("dam")))
+        await then(lambda: tell("two", analysed("dam")))
         await _until(2)
 
     _while_running(meanwhile)
@@ -50,7 +51,7 @@ def test_a_process_that_was_killed_is_begun_again(library: str, tmp_path: Path, 
     async def meanwhile() -> None:
         await _until(1)
         os.kill(int(note.read_text()), signal.SIGKILL)
-        await _then(lambda: tell("two", analysed("dam")))
+        await then(lambda: tell("two", analysed("dam")))
         await _until(2)
 
     _while_running(meanwhile)
@@ -73,28 +74,7 @@ def test_a_process_whose_desk_was_killed_ends_quietly_behind_its_brief(library: 
 def _while_running(meanwhile: Callable[[], Awaitable[None]]) -> None:
     from octavo.site.desk.briefing.running import run_briefing
 
-    async def run() -> None:
-        stop = asyncio.Event()
-        work = asyncio.create_task(run_briefing(stop))
-        await asyncio.wait_for(meanwhile(), 120)
-        stop.set()
-        await work
-
-    asyncio.run(run())
-
-
-async def _then(work: Callable[[], object]) -> None:
-    """Do something with the library in a thread, which has a connection of its own to it."""
-
-    def done() -> object:
-        from django.db import connection
-
-        try:
-            return work()
-        finally:
-            connection.close()
-
-    await asyncio.to_thread(done)
+    while_running(run_briefing, meanwhile)
 
 
 async def _until(made: int) -> None:
@@ -106,5 +86,5 @@ async def _until(made: int) -> None:
         seen = sum(row["brief"] is not None for row in kept().values())
 
     while seen < made:
-        await _then(look)
+        await then(look)
         await asyncio.sleep(0.1)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.site.desk.beside import then, while_running
 from tests.site.desk.grouping.placed import report
 from tests.site.desk.orphans import left_alone
 from tests.site.library.placed import check, stories
@@ -28,7 +29,7 @@ def test_articles_are_placed_as_they_come_in_until_it_is_told_to_stop(library: s
 
     async def meanwhile() -> None:
         await _until(1)
-        await _then(lambda: report("ferry", 1))
+        await then(lambda: report("ferry", 1))
         await _until(2)
 
     _while_running(meanwhile)
@@ -50,7 +51,7 @@ def test_a_process_that_was_killed_is_begun_again(library: str, tmp_path: Path, 
     async def meanwhile() -> None:
         await _until(1)
         os.kill(int(note.read_text()), signal.SIGKILL)
-        await _then(lambda: report("ferry", 1))
+        await then(lambda: report("ferry", 1))
         await _until(2)
 
     _while_running(meanwhile)
@@ -93,28 +94,7 @@ def test_what_cannot_begin_is_said_once_and_tried_again(
 def _while_running(meanwhile: Callable[[], Awaitable[None]]) -> None:
     from octavo.site.desk.grouping.running import run_grouping
 
-    async def run() -> None:
-        stop = asyncio.Event()
-        work = asyncio.create_task(run_grouping(stop))
-        await asyncio.wait_for(meanwhile(), 120)
-        stop.set()
-        await work
-
-    asyncio.run(run())
-
-
-async def _then(work: Callable[[], object]) -> None:
-    """Do something with the library in a thread, which has a connection of its own to it."""
-
-    def done() -> object:
-        from django.db import connection
-
-        try:
-            return work()
-        finally:
-            connection.close()
-
-    await asyncio.to_thread(done)
+    while_running(run_grouping, meanwhile)
 
 
 async def _until(placed: int) -> None:
@@ -126,5 +106,5 @@ async def _until(placed: int) -> None:
         seen = sum(map(len, stories().values()))
 
     while seen < placed:
-        await _then(look)
+        await then(look)
         await asyncio.sleep(0.1)

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import random
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from octavo.grouping.owners import Owner
-from tests.shared import ROOT
 from tests.site.desk.grouping.placed import PAPERS, place_all, report
+from tests.site.kill_trials import killed_in
 from tests.site.library.placed import came, check
 
 DOMAINS = tuple(f"{paper.lower().replace(' ', '')}.example" for paper in PAPERS)
@@ -120,15 +116,7 @@ def _seen() -> set[str]:
 
 
 def test_killed_counting_is_gone_on_with(library: str, tmp_path: Path) -> None:
-    seed = int(os.environ.get("OCTAVO_SEED") or random.SystemRandom().randrange(10**6))
-    print(f"OCTAVO_SEED={seed} makes this run again")
-    environment = {**os.environ, "OCTAVO_DATA": str(tmp_path), "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
-    run = "from tests.site.desk.grouping import voice_killing; print(*voice_killing.main(*map(int, sys.argv[1:])))"
-    script = f"import sys; from octavo.site.library.opening import open_library; open_library(); {run}"
     trials = 12 if library == "sqlite" else 6
-    command = [sys.executable, "-c", script, str(seed), str(trials)]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environment, timeout=240)
-    assert done.returncode == 0, done.stdout + done.stderr
-    killed, partly = (int(word) for word in done.stdout.split())
+    killed, partly = killed_in("tests.site.desk.grouping.voice_killing", trials, tmp_path)
     assert killed >= trials // 3
     assert partly > 0
