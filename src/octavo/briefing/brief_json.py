@@ -17,7 +17,7 @@ def brief_json(brief: Brief) -> dict[str, Any]:
 def brief_of(record: dict[str, Any]) -> Brief:
     """What `brief_json` made, as a brief again. Raises KeyError or TypeError where it is something else."""
     return Brief(
-        summary=tuple(_claim(each) for each in record["summary"]),
+        summary=tuple(claim_of(each) for each in record["summary"]),
         speakers=tuple(
             SpeakerLines(each["name"], each["kind"], each["role"], tuple(_spoken(said) for said in each["statements"]))
             for each in record["speakers"]
@@ -35,7 +35,8 @@ def _citations(records: Iterable[dict[str, Any]]) -> tuple[Citation, ...]:
     return tuple(Citation(each["id"], each["start"], each["end"]) for each in records)
 
 
-def _claim(each: dict[str, Any]) -> Claim:
+def claim_of(each: dict[str, Any]) -> Claim:
+    """One line of the summary's records, as a claim again. Raises as `brief_of` does."""
     return Claim(each["text"], _citations(each["citations"]), each["independent_reports"])
 
 

@@ -9,11 +9,10 @@ import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from octavo.briefing import brief_json
 from octavo.briefing.novelty import fresh_of
-from octavo.briefs import Brief, Citation, Claim, Line
+from octavo.briefs import Brief, Claim, Line
 from octavo.site.library.models import StoryBrief
 
 
@@ -70,7 +69,7 @@ def why_no_brief(story: int) -> str:
 def first_lines(stories: Collection[int]) -> dict[int, Claim]:
     """The first line of each story's summary, for those that have one. One query."""
     kept = StoryBrief.objects.filter(story__in=list(stories), first__isnull=False).values_list("story", "first")
-    return {story: _claim(first) for story, first in kept if first}
+    return {story: brief_json.claim_of(first) for story, first in kept if first}
 
 
 def added_to(story: int) -> tuple[Added, ...]:
@@ -88,11 +87,3 @@ def added_since(added: Iterable[Added], since: datetime) -> tuple[Added, ...]:
 def added_by(added: Iterable[Added], article: int) -> tuple[Added, ...]:
     """What an article adds to the earlier ones of its story."""
     return tuple(each for each in added if each.line.citations[0].id == str(article))
-
-
-def _claim(record: dict[str, Any]) -> Claim:
-    return Claim(record["text"], _citations(record["citations"]), record["independent_reports"])
-
-
-def _citations(records: Iterable[dict[str, Any]]) -> tuple[Citation, ...]:
-    return tuple(Citation(each["id"], each["start"], each["end"]) for each in records)
