@@ -18,5 +18,11 @@ urlpatterns = [
     path("story/", include("octavo.site.paper.stories.urls")),
     path("speakers/", include("octavo.site.paper.speakers.urls")),
     path("sources/", include("octavo.site.paper.sources.urls")),
+    path("reading/", include("octavo.site.paper.reading.urls")),
+    path("mutes/", include("octavo.site.paper.muting.urls")),
+    path("comments/", include("octavo.site.paper.commenting.urls")),
+    path("search/", include("octavo.site.paper.searching.urls")),
+    path("images/", include("octavo.site.paper.images.urls")),
+    path("settings/", include("octavo.site.paper.settings.urls")),
     path("style/", views.style, name="style"),
 ]

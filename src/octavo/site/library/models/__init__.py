@@ -1,5 +1,6 @@
 """The tables of the library: where articles come from, what waits to be fetched, the pages, the articles and their earlier texts,
-who says what in them, which are about one event, what is told of each event in brief, and whose outlets are one voice."""
+who says what in them, which are about one event, what is told of each event in brief, whose outlets are one voice,
+which articles stay, and what is set for the paper."""
 
 from __future__ import annotations
 
@@ -7,8 +8,10 @@ from octavo.site.library.models.articles import Article, ArticleText, ArticleVer
 from octavo.site.library.models.briefs import StoryBrief
 from octavo.site.library.models.choices import Choice
 from octavo.site.library.models.imports import ImportedArchive
+from octavo.site.library.models.kept import KeptArticle
 from octavo.site.library.models.model_answers import ModelAnswer, ModelDay, Rewriting
 from octavo.site.library.models.owners import OutletOwner
+from octavo.site.library.models.paper_settings import PaperSetting
 from octavo.site.library.models.queued import Queued
 from octavo.site.library.models.sources import Source, SourceDay, SourceSecret
 from octavo.site.library.models.statements import Analysis, Speaker, SpeakerChoice, Statement
@@ -23,9 +26,11 @@ __all__ = [
     "Choice",
     "FetchedPage",
     "ImportedArchive",
+    "KeptArticle",
     "ModelAnswer",
     "ModelDay",
     "OutletOwner",
+    "PaperSetting",
     "Partial",
     "Place",
     "Publisher",

@@ -1,0 +1,1 @@
+"""Comments under stories and articles, and their moderation."""

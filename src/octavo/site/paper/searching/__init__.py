@@ -1,0 +1,1 @@
+"""Search, and the searches that readers keep."""

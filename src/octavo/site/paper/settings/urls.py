@@ -1,0 +1,11 @@
+"""The addresses of the pages of settings, below /settings/."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from octavo.site.paper.settings import frame
+
+urlpatterns = [
+    path("", frame.first, name="settings"),
+]

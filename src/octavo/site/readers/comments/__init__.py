@@ -1,0 +1,1 @@
+"""What readers say about stories and articles, and what is done about it."""

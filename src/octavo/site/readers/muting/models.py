@@ -1,0 +1,1 @@
+"""What readers want hidden, and what they want to see first."""
