@@ -3,7 +3,7 @@
     python -m training.attribution.label TEXTS.jsonl --weights FILE [--vocabulary FILE] [--pieces 900000] --out FILE
 
 `TEXTS.jsonl` is what `training.news_text` gathers. Of each text that may hold a statement the file keeps what the teacher made of it, in
-the form of the annotated articles, and how surely each piece has each tag.
+the form of the annotated articles, and how surely each piece has each tag. It is saved as it goes, and goes on where it stopped.
 """
 
 from __future__ import annotations
@@ -53,21 +53,30 @@ def main() -> None:
     network.load_state_dict(torch.load(options.weights))
     model = TorchModel(network, wordpiece)
     finder = Finder(model=model)
-    chosen = list(_chosen(options.texts, wordpiece, options.pieces))
-    began, saved = time.monotonic(), list[dict[str, Any]]()
+    saved: list[dict[str, Any]] = torch.load(options.out) if options.out.exists() else []
+    done = {record["id"] for record in saved}
+    chosen = [record for record in _chosen(options.texts, wordpiece, options.pieces) if record["id"] not in done]
+    began = time.monotonic()
     for first in range(0, len(chosen), AT_ONCE):
         some = chosen[first : first + AT_ONCE]
         read = model.read([record["text"] for record in some])
         shares = _shares([each.of(slice(0, TAGS)) for each in read], network.chain)
         saved += [_record(*each) for each in zip(some, finder.told(read), shares, strict=True)]
-        print(f"{len(saved)} of {len(chosen)} texts, {time.monotonic() - began:.0f} s", flush=True)
-    torch.save(saved, options.out)
+        print(f"{len(saved)} of {len(done) + len(chosen)} texts, {time.monotonic() - began:.0f} s", flush=True)
+        _save(saved, options.out)
 
 
 def load(path: Path, wordpiece: WordPiece) -> Iterator[Example]:
     """What `main` saved, as examples."""
     for record in torch.load(path):
         yield replace(example(record, record["attributions"], wordpiece), shares=record["shares"].float().numpy())
+
+
+def _save(saved: list[dict[str, Any]], path: Path) -> None:
+    """In one step: whoever stops it finds the file as it was or as it is to be."""
+    beside = path.with_name(path.name + ".new")
+    torch.save(saved, beside)
+    beside.replace(path)
 
 
 def _chosen(path: Path, wordpiece: WordPiece, most: int) -> Iterator[dict[str, Any]]:

@@ -1,6 +1,6 @@
 """Trains the network that finds attributions, or, with `--size large`, its teacher.
 
-    python -m training.attribution.train [--size small|large] [--labelled FILE] [--trunk FOLDER] [--data FOLDER] [--out FILE]
+    python -m training.attribution.train [--size small|large] [--labelled FILE] [--start FILE] [--trunk FOLDER] [--data FOLDER] [--out FILE]
 
 With `--labelled`, what `training.attribution.label` saved, it learns from a teacher's reading of further texts as well.
 Half precision (bf16) doubles the speed on a processor that knows it, and no dropout in attention makes four times of it. What is kept
@@ -57,6 +57,7 @@ def main() -> None:
     add_data(parser)
     add_trunk(parser)
     parser.add_argument("--labelled", type=Path, help="what training.attribution.label saved")
+    parser.add_argument("--start", type=Path, help="weights that an earlier run saved, instead of the trunk's alone")
     parser.add_argument("--rounds", type=int, help="other than the recipe's")
     parser.add_argument("--out", type=Path, default=Path("attribution.pt"))
     options = parser.parse_args()
@@ -72,6 +73,8 @@ def main() -> None:
         learned += load(options.labelled, wordpiece)
     network = Network(TRUNKS[options.size])
     network.load_trunk(options.trunk)
+    if options.start:
+        network.load_state_dict(torch.load(options.start))
     network.to(device)
     steps = rounds * sum(1 for _ in batches(learned, recipe.windows, wordpiece.vocabulary, random.Random(SEED)))
     print(f"{len(learned)} readings of {sum(map(len, learned)):,} pieces, about {steps} steps", flush=True)
