@@ -9,7 +9,7 @@ from octavo.site.library.models.briefs import StoryBrief
 from octavo.site.library.models.choices import Choice
 from octavo.site.library.models.imports import ImportedArchive
 from octavo.site.library.models.kept import KeptArticle
-from octavo.site.library.models.model_answers import ModelAnswer, ModelDay, Rewriting
+from octavo.site.library.models.model_answers import ModelAnswer, ModelDay, ModelWish, Rewriting
 from octavo.site.library.models.owners import OutletOwner
 from octavo.site.library.models.paper_settings import PaperSetting
 from octavo.site.library.models.queued import Queued
@@ -29,6 +29,7 @@ __all__ = [
     "KeptArticle",
     "ModelAnswer",
     "ModelDay",
+    "ModelWish",
     "OutletOwner",
     "PaperSetting",
     "Partial",

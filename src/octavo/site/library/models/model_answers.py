@@ -1,9 +1,10 @@
-"""What a language model answered, what it cost by the day, and the briefs that it rewrote."""
+"""What a language model answered, what it cost by the day, the briefs that it rewrote, and what readers asked of it."""
 
 from __future__ import annotations
 
 from django.db import models
 
+from octavo.site.library.models.articles import Article
 from octavo.site.library.models.stories import Story
 
 
@@ -49,3 +50,31 @@ class Rewriting(models.Model):
 
     def __str__(self) -> str:
         return f"of {self.story_id} by {self.model}"
+
+
+class ModelWish(models.Model):
+    """What a reader asked of the language model, and what came of it. Those that are not made wait, the oldest first.
+
+    See `octavo.site.library.model_wishes`.
+    """
+
+    class Kind(models.TextChoices):
+        TRANSLATION = "translation"
+        ANSWER = "answer"
+
+    digest = models.CharField(max_length=64, primary_key=True, help_text="SHA-256 of what is asked, with the texts that it is about")
+    kind = models.CharField(max_length=16, choices=Kind.choices)
+    article = models.ForeignKey(Article, models.CASCADE, null=True, related_name="+", help_text="what is to be translated")
+    wish = models.JSONField(default=dict, help_text='{"language"}, or {"question", "claims"}: see octavo.briefing.brief_json')
+    asked = models.DateTimeField()
+    made = models.DateTimeField(null=True, help_text="null: it waits")
+    model = models.CharField(max_length=200, blank=True)
+    result = models.JSONField(default=list, help_text="paragraphs, or claims")
+    dropped = models.PositiveIntegerField(default=0, help_text="sentences that were not borne out")
+    problem = models.TextField(blank=True, help_text="why there is nothing, in words for a person")
+
+    class Meta:
+        indexes = [models.Index(fields=["asked"], name="wish_turn", condition=models.Q(made__isnull=True))]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.digest[:12]}"
