@@ -1,0 +1,1 @@
+"""Who reads: signing in and up, passwords and passkeys, sessions, invitations, and what a reader takes along or has erased."""
