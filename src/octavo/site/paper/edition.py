@@ -24,7 +24,8 @@ class Row:
     """An article as far as the pages of stories need it. `ranked` has an offset, `place` is the dateline's; "" is what is not known.
 
     `story` is the number of its story, 0 while it stands alone, `leads` whether that has its headline; `voice` is whose report it is (see
-    `octavo.grouping.owners`). `copy_of` and `version_of` are numbers of articles, 0 for none (see `octavo.story.Placement`).
+    `octavo.grouping.owners`). `copy_of` and `version_of` are numbers of articles, 0 for none (see `octavo.story.Placement`). `source` is
+    the number of the source that its page came from, 0 where it was not asked for.
     """
 
     pk: int
@@ -43,6 +44,7 @@ class Row:
     leads: bool = False
     copy_of: int = 0
     version_of: int = 0
+    source: int = 0
 
     @property
     def paper(self) -> str:

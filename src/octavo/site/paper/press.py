@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from django.http import HttpRequest
+
 from octavo.grouping.related import Related, Text, related
 from octavo.site.library.state import state
 from octavo.site.paper.edition import Edition, Entry, Row, make_edition
@@ -41,8 +43,13 @@ class Front:
     columns: tuple[tuple[SectionList, ...], ...]
 
 
+def front_for(_request: HttpRequest, specimen: bool) -> Front:
+    """The front page as the reader who asks sees it, of the library or of the specimen edition."""
+    return front_of(specimen)
+
+
 def front_of(specimen: bool) -> Front:
-    """The front page of the reader's own library or of the specimen edition, as the library stands now. One query; six to make it."""
+    """The front page of the whole library or of the specimen edition, whoever reads, as it stands now. One query; six to make it."""
     # The state is asked before the rows: a change in between makes the front anew once too often, never too seldom.
     mark = state()
     return _kept(specimen, mark) if mark else _made(specimen)

@@ -118,17 +118,17 @@ def _rows(found: QuerySet[Article], most: int, opening: int) -> tuple[Row, ...]:
 
 _COLUMNS = (
     "pk", "headline", "ranked", "opening", "kicker", "publisher__name", "agency", "dateline_place", "section", "language", "published",
-    "place__voice", "place__story", "place__story__lead", "place__origin", "place__earlier",
+    "place__voice", "place__story", "place__story__lead", "place__origin", "place__earlier", "page__source",
 )
 
 
 def _row(
     pk: int, headline: str, ranked: datetime, text: str, kicker: str, publisher: str | None, agency: str, place: str, section: str,
     language: str, published: datetime | None, voice: str | None, story: int | None, lead: int | None, origin: int | None,
-    earlier: int | None,
+    earlier: int | None, source: int = 0,
 ) -> Row:
     return Row(
         pk=pk, headline=headline, ranked=ranked, text=text, kicker=kicker, publisher=publisher or "", agency=agency, place=place,
         section=section, language=language, dated=published is not None, voice=voice or "", story=story or 0, leads=lead == pk,
-        copy_of=origin or 0, version_of=earlier or 0,
+        copy_of=origin or 0, version_of=earlier or 0, source=source,
     )

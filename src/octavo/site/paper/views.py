@@ -23,7 +23,7 @@ from octavo.site.paper.briefs.front import with_first_lines
 from octavo.site.paper.briefs.news import fresh_in
 from octavo.site.paper.edition import Entry, entry_of
 from octavo.site.paper.owner import is_owner
-from octavo.site.paper.press import front_of, home_of, related_to
+from octavo.site.paper.press import front_for, home_of, related_to
 from octavo.site.paper.rendering import render_page
 from octavo.site.paper.saying import said_in
 from octavo.site.paper.sections import MORE, SECTIONS
@@ -43,7 +43,7 @@ VERSIONS = 20
 def front(request: HttpRequest) -> HttpResponse:
     """The front page; where the library is empty, what to do next."""
     specimen = specimen_shown()
-    made = front_of(specimen)
+    made = front_for(request, specimen)
     return render_page(request, "paper/front.html", specimen, made.edition, {
         "edition": with_first_lines(made.edition),
         "bar": made.bar,
@@ -59,7 +59,7 @@ def front(request: HttpRequest) -> HttpResponse:
 def section(request: HttpRequest, slug: str) -> HttpResponse:
     """One section: everything of the edition that belongs to it, newest first."""
     specimen = specimen_shown()
-    edition = front_of(specimen).edition
+    edition = front_for(request, specimen).edition
     filed = {each.slug: (each.name, entries) for each, entries in edition.filed}
     usual = {each.slug: (each.name, ()) for each in (*SECTIONS, MORE)}
     try:
@@ -78,7 +78,7 @@ def publisher(request: HttpRequest, pk: int) -> HttpResponse:
     """One publisher's newest articles, copies of others' among them."""
     shown = get_object_or_404(Publisher, pk=pk)
     specimen = specimen_shown()
-    edition = front_of(specimen).edition
+    edition = front_for(request, specimen).edition
     rows = rows_of_publisher(specimen, pk, OF_A_PUBLISHER)
     return render_page(request, "paper/listing.html", specimen, edition, {
         "title": shown.name,
@@ -91,7 +91,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     """One article: where it belongs, and what is related to it among the newest."""
     shown = get_object_or_404(Article.objects.select_related("publisher", "analysis", "place"), pk=pk)
     belongs = belonging(shown)
-    made = front_of(shown.specimen)
+    made = front_for(request, shown.specimen)
     home = home_of(pk, made.edition)
     place = getattr(shown, "place", None)
     story = place.story_id if place else None
@@ -112,7 +112,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
 def style(request: HttpRequest) -> HttpResponse:
     """Each piece of the paper with its name, set from what is in the library."""
     specimen, now = specimen_shown(), timezone.now()
-    made = front_of(specimen)
+    made = front_for(request, specimen)
     edition = made.edition
     rows = Article.objects.select_related("publisher", "analysis", "place")
     shown = rows.filter(pk=edition.lead.row.pk).first() if edition.lead else None

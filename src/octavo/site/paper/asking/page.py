@@ -16,7 +16,7 @@ from octavo.site.paper.asking.wishes import Asked, asked
 from octavo.site.paper.briefs.lines import Line, Setter, pieces_of
 from octavo.site.paper.briefs.shelf import texts_behind
 from octavo.site.paper.edition import Row
-from octavo.site.paper.press import front_of
+from octavo.site.paper.press import front_for
 from octavo.site.paper.rendering import render_page
 from octavo.site.paper.shelf import rows_numbered
 
@@ -27,7 +27,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     wish = asked(request.GET)
     story = _story(wish.story)
     specimen = story.specimen if story else specimen_shown()
-    return render_page(request, "paper/asking/page.html", specimen, front_of(specimen).edition, {
+    return render_page(request, "paper/asking/page.html", specimen, front_for(request, specimen).edition, {
         "here": "ask",
         "asked": wish,
         "longest": LONGEST,

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from octavo.site.library.specimens import specimen_shown
 from octavo.site.paper.notes import note_of
 from octavo.site.paper.owner import is_owner
-from octavo.site.paper.press import front_of
+from octavo.site.paper.press import front_for
 from octavo.site.paper.rendering import render_page
 from octavo.site.paper.settings.pages import PAGES
 
@@ -19,7 +19,7 @@ from octavo.site.paper.settings.pages import PAGES
 def settings_page(request: HttpRequest, name: str, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     """The page of settings of that name, see `pages`; its template extends paper/settings/base.html."""
     specimen, owner = specimen_shown(), is_owner(request)
-    return render_page(request, template, specimen, front_of(specimen).edition, {
+    return render_page(request, template, specimen, front_for(request, specimen).edition, {
         "here": "settings",
         "pages": [page for page in PAGES if owner or not page.owner],
         "page_name": name,

@@ -10,13 +10,13 @@ from django.shortcuts import get_object_or_404
 from octavo.site.library.models import Speaker
 from octavo.site.paper.notes import note_of
 from octavo.site.paper.owner import is_owner
-from octavo.site.paper.press import front_of
+from octavo.site.paper.press import front_for
 from octavo.site.paper.rendering import render_page
 
 
 def speakers_page(request: HttpRequest, template: str, specimen: bool, context: dict[str, Any], status: int = 200) -> HttpResponse:
     """One of the pages of speakers; `owner` says whether it may have forms."""
-    return render_page(request, f"paper/speakers/{template}", specimen, front_of(specimen).edition, {
+    return render_page(request, f"paper/speakers/{template}", specimen, front_for(request, specimen).edition, {
         "here": "speakers",
         "owner": is_owner(request),
         "note": note_of(request.GET),

@@ -23,7 +23,7 @@ from octavo.site.paper.briefs.setting import set_brief
 from octavo.site.paper.briefs.shelf import cited_in, statements_behind, texts_as_cited
 from octavo.site.paper.edition import Row, entry_of
 from octavo.site.paper.owner import is_owner
-from octavo.site.paper.press import as_text, front_of, related_to
+from octavo.site.paper.press import as_text, front_for, related_to
 from octavo.site.paper.shelf import now_for, rows_of_story
 from octavo.site.paper.stories.bar import bar_of
 from octavo.site.paper.stories.carrying import carrying, texts_for, with_changes
@@ -64,7 +64,7 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
         "papers": coverage(page.object_list, why, {report.row.pk: carrying(report, texts) for report in reports}),
         "shared": any(why.values()),
         **_brief(request, pk, rows),
-        "related": [each for each in related_to(entry.row, front_of(shown.specimen), rows) if each[0].story != pk],
+        "related": [each for each in related_to(entry.row, front_for(request, shown.specimen), rows) if each[0].story != pk],
         "decided": decided(pk, choices_about(pk)) if is_owner(request) else (),
     })
 
