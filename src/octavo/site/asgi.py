@@ -12,6 +12,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "octavo.site.settings")
 warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators", category=Warning)
 _paper = get_asgi_application()
 
-from octavo.site.uploads import capped  # noqa: E402 - its parts want Django set up
+from django.conf import settings  # noqa: E402 - its parts want Django set up
 
-application = capped(_paper)
+from octavo.site.proxies import proxied  # noqa: E402
+from octavo.site.uploads import capped  # noqa: E402
+
+application = proxied(capped(_paper), settings.PROXIES, settings.PATH)

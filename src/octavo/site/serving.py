@@ -24,7 +24,7 @@ def serve(host: str, port: int, sign_in: bool = False, fetch: bool = True) -> in
     listener = _listen(host, port)
     address, port = listener.getsockname()[:2]
     bound = ipaddress.ip_address(address)
-    loopback = bound.is_loopback and not sign_in
+    loopback = bound.is_loopback and not sign_in and not os.environ.get("OCTAVO_PROXIES", "").strip()
     os.environ["OCTAVO_LOOPBACK"] = "1" if loopback else "0"
     # A socket on :: takes IPv4 too.
     families = (socket.AF_INET, socket.AF_INET6) if bound.version == 6 else (socket.AF_INET,)

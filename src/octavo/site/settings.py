@@ -5,6 +5,8 @@ OCTAVO_DATABASE_URL    a PostgreSQL, postgresql://user:password@host:port/name  
 OCTAVO_HOSTS           host names the paper may be asked under, by commas, besides this machine's own
 OCTAVO_MODEL_ADDRESS   a language model for briefs, with OCTAVO_MODEL_NAME, _KEY, _KEY_FILE, _REQUESTS, _TOKENS, _SECONDS: read where it is
                        asked (octavo.fetching.model_address), so that the key stands in no setting that a page of an error shows
+OCTAVO_PROXIES         addresses and networks, by commas, of proxies whose X-Forwarded-For, -Proto and -Host are believed        (default: none)
+OCTAVO_PATH            the path that the paper lies under, such as /octavo                            (default: none)
 OCTAVO_LOOPBACK        set by `octavo serve` while it is bound to a loopback address: the one reader needs no sign-in
 """
 
@@ -13,11 +15,16 @@ from __future__ import annotations
 import os
 
 from octavo.site.database import data_folder, database_settings, secret_key
+from octavo.site.proxies import networks, sub_path
 
 DATA = data_folder()
 SECRET_KEY = secret_key(DATA)
 DEBUG = False
-LOOPBACK = os.environ.get("OCTAVO_LOOPBACK") == "1"
+PROXIES = networks(os.environ.get("OCTAVO_PROXIES", ""))
+PATH = sub_path(os.environ.get("OCTAVO_PATH", ""))
+# Where a proxy is named everybody may come through it.
+LOOPBACK = os.environ.get("OCTAVO_LOOPBACK") == "1" and not PROXIES
+FORCE_SCRIPT_NAME = PATH or None
 OWN_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 NAMED_HOSTS = [host for host in map(str.strip, os.environ.get("OCTAVO_HOSTS", "").split(",")) if host]
 ALLOWED_HOSTS = OWN_HOSTS + NAMED_HOSTS
@@ -44,6 +51,7 @@ AUTH_USER_MODEL = "readers.User"
 MIDDLEWARE = [
     # First, so that files carry it too.
     "octavo.site.paper.policy.content_policy",
+    "octavo.site.https.secure_cookies",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -87,7 +95,7 @@ LOGGING = {
 LANGUAGE_CODE = "en-gb"
 USE_TZ = True
 TIME_ZONE = "UTC"
-STATIC_URL = "static/"
+STATIC_URL = f"{PATH}/static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 # Short: a browser then asks whether the file changed, and an upgraded paper is not dressed in the old style.
@@ -102,6 +110,9 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "front"
 SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = LANGUAGE_COOKIE_PATH = f"{PATH}/"
+# Said where a page is asked for over https alone; a month, so that a paper can be taken back to http.
+SECURE_HSTS_SECONDS = 30 * 24 * 60 * 60
 SECURE_CONTENT_TYPE_NOSNIFF = True
 # Nothing to other sites. Not "no-referrer": with that browsers send `Origin: null` with the paper's own forms, which are then refused.
 SECURE_REFERRER_POLICY = "same-origin"

@@ -18,6 +18,8 @@ from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port
 from django.urls import Resolver404, resolve, reverse
 
+from octavo.site.readers.peers import came_by_proxy
+
 PROXY_HEADER = re.compile(
     r"HTTP_(?:X_FORWARDED|FORWARDED|VIA$|X_REAL_IP|X_ORIGINAL|X_(?:CLUSTER_)?CLIENT_IP|TRUE_CLIENT_IP|CF_|CDN_LOOP|FASTLY_CLIENT|FLY_"
     r"|X_ENVOY|X_PROXY|PROXY_|X_AMZN|X_AZURE|X_GOOG|X_APPENGINE|X_SCHEME|X_HOST|X_REMOTE|REMOTE_|TAILSCALE_|CLIENT_IP)"
@@ -50,6 +52,7 @@ def is_loopback(request: HttpRequest) -> bool:
     """Whether the request can only come from the machine that the paper is served on. A proxy's header counts even when empty."""
     return (
         settings.LOOPBACK
+        and not came_by_proxy(request)
         and _is_loopback_address(request.META.get("REMOTE_ADDR", ""))
         and split_domain_port(request.META.get("HTTP_HOST", ""))[0] in settings.OWN_HOSTS
         and not any(PROXY_HEADER.match(name) for name in _header_names(request))
@@ -59,7 +62,7 @@ def is_loopback(request: HttpRequest) -> bool:
 def is_open(path: str) -> bool:
     """Whether the page may be seen without signing in: the files of the style, and what says so (`login_not_required`): the sign-in
     itself, and what asks for a key in its address."""
-    if path.startswith(settings.STATIC_URL):
+    if path.startswith(settings.STATIC_URL.removeprefix(settings.PATH)):
         return True
     try:
         return not getattr(resolve(path).func, "login_required", True)

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from octavo.site.readers import guessing
+from octavo.site.readers.peers import peer
 
 
 class SignIn(LoginView):
@@ -21,7 +22,7 @@ class SignIn(LoginView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Look at the password, unless there were too many wrong ones: then 429, and when to try again."""
-        wait = guessing.begin(_peer(request), timezone.now())
+        wait = guessing.begin(peer(request), timezone.now())
         if wait is None:
             return super().post(request, *args, **kwargs)
         form = self.get_form_class()(request)
@@ -32,7 +33,7 @@ class SignIn(LoginView):
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """The password was right."""
-        guessing.forgive(_peer(self.request))
+        guessing.forgive(peer(self.request))
         return super().form_valid(form)
 
 
@@ -40,8 +41,3 @@ class SignOut(LogoutView):
     """Ends the session (POST) and shows the sign-in page."""
 
     next_page = "sign-in"
-
-
-def _peer(request: HttpRequest) -> str:
-    address: str = request.META.get("REMOTE_ADDR", "")
-    return address
