@@ -41,8 +41,14 @@ def storable(text: str) -> str:
 @explaining()
 def left(day: date, requests: int, tokens: int) -> bool:
     """Whether a day's budget of requests and tokens has something left."""
-    spent = ModelDay.objects.filter(day=day).values_list("requests", "tokens").first()
-    return spent is None or (spent[0] < requests and spent[1] < tokens)
+    asked, cost = spent_on(day)
+    return asked < requests and cost < tokens
+
+
+@explaining()
+def spent_on(day: date) -> tuple[int, int]:
+    """The requests and the tokens of a day (UTC). One query."""
+    return ModelDay.objects.filter(day=day).values_list("requests", "tokens").first() or (0, 0)
 
 
 def spend(day: date, cost: int, requests: int, tokens: int) -> bool:

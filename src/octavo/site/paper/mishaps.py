@@ -35,6 +35,11 @@ def too_large() -> HttpResponse:
     ))
 
 
+def too_many(why: str) -> HttpResponse:
+    """429: something is asked for too often, or too much of it at once."""
+    return _page(429, "Not just now", f"{why[:1].upper()}{why[1:]} Nothing was changed.")
+
+
 def broken(*_: object, **__: object) -> HttpResponse:
     """500."""
     return _page(500, "The press stopped", (

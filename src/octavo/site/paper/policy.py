@@ -15,6 +15,7 @@ POLICY = "; ".join((
     "script-src 'self'",
     "font-src 'self'",
     "img-src 'self'",
+    "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from octavo.site.paper import views
 from octavo.site.paper.asking import page
+from octavo.site.paper.modelling import answering, translating
 from octavo.site.paper.stories import difference
 
 urlpatterns = [
@@ -14,7 +15,9 @@ urlpatterns = [
     path("article/<int:pk>/difference/<int:other>/", difference.difference, name="difference"),
     path("section/<str:slug>/", views.section, name="section"),
     path("publisher/<int:pk>/", views.publisher, name="publisher"),
+    path("article/<int:pk>/translation/", translating.translation, name="translation"),
     path("ask/", page.ask, name="ask"),
+    path("ask/answer/", answering.write, name="write-answer"),
     path("story/", include("octavo.site.paper.stories.urls")),
     path("speakers/", include("octavo.site.paper.speakers.urls")),
     path("sources/", include("octavo.site.paper.sources.urls")),

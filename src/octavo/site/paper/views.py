@@ -22,6 +22,7 @@ from octavo.site.paper.briefs.citing import Cited, cited
 from octavo.site.paper.briefs.front import with_first_lines
 from octavo.site.paper.briefs.news import fresh_in
 from octavo.site.paper.edition import Entry, entry_of
+from octavo.site.paper.modelling.who import model_for
 from octavo.site.paper.owner import is_owner
 from octavo.site.paper.press import front_for, home_of, related_to
 from octavo.site.paper.rendering import render_page
@@ -104,6 +105,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         "versions": list(shown.versions.order_by("-replaced").only("article", "headline", "text", "replaced")[:VERSIONS]),
         "belongs": belongs,
         "owner": is_owner(request),
+        "model": model_for(request) is not None,
         "related": related_to(row_of(shown), made, belongs.mates),
         "here": home[0].slug if home else "",
     })

@@ -213,24 +213,3 @@ def test_who_lost_the_lease_writes_nothing(library: str) -> None:
     with model_server(honest) as here, pytest.raises(LeaseLost):
         step(here, worker="another")
     assert shown(number) is None
-
-
-def test_a_translation_is_asked_for_once_and_has_each_paragraph(library: str) -> None:
-    from octavo.briefing.rewriting import Unusable
-    from octavo.site.desk.rewriting.translating import translation
-
-    row = analysed("norsk", "Ferja sank.", "Ingen ble skadet.", says=(), headline="Ferja sank ved skjæret", language="en")
-
-    def translating(system: str, user: str) -> str:
-        assert "English" in system
-        told = json.loads(user.split("\n")[-2])["paragraphs"]
-        return json.dumps({"paragraphs": [f"<b>{each}</b>\u202e\0" for each in told]})
-
-    with model_server(translating) as here:
-        at = ModelAddress(here.url, "small")
-        made = translation(row, "English", at)
-        assert made == translation(row, "English", at)
-        assert made == ("<b>Ferja sank ved skjæret</b>", "<b>Ferja sank.</b>", "<b>Ingen ble skadet.</b>")
-        assert len(here.bodies) == 1
-    with model_server(lambda system, user: '{"paragraphs": ["one"]}') as here, pytest.raises(Unusable):
-        translation(row, "German", ModelAddress(here.url, "small"))

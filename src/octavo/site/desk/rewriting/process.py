@@ -1,4 +1,6 @@
-"""Has briefs rewritten, in a process of its own: `python -m octavo.site.desk.rewriting.process WORKER SECONDS`, started by `.running`.
+"""Asks the language model what readers want of it and has briefs rewritten, in a process of its own, started by `.running`.
+
+    python -m octavo.site.desk.rewriting.process WORKER SECONDS
 
 A model that is slow holds up nobody there. Killed at any moment it leaves what is written down whole, and the day's budget charged with
 what was under way.
@@ -22,6 +24,7 @@ def _work(worker: str, idle: float) -> int:
 
     from octavo.fetching.model_address import model_of_environment
     from octavo.site.desk.leases import REWRITING
+    from octavo.site.desk.rewriting.granting import grant_next
     from octavo.site.desk.rewriting.making import rewrite_next
 
     at = model_of_environment()
@@ -29,7 +32,7 @@ def _work(worker: str, idle: float) -> int:
         return 0
 
     def step(stop: threading.Event) -> bool:
-        return rewrite_next(at, worker, timezone.now(), stop)
+        return grant_next(at, worker, timezone.now()) or rewrite_next(at, worker, timezone.now(), stop)
 
     return with_lease(REWRITING, worker, idle, step)
 

@@ -1,4 +1,4 @@
-"""Briefs are rewritten soon after they are made, where the owner named a language model: a process does that while any wait."""
+"""Where the owner named a language model, a process asks it what readers want of it, and has briefs rewritten soon after they are made."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from octavo.fetching.model_address import ModelAddress, model_of_environment
 from octavo.site.desk.leases import REWRITING
 from octavo.site.desk.processes import Work, keep_at
 from octavo.site.library.model_answers import left
+from octavo.site.library.model_wishes import next_wish
 from octavo.site.library.rewritings import next_to_rewrite
 
 log = logging.getLogger("octavo.desk")
@@ -19,14 +20,15 @@ PROCESS = ("-m", "octavo.site.desk.rewriting.process")
 
 
 async def run_rewriting(stop: asyncio.Event) -> None:
-    """Have briefs rewritten as they are made, until `stop` is set; nothing is done without a model."""
+    """Have it asked as readers wish, and briefs rewritten as they are made, until `stop` is set; nothing is done without a model."""
     at = _model()
     if at is None:
         await stop.wait()
         return
 
     def waiting(now: datetime) -> bool:
-        return left(now.date(), at.requests, at.tokens) and next_to_rewrite(at.name, now) is not None
+        # A wish is looked at when nothing is left of the day, too: its reader is told so.
+        return next_wish() is not None or (left(now.date(), at.requests, at.tokens) and next_to_rewrite(at.name, now) is not None)
 
     await keep_at(Work("has briefs rewritten", PROCESS, REWRITING, waiting), stop)
 

@@ -15,7 +15,7 @@ from octavo.site.library.specimens import specimen_shown
 from octavo.site.paper.asking.wishes import Asked, asked
 from octavo.site.paper.briefs.lines import Line, Setter, pieces_of
 from octavo.site.paper.briefs.shelf import texts_behind
-from octavo.site.paper.edition import Row
+from octavo.site.paper.modelling.answering import written
 from octavo.site.paper.press import front_for
 from octavo.site.paper.rendering import render_page
 from octavo.site.paper.shelf import rows_numbered
@@ -32,25 +32,26 @@ def ask(request: HttpRequest) -> HttpResponse:
         "asked": wish,
         "longest": LONGEST,
         "story": story,
-        **(_answered(wish, story, specimen) if wish.question else {}),
+        **(_answered(request, wish, story, specimen) if wish.question else {}),
     })
 
 
-def _answered(wish: Asked, story: Story | None, specimen: bool) -> dict[str, Any]:
+def _answered(request: HttpRequest, wish: Asked, story: Story | None, specimen: bool) -> dict[str, Any]:
     found = ask_library(wish.question, story=story.pk if story else None, specimen=specimen)
     rows = {row.pk: row for row in rows_numbered({*_cited(found), *found.nearest})}
-    lines = _lines(found, rows)
+    setter = Setter(rows, texts_behind(claim.citations for claim in found.claims))
+    lines = _lines(found, setter)
     nearest = [rows[pk] for pk in found.nearest if pk in rows] if not lines else []
-    return {"lines": lines, "nearest": nearest, "understood": found.understood, "answered": True}
+    model = written(request, wish.question, found.claims, setter) if lines else None
+    return {"lines": lines, "nearest": nearest, "understood": found.understood, "answered": True, "written": model}
 
 
 def _cited(found: Answers) -> set[int]:
     return {article for claim in found.claims for article in pieces_of(claim.citations)}
 
 
-def _lines(found: Answers, rows: dict[int, Row]) -> list[Line]:
-    """The answers that stand in their articles as these are now. One query."""
-    setter = Setter(rows, texts_behind(claim.citations for claim in found.claims))
+def _lines(found: Answers, setter: Setter) -> list[Line]:
+    """The answers that stand in their articles as these are now."""
     lines = (setter.line(claim.text, claim.citations, claim.independent_reports) for claim in found.claims)
     return [line for line in lines if line]
 

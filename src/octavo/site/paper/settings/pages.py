@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,8 +16,10 @@ class Page:
     """A page of settings: the name of its address, what it is called, and whether it is the owner's alone."""
 
     name: str
-    title: str
+    title: str | _StrPromise
     owner: bool = False
 
 
-PAGES: tuple[Page, ...] = ()
+PAGES: tuple[Page, ...] = (
+    Page("settings-model", _("Language model"), owner=True),
+)

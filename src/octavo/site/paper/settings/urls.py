@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
+from octavo.site.paper.modelling import setting
 from octavo.site.paper.settings import frame
 
 urlpatterns = [
     path("", frame.first, name="settings"),
+    path("model/", setting.settings, name="settings-model"),
 ]
