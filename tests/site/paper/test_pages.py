@@ -291,7 +291,7 @@ def test_a_page_that_is_not_there_has_a_way_back(site_client: Client, path: str)
 def test_a_section_that_is_empty_today_is_still_one(site_client: Client) -> None:
     response = site_client.get("/section/sport/")
     assert response.status_code == 200
-    assert "Nothing here in this edition" in response.content.decode()
+    assert "Nothing under “Sport” in this edition" in response.content.decode()
 
 
 def test_a_page_that_breaks_says_so_without_asking_the_library(site_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

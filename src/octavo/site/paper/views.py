@@ -19,7 +19,7 @@ from octavo.site.library.rows import article_of
 from octavo.site.library.specimens import specimen_shown
 from octavo.site.paper import article_view
 from octavo.site.paper.briefs.citing import Cited, cited
-from octavo.site.paper.briefs.front import with_first_lines
+from octavo.site.paper.briefs.front import with_briefs
 from octavo.site.paper.briefs.news import fresh_in
 from octavo.site.paper.edition import Entry, entry_of
 from octavo.site.paper.modelling.who import model_for
@@ -45,8 +45,11 @@ def front(request: HttpRequest) -> HttpResponse:
     """The front page; where the library is empty, what to do next."""
     specimen = specimen_shown()
     made = front_for(request, specimen)
+    told = with_briefs(made.edition)
     return render_page(request, "paper/front.html", specimen, made.edition, {
-        "edition": with_first_lines(made.edition),
+        "edition": told.edition,
+        "lines": told.lines,
+        "differences": told.differences,
         "bar": made.bar,
         "quotation": made.quotation,
         "more": made.more,

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from django.utils.translation import gettext, ngettext
 
 from octavo.article import PARAGRAPH_BREAK
 from octavo.words import count
+
+if TYPE_CHECKING:
+    from octavo.site.paper.edition import Counts
 
 STANDFIRST = 260
 """About three lines under a headline, in characters."""
@@ -115,6 +121,18 @@ def edition_hour(now: datetime) -> str:
     """The edition's name and hour: "Morning edition, 7:30"."""
     names = ((5, "Night"), (11, "Morning"), (17, "Afternoon"), (22, "Evening"), (24, "Night"))
     return f"{next(name for end, name in names if now.hour < end)} edition, {_clock(now)}"
+
+
+def told_counts(counts: Counts) -> str:
+    """What an edition is made of: "15 stories in 75 articles from 14 papers, 22 of them copies."."""
+    articles = ngettext("%(n)s article", "%(n)s articles", counts.articles) % {"n": f"{counts.articles:,}"}
+    stories = ngettext("%(n)s story", "%(n)s stories", counts.stories) % {"n": f"{counts.stories:,}"}
+    papers = ngettext("%(n)s paper", "%(n)s papers", counts.papers) % {"n": f"{counts.papers:,}"}
+    whole = gettext("%(stories)s in %(articles)s") % {"stories": stories, "articles": articles}
+    whole = articles if counts.stories == counts.articles else whole
+    whole = gettext("%(articles)s from %(papers)s") % {"articles": whole, "papers": papers} if counts.papers else whole
+    copies = ngettext("%(n)s of them a copy", "%(n)s of them copies", counts.copies) % {"n": f"{counts.copies:,}"}
+    return f"{whole}, {copies}." if counts.copies else f"{whole}."
 
 
 def host(address: str) -> str:

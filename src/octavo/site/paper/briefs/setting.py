@@ -85,21 +85,34 @@ def set_brief(
     made of it is shown while all that it cites still stands."""
     reworded = _reworded(rewriting, brief, setter) if rewriting else None
     summary = tuple(_lines(setter.line(each.text, each.citations, each.independent_reports) for each in brief.summary))
-    names = [each.name for each in brief.speakers]
-    names += [name for each in brief.differences if each.kind != "figures" for side in each.sides for name in side.speakers]
-    known = list(dict.fromkeys(names))
-    faces = _Faces(setter, statements, dict(zip(known, hues(known), strict=True)), {each.name: each for each in brief.speakers})
+    faces = _faces(brief, setter, statements)
     questions = rewriting.differences if rewriting and reworded else brief.differences
     dated = ((each.date, setter.line(each.text, each.citations)) for each in brief.timeline)
     return Shown(
         summary,
         reworded,
         # As they stand on the page: a phone has who said what behind the differences and the timeline.
-        differences=tuple(each for each in map(faces.differing, questions) if len(each.sides) > 1),
+        differences=_two_sided(map(faces.differing, questions)),
         timeline=tuple((day, tuple(_lines(line for _, line in rows))) for day, rows in _days(dated)),
         speakers=tuple(each for each in map(faces.speaking, brief.speakers) if each.said),
         note=brief.note,
     )
+
+
+def set_differences(brief: Brief, chosen: Iterable[Difference], setter: Setter) -> tuple[Differing, ...]:
+    """Some of a brief's differences alone, with the hues that their speakers have on the page of its story."""
+    return _two_sided(map(_faces(brief, setter, {}).differing, chosen))
+
+
+def _two_sided(found: Iterable[Differing]) -> tuple[Differing, ...]:
+    return tuple(each for each in found if len(each.sides) > 1)
+
+
+def _faces(brief: Brief, setter: Setter, statements: Mapping[int, Sequence[Statement]]) -> _Faces:
+    names = [each.name for each in brief.speakers]
+    names += [name for each in brief.differences if each.kind != "figures" for side in each.sides for name in side.speakers]
+    known = list(dict.fromkeys(names))
+    return _Faces(setter, statements, dict(zip(known, hues(known), strict=True)), {each.name: each for each in brief.speakers})
 
 
 @dataclass(frozen=True, slots=True)
