@@ -5,7 +5,7 @@ OCTAVO_DATABASE_URL    a PostgreSQL, postgresql://user:password@host:port/name  
 OCTAVO_HOSTS           host names the paper may be asked under, by commas, besides this machine's own
 OCTAVO_MODEL_ADDRESS   a language model for briefs, with OCTAVO_MODEL_NAME, _KEY, _KEY_FILE, _REQUESTS, _TOKENS, _SECONDS: read where it is
                        asked (octavo.fetching.model_address), so that the key stands in no setting that a page of an error shows
-OCTAVO_PROXIES         addresses and networks, by commas, of proxies whose X-Forwarded-For, -Proto and -Host are believed        (default: none)
+OCTAVO_PROXIES         addresses and networks, by commas, of proxies whose X-Forwarded-For, -Proto and -Host are believed   (default: none)
 OCTAVO_PATH            the path that the paper lies under, such as /octavo                            (default: none)
 OCTAVO_LOOPBACK        set by `octavo serve` while it is bound to a loopback address: the one reader needs no sign-in
 """
