@@ -18,7 +18,9 @@ def add_commands(add: AddCommand) -> None:
 
     serve.add_argument("--no-fetch", action="store_true", help="serve the pages only; `octavo worker` or `octavo fetch` asks the sources")
 
-    add("password", run_password, "Set the owner's password, for signing in from another machine.")
+    password = add("password", run_password, "Set a reader's password, for signing in.")
+    password.add_argument("name", nargs="?", metavar="NAME", default="", help="the reader whose password it is (default: the owner)")
+    password.add_argument("--remove", action="store_true", help="the owner has none: on this machine the paper is read without signing in")
 
 
 def run_serve(options: argparse.Namespace) -> int:
@@ -28,15 +30,20 @@ def run_serve(options: argparse.Namespace) -> int:
     return serve(options.host, options.port, options.sign_in, fetch=not options.no_fetch)
 
 
-def run_password(_options: argparse.Namespace) -> int:
+def run_password(options: argparse.Namespace) -> int:
     """`octavo password`."""
     from octavo.site.library.opening import open_library
 
     open_library()
-    from octavo.site.readers.owner import set_password
+    from octavo.site.readers.owner import reader_called, remove_password, set_password
 
-    set_password(new_password())
-    print("The owner's password is set.")
+    reader = reader_called(options.name)
+    if options.remove:
+        remove_password(reader)
+        print("The owner has no password: on this machine the paper is read without signing in, and from elsewhere by nobody.")
+        return 0
+    set_password(new_password(), reader)
+    print(f"The password of {reader.username} is set. Wherever they were signed in, they are signed out.")
     return 0
 
 

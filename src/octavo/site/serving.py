@@ -19,7 +19,7 @@ def serve(host: str, port: int, sign_in: bool = False, fetch: bool = True) -> in
     address cannot be listened on.
 
     Only while the address is a loopback one, and `sign_in` is not asked for, is the reader let in without a sign-in (OCTAVO_LOOPBACK, see
-    readers/loopback.py).
+    readers/accounts/loopback.py).
     """
     listener = _listen(host, port)
     address, port = listener.getsockname()[:2]

@@ -7,6 +7,8 @@ OCTAVO_MODEL_ADDRESS   a language model for briefs, with OCTAVO_MODEL_NAME, _KEY
                        asked (octavo.fetching.model_address), so that the key stands in no setting that a page of an error shows
 OCTAVO_PROXIES         addresses and networks, by commas, of proxies whose X-Forwarded-For, -Proto and -Host are believed   (default: none)
 OCTAVO_PATH            the path that the paper lies under, such as /octavo                            (default: none)
+OCTAVO_MAIL            the mail server that a lost password's link goes by, smtp://user:password@host:587           (default: no mail)
+OCTAVO_MAIL_FROM       the address that it comes from                                                 (default: octavo@ its host)
 OCTAVO_LOOPBACK        set by `octavo serve` while it is bound to a loopback address: the one reader needs no sign-in
 """
 
@@ -15,6 +17,7 @@ from __future__ import annotations
 import os
 
 from octavo.site.database import data_folder, database_settings, secret_key
+from octavo.site.mail import mail_server
 from octavo.site.proxies import networks, sub_path
 
 DATA = data_folder()
@@ -46,6 +49,11 @@ INSTALLED_APPS = [
     "octavo.site.library",
     "octavo.site.desk",
     "octavo.site.paper",
+    # Last, so that a template of ours stands before theirs.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 AUTH_USER_MODEL = "readers.User"
 MIDDLEWARE = [
@@ -58,7 +66,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "octavo.site.readers.loopback.sign_in",
+    "octavo.site.readers.accounts.loopback.sign_in",
+    "octavo.site.readers.accounts.sessions.noting",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "octavo.site.urls"
@@ -71,7 +81,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
-                "octavo.site.readers.loopback.signed_in",
+                "octavo.site.readers.accounts.faces.who_reads",
             ],
         },
     },
@@ -109,6 +119,34 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "front"
+
+# A password or a passkey; no social accounts. How often one may try is counted by readers/accounts/guessing.py, in the database and for
+# all processes, and not by allauth in the memory of each.
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+ACCOUNT_ADAPTER = "octavo.site.readers.accounts.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
+ACCOUNT_UNIQUE_EMAIL = False
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_METHODS = {"password"}
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
+MFA_ADAPTER = "octavo.site.readers.accounts.adapters.PasskeyAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+PASSWORD_RESET_TIMEOUT = 3 * 60 * 60
+
+_mail = mail_server(os.environ.get("OCTAVO_MAIL", ""), os.environ.get("OCTAVO_MAIL_FROM", ""))
+MAIL = _mail is not None
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _mail else 'dummy'}.EmailBackend"
+if _mail:
+    EMAIL_HOST, EMAIL_PORT, EMAIL_TIMEOUT = _mail.host, _mail.port, _mail.seconds
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+    EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.starttls, _mail.tls
+    DEFAULT_FROM_EMAIL = _mail.sender
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = LANGUAGE_COOKIE_PATH = f"{PATH}/"
 # Said where a page is asked for over https alone; a month, so that a paper can be taken back to http.

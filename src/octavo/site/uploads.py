@@ -25,7 +25,7 @@ from octavo.site.paper.mishaps import too_large
 from octavo.site.paper.owner import is_owner
 from octavo.site.paper.policy import content_policy
 from octavo.site.paper.sources.forms import GIVEN_MOST, OUTLINES_MOST
-from octavo.site.readers.loopback import sign_in
+from octavo.site.readers.accounts.loopback import sign_in
 
 SMALL = 2**20
 """Bytes of a body that may come from anybody."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("octavo.site.readers.urls")), path("", include("octavo.site.paper.urls"))]
+urlpatterns = [path("", include("octavo.site.readers.accounts.urls")), path("", include("octavo.site.paper.urls"))]
 
 handler400 = "octavo.site.paper.mishaps.bad_request"
 handler403 = "octavo.site.paper.mishaps.forbidden"

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from octavo.words import count
 
-NOTES = {
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+NOTES: dict[str, str | _StrPromise] = {
     "added": "It is added, and in the queue: its articles come in as soon as it has been asked.",
     "known": "You have that source already: here it is. Nothing was changed.",
     "saved": "It is saved.",
@@ -36,6 +41,25 @@ NOTES = {
     "owner-changed": "It is saved: these outlets count as one report. Stories are counted anew.",
     "owner-remove": "Its outlets count as papers of their own now. Stories are counted anew.",
     "owner-put-back": "It is as it comes with Octavo again. Stories are counted anew.",
+    "account-saved": _("It is saved."),
+    "password-first": _("Your password is set, and you are signed in. From now on the paper asks for it, on this machine too."),
+    "password-changed": _("Your password is changed, and you are signed out everywhere else."),
+    "address-saved": _("It is saved."),
+    "passkey-added": _("It is added: from now on you can sign in by it."),
+    "passkey-named": _("It has another name."),
+    "passkey-unnamed": _("A passkey's name has 1 to 60 characters. Nothing was changed."),
+    "passkey-removed": _("The passkey is removed: nobody signs in by it any more."),
+    "session-ended": _("It is signed out there."),
+    "sessions-ended": _("You are signed out everywhere else."),
+    "sign-up-saved": _("It is saved: from now on it is so."),
+    "invited": _("The invitation is made; its link is below."),
+    "invited-enough": _("There are as many invitations as there may be. Take some back first."),
+    "invitation-revoked": _("It is taken back: its link holds no more."),
+    "invitation-gone": _("It was used or taken back already. Nothing was changed."),
+    "reader-out": _("They are taken out, and signed out everywhere. What is theirs stays, and you can let them in again."),
+    "reader-in": _("They can sign in again."),
+    "reader-erased": _("They are erased, with all that was theirs."),
+    "reader-still-in": _("Nothing was erased: take them out first."),
     "given": "The file is in the queue; how it goes stands under “Files that you gave”.",
 }
 
@@ -51,7 +75,7 @@ def note_of(parameters: Mapping[str, str]) -> str:
     name = parameters.get("done", "")
     if name == "list":
         return _listed(_number(parameters, "new"), _number(parameters, "known"), _number(parameters, "refused"))
-    return NOTES.get(name, "")
+    return str(NOTES.get(name, ""))
 
 
 def _listed(new: int, known: int, refused: int) -> str:

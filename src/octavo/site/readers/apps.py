@@ -10,3 +10,9 @@ class ReadersConfig(AppConfig):
 
     name = "octavo.site.readers"
     label = "readers"
+
+    def ready(self) -> None:
+        """Take part in what a reader takes along and has erased."""
+        from octavo.site.readers.accounts.own import register
+
+        register()

@@ -14,6 +14,7 @@ from octavo.site.paper.owner import is_owner
 from octavo.site.paper.press import front_for
 from octavo.site.paper.rendering import render_page
 from octavo.site.paper.settings.pages import PAGES
+from octavo.site.paper.shelf import now_for
 
 
 def settings_page(request: HttpRequest, name: str, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
@@ -21,6 +22,7 @@ def settings_page(request: HttpRequest, name: str, template: str, context: dict[
     specimen, owner = specimen_shown(), is_owner(request)
     return render_page(request, template, specimen, front_for(request, specimen).edition, {
         "here": "settings",
+        "now": now_for(specimen=False, time_zone=getattr(request.user, "time_zone", "UTC")),
         "pages": [page for page in PAGES if owner or not page.owner],
         "page_name": name,
         "owner": owner,

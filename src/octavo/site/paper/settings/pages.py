@@ -21,5 +21,9 @@ class Page:
 
 
 PAGES: tuple[Page, ...] = (
+    Page("account", _("Your account")),
+    Page("signing-in", _("Signing in")),
+    Page("yours", _("What is yours")),
+    Page("readers", _("Readers"), owner=True),
     Page("settings-model", _("Language model"), owner=True),
 )

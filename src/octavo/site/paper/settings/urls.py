@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from octavo.site.paper.modelling import setting
 from octavo.site.paper.settings import frame
 
 urlpatterns = [
     path("", frame.first, name="settings"),
+    path("", include("octavo.site.paper.settings.account.urls")),
+    path("readers/", include("octavo.site.paper.settings.readers.urls")),
     path("model/", setting.settings, name="settings-model"),
 ]

@@ -1,8 +1,8 @@
-"""Who may read. On the owner's own machine nobody signs in; from anywhere else everybody does.
+"""Who may read. On the owner's own machine nobody signs in until the owner has a password; from anywhere else everybody does.
 
-The one reader is let in without a sign-in only while all of this holds: `octavo serve` is bound to a loopback address and was not
-told to ask (settings.LOOPBACK), the connection comes from a loopback address, the Host is one of settings.OWN_HOSTS, and no header
-says that a proxy passed the request on: behind a proxy every peer looks local.
+The one reader is let in without a sign-in only while all of this holds: the owner has no password, `octavo serve` is bound to a loopback
+address and was not told to ask (settings.LOOPBACK), the connection comes from a loopback address, the Host is one of settings.OWN_HOSTS,
+and no header says that a proxy passed the request on: behind a proxy every peer looks local.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port
 from django.urls import Resolver404, resolve, reverse
 
+from octavo.site.readers.models import User
 from octavo.site.readers.peers import came_by_proxy
 
 PROXY_HEADER = re.compile(
@@ -32,9 +32,10 @@ def sign_in(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
 
     def answer(request: HttpRequest) -> HttpResponse:
         if is_loopback(request):
-            owner = get_user_model().objects.filter(is_superuser=True, is_active=True).order_by("pk").first()
-            if owner is not None:
+            owner = User.objects.filter(is_superuser=True, is_active=True).order_by("pk").first()
+            if owner is not None and not owner.has_usable_password():
                 request.user = owner
+                setattr(request, _LET_IN, True)
                 return get_response(request)
         if is_open(request.path_info) or request.user.is_authenticated:
             return get_response(request)
@@ -43,9 +44,12 @@ def sign_in(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
     return answer
 
 
-def signed_in(request: HttpRequest) -> dict[str, bool]:
-    """Context of templates: whether the reader came in by signing in, and so can sign out."""
-    return {"signed_in": request.user.is_authenticated and not is_loopback(request)}
+_LET_IN = "let_in_without_sign_in"
+
+
+def is_let_in(request: HttpRequest) -> bool:
+    """Whether whoever asks reads as the owner without having signed in."""
+    return getattr(request, _LET_IN, False)
 
 
 def is_loopback(request: HttpRequest) -> bool:

@@ -62,7 +62,7 @@ def test_a_name_that_nobody_has_and_an_empty_form_count_too(browser: Client) -> 
 
 
 def test_the_wait_ends_when_the_oldest_of_the_last_ten_is_a_quarter_of_an_hour_old(library: str) -> None:
-    from octavo.site.readers.guessing import begin
+    from octavo.site.readers.accounts.guessing import begin
 
     assert [begin("192.0.2.7", NOW + timedelta(minutes=minute)) for minute in range(10)] == [None] * 10
     assert begin("192.0.2.7", NOW + timedelta(minutes=10)) == timedelta(minutes=5)
@@ -71,7 +71,7 @@ def test_the_wait_ends_when_the_oldest_of_the_last_ten_is_a_quarter_of_an_hour_o
 
 
 def test_many_addresses_share_a_limit(library: str) -> None:
-    from octavo.site.readers.guessing import FROM_ALL, begin
+    from octavo.site.readers.accounts.guessing import FROM_ALL, begin
 
     assert [begin(f"192.0.2.{number}", NOW) for number in range(FROM_ALL)] == [None] * FROM_ALL
     assert begin("198.51.100.1", NOW + timedelta(minutes=1)) == timedelta(minutes=14)
@@ -80,7 +80,7 @@ def test_many_addresses_share_a_limit(library: str) -> None:
 def test_tries_at_the_same_time_all_count(library: str) -> None:
     from django.db import connection
 
-    from octavo.site.readers.guessing import begin
+    from octavo.site.readers.accounts.guessing import begin
 
     def attempt(_: int) -> bool:
         try:
@@ -97,6 +97,6 @@ def test_tries_at_the_same_time_all_count(library: str) -> None:
     ("fe80::1%eth0", "fe80::/64"), ("", "unknown"), ("x" * 1000, "unknown"),
 ])
 def test_an_ipv6_network_counts_as_one(site: None, address: str, origin: str) -> None:
-    from octavo.site.readers.guessing import origin_of
+    from octavo.site.readers.accounts.guessing import origin_of
 
     assert origin_of(address) == origin

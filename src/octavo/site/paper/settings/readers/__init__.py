@@ -1,0 +1,1 @@
+"""The owner's page of who reads and who may join."""
