@@ -12,8 +12,8 @@ from octavo.site.paper.edition import Entry, Row
 Mark = Literal["report", "further", "copy"]
 """An independent report is a voice's first own text; its further ones are none; a copy is another's text."""
 
-WIDE, NARROW = 640, 320
-"""Pixels that the bar has on a desktop and on a phone at least; names are left out where they would meet."""
+WIDE, NARROW = 640, 280
+"""Pixels that the bar has on a desktop and on the narrowest phone at least; names are left out where they would meet."""
 LETTER = 6.6
 """Pixels of a letter of a name, rather too many than too few."""
 APART = 10
