@@ -140,7 +140,8 @@ def test_an_empty_folder_name_is_not_taken_for_the_usual_one(page: Path, tmp_pat
 
 def test_a_good_password_is_set(tmp_path: Path) -> None:
     done = octavo("password", "--data", str(tmp_path), given=b"four quiet tugs at dawn\n")
-    assert (done.returncode, done.stdout) == (0, b"The password of owner is set. Wherever they were signed in, they are signed out.\n"), done.stderr
+    said = b"The password of owner is set. Wherever they were signed in, they are signed out.\n"
+    assert (done.returncode, done.stdout) == (0, said), done.stderr
 
 
 def test_import_then_import_again_then_reread(page: Path, tmp_path: Path) -> None:
