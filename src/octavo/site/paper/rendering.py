@@ -8,7 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from octavo.site.paper.edition import Edition
+from octavo.site.paper.reading.telling import told_of
 from octavo.site.paper.shelf import now_for
+from octavo.site.readers.reading.preferences import preferences
 
 
 def render_page(
@@ -19,6 +21,8 @@ def render_page(
         "now": now_for(specimen, getattr(request.user, "time_zone", "UTC")),
         "specimen": specimen,
         "counts": edition.counts,
+        "reading_told": told_of(request),
+        "keys": preferences(request.user).keys,
         "nav": [section for section, _ in edition.filed],
         **context,
     }, status=status)

@@ -25,6 +25,8 @@ from octavo.site.paper.edition import Entry, entry_of
 from octavo.site.paper.modelling.who import model_for
 from octavo.site.paper.owner import is_owner
 from octavo.site.paper.press import front_for, home_of, related_to
+from octavo.site.paper.reading.acting import article_acts
+from octavo.site.paper.reading.marks import marks_of, opened, printed
 from octavo.site.paper.rendering import render_page
 from octavo.site.paper.saying import said_in
 from octavo.site.paper.sections import MORE, SECTIONS
@@ -54,6 +56,8 @@ def front(request: HttpRequest) -> HttpResponse:
         "quotation": made.quotation,
         "more": made.more,
         "columns": made.columns,
+        "marks": marks_of(request, printed(made)),
+        "through": max((row.pk for row in made.rows), default=0),
         "here": "front",
         # In the specimen edition alone: whether to say "Choose your sources".
         "unchosen": specimen and not sources().exists(),
@@ -74,6 +78,8 @@ def section(request: HttpRequest, slug: str) -> HttpResponse:
         "title": name,
         "entries": entries[:IN_A_LISTING],
         "total": len(entries),
+        "marks": marks_of(request, entries[:IN_A_LISTING]),
+        "through": max((row.pk for entry in entries for row in entry.rows), default=0),
         "here": slug,
     })
 
@@ -84,10 +90,12 @@ def publisher(request: HttpRequest, pk: int) -> HttpResponse:
     specimen = specimen_shown()
     edition = front_for(request, specimen).edition
     rows = rows_of_publisher(specimen, pk, OF_A_PUBLISHER)
+    marks = marks_of(request, (), [row.pk for row in rows])
     return render_page(request, "paper/listing.html", specimen, edition, {
         "title": shown.name,
         "entries": [entry_of([replace(row, publisher="", agency="" if row.agency == shown.name else row.agency)]) for row in rows],
         "total": len(rows),
+        "marks": marks,
     })
 
 
@@ -101,15 +109,20 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     story = place.story_id if place else None
     marked = cited(request.GET.get("cite", ""), shown.paragraphs, pk, story)
     fresh = fresh_in(added_to(story), pk, shown.text) if story else ()
+    parts, related = _article(shown, marked, fresh), related_to(row_of(shown), made, belongs.mates)
+    marks = marks_of(request, (), [pk, *(row.pk for row, _ in related)])
+    opened(request, [pk])
     return render_page(request, "paper/article.html", shown.specimen, made.edition, {
-        **_article(shown, marked, fresh),
+        **parts,
+        **article_acts(request, shown, len(parts["blocks"])),
+        "marks": marks,
         "story_of": story,
         "partial": _partial_note(shown),
         "versions": list(shown.versions.order_by("-replaced").only("article", "headline", "text", "replaced")[:VERSIONS]),
         "belongs": belongs,
         "owner": is_owner(request),
         "model": model_for(request) is not None,
-        "related": related_to(row_of(shown), made, belongs.mates),
+        "related": related,
         "here": home[0].slug if home else "",
     })
 

@@ -23,6 +23,8 @@ class Page:
 PAGES: tuple[Page, ...] = (
     Page("account", _("Your account")),
     Page("signing-in", _("Signing in")),
+    Page("settings-reading", _("Reading")),
+    Page("settings-subscriptions", _("Your sources")),
     Page("yours", _("What is yours")),
     Page("readers", _("Readers"), owner=True),
     Page("settings-model", _("Language model"), owner=True),

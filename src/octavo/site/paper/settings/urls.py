@@ -5,11 +5,16 @@ from __future__ import annotations
 from django.urls import include, path
 
 from octavo.site.paper.modelling import setting
+from octavo.site.paper.reading import preferring, subscribing
 from octavo.site.paper.settings import frame
 
 urlpatterns = [
     path("", frame.first, name="settings"),
     path("", include("octavo.site.paper.settings.account.urls")),
     path("readers/", include("octavo.site.paper.settings.readers.urls")),
+    path("reading/", preferring.settings, name="settings-reading"),
+    path("subscriptions/", subscribing.subscriptions, name="settings-subscriptions"),
+    path("subscriptions/opml/", subscribing.opml, name="own-opml"),
+    path("subscriptions/<int:pk>/", subscribing.one, name="settings-subscription"),
     path("model/", setting.settings, name="settings-model"),
 ]

@@ -24,6 +24,8 @@ from octavo.site.paper.briefs.shelf import cited_in, statements_behind, texts_as
 from octavo.site.paper.edition import Row, entry_of
 from octavo.site.paper.owner import is_owner
 from octavo.site.paper.press import as_text, front_for, related_to
+from octavo.site.paper.reading.acting import story_acts
+from octavo.site.paper.reading.marks import marks_of, opened
 from octavo.site.paper.shelf import now_for, rows_of_story
 from octavo.site.paper.stories.bar import bar_of
 from octavo.site.paper.stories.carrying import carrying, texts_for, with_changes
@@ -55,7 +57,13 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
     reports = [report for _, reports in page.object_list for report in reports]
     texts = texts_for(reports)
     why = why_in(rows) if entry.facts.size > 1 else {}
+    related = [each for each in related_to(entry.row, front_for(request, shown.specimen), rows) if each[0].story != pk]
+    # As it was before it was opened: what is new to the reader stands out.
+    marks = marks_of(request, [entry], [row.pk for row in (*rows, *(row for row, _ in related))])
+    opened(request, [row.pk for row in rows])
     return stories_page(request, "one.html", shown.specimen, {
+        **story_acts(request, pk, entry),
+        "marks": marks,
         "story": shown,
         "entry": entry,
         "bar": bar_of(entry),
@@ -64,7 +72,7 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
         "papers": coverage(page.object_list, why, {report.row.pk: carrying(report, texts) for report in reports}),
         "shared": any(why.values()),
         **_brief(request, pk, rows),
-        "related": [each for each in related_to(entry.row, front_for(request, shown.specimen), rows) if each[0].story != pk],
+        "related": related,
         "decided": decided(pk, choices_about(pk)) if is_owner(request) else (),
     })
 

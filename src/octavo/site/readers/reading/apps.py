@@ -10,3 +10,12 @@ class ReadingConfig(AppConfig):
 
     name = "octavo.site.readers.reading"
     label = "reading"
+
+    def ready(self) -> None:
+        """Have a part in what readers take along, and in erasing them."""
+        from octavo.site.readers.accounts.erasing import before_erasing
+        from octavo.site.readers.accounts.exporting import exported
+        from octavo.site.readers.reading.taking import let_all_go, reading_of
+
+        exported("reading", reading_of)
+        before_erasing(let_all_go)
