@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
+
+SCRIPTS = [{"src": f"/static/paper/{name}.js", "defer": None} for name in ("keys", "listen", "reading")]
+"""The paper's own scripts, as a page may have them."""
+
+
+def without_scripts(html: str) -> str:
+    """A page without the paper's own scripts: any other is not its own."""
+    return re.sub(r'<script src="/static/paper/[a-z]+\.js" defer></script>', "", html)
+
+
+def without_tokens(html: str) -> str:
+    """A page without what guards its forms, which is another each time."""
+    return re.sub(r'<input type="hidden" name="csrfmiddlewaretoken"[^>]*>', "", html)
+
 
 
 class Tags(HTMLParser):

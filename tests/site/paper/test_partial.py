@@ -46,7 +46,7 @@ def test_it_stands_under_the_text_with_the_way_to_the_whole(site_client: Client)
         '<p class="partial" lang="en" dir="ltr">This is the opening only: the publisher’s page asks for a subscription. '
         '<a href="https://post.example/cut" rel="noopener noreferrer">Read it at <bdi>The Star</bdi></a>.</p> </div>'
     )
-    assert f'<p dir="auto">The opening.</p> {note}' in html
+    assert f'<p id="block-1" dir="auto">The opening.</p> {note}' in html
     assert html.count("Read it at") == 1
 
 

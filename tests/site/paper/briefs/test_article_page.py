@@ -11,6 +11,7 @@ from tests.site.library.articles import MORNING
 from tests.site.library.placed import came
 from tests.site.paper.briefs.made import COUNT, DARK, HOME, LIGHTS, OFF, a_brief, cite, made, put_brief
 from tests.site.paper.stories.made import said
+from tests.site.paper.tags import without_tokens
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -59,10 +60,11 @@ def test_pieces_are_marked_each(site_client: Client) -> None:
 @pytest.mark.parametrize("asked", ["9-3", "0-999999", "x", "%3Cscript%3E", "0-10&cite=", "5-5"])
 def test_a_forged_mark_is_passed_over(site_client: Client, asked: str) -> None:
     told = made()
+    said(site_client, f"/article/{told.own.pk}/")  # from then on it is read
     page = said(site_client, f"/article/{told.own.pk}/?cite={asked}")
     assert "<mark" not in page
     assert 'class="back"' not in page
-    assert said(site_client, f"/article/{told.own.pk}/") == page
+    assert without_tokens(said(site_client, f"/article/{told.own.pk}/")) == without_tokens(page)
 
 
 def test_the_brief_is_one_click_away(site_client: Client) -> None:

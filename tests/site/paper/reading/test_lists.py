@@ -40,7 +40,8 @@ def test_folders_are_the_reader_s_own_else_the_owner_s(library: str) -> None:
     Source.objects.filter(pk=article.page.source_id).update(folder="Sea / North")
     ada, ben = people.ada.browser, people.ben.browser
     assert _headlines(ada.get("/reading/folder/Sea%20/%20North/").content.decode()) == ["a"]
-    ada.post("/settings/subscriptions/", {"do": "move", "shown": article.page.source_id, "source": article.page.source_id, "folder": "Mine"})
+    source = article.page.source_id
+    ada.post("/settings/subscriptions/", {"do": "move", "shown": source, "source": source, "folder": "Mine"})
     assert ada.get("/reading/folder/Sea%20/%20North/").status_code == 404
     assert _headlines(ada.get("/reading/folder/Mine/").content.decode()) == ["a"]
     assert _headlines(ada.get("/reading/unfiled/").content.decode()) == ["b"]
@@ -60,7 +61,9 @@ def test_pages_follow_one_another_and_no_story_stands_twice(site_client: Client)
     assert 'rel="next"' not in second
 
 
-@pytest.mark.parametrize("after", ["", "x", "2026", "2026-03-03T07:30:00+00:00", ",1", "2026-03-03T07:30:00,1", "0001-01-01T00:00:00+00:00,1", "\x00,1"])
+@pytest.mark.parametrize("after", [
+    "", "x", "2026", "2026-03-03T07:30:00+00:00", ",1", "2026-03-03T07:30:00,1", "0001-01-01T00:00:00+00:00,1", "\x00,1",
+])
 def test_a_place_from_nowhere_is_the_first_page(site_client: Client, after: str) -> None:
     came("a")
     assert _headlines(site_client.get("/reading/", {"after": after}).content.decode()) == ["a"]

@@ -7,10 +7,11 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from octavo.errors import LibraryError
-from octavo.site.library.models import Article, Place
+from octavo.site.library.models import Article, Place, Source
+from octavo.site.library.specimens import specimen_shown
 from octavo.site.paper.edition import Entry
 from octavo.site.paper.press import front_for
 from octavo.site.paper.reading.frame import back, number, reading_page
@@ -115,9 +116,14 @@ def left(request: HttpRequest) -> HttpResponse:
     return HttpResponse(status=204)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def all_as_read(request: HttpRequest) -> HttpResponse:
-    """Mark much as read at once: a story, a section, sources, or everything, up to the newest article that the page knew of."""
+    """Mark much as read at once: a story, a section, sources, or everything, up to the newest article that the page knew of.
+
+    The front page and a section lead here and are asked: with a form they would be other pages each time.
+    """
+    if request.method != "POST":
+        return _ask(request, request.GET.get("section", ""), number(request.GET.get("through", "")))
     now, through = timezone.now(), number(request.POST.get("through", ""))
     story, section = number(request.POST.get("story", "")), request.POST.get("section", "")
     if story:
@@ -153,6 +159,16 @@ def _again(request: HttpRequest, shown: Article, context: dict[str, Any]) -> Htt
     return reading_page(request, "actions_page.html", {"article": shown, **acts, **context}, status=400)
 
 
+def _ask(request: HttpRequest, slug: str, through: int) -> HttpResponse:
+    filed = front_for(request, specimen_shown()).edition.filed
+    name = next((section.name for section, _ in filed if section.slug == slug), "")
+    if slug and not name:
+        raise Http404
+    return reading_page(request, "confirm_all.html", {
+        "slug": slug, "name": name, "through": through, "next": reverse("section", args=[slug]) if slug else reverse("front"),
+    })
+
+
 def _reports_of(story: int) -> list[int]:
     """The texts of a story: what copies them follows by itself where one read marks all, and is named where it does not."""
     if not Place.objects.filter(story=story).exists():
@@ -161,8 +177,6 @@ def _reports_of(story: int) -> list[int]:
 
 
 def _in_section(request: HttpRequest, slug: str) -> list[int]:
-    from octavo.site.library.specimens import specimen_shown
-
     filed = front_for(request, specimen_shown()).edition.filed
     entries = next((entries for section, entries in filed if section.slug == slug), None)
     if entries is None:
@@ -171,6 +185,4 @@ def _in_section(request: HttpRequest, slug: str) -> list[int]:
 
 
 def _there(sources: set[int]) -> list[int]:
-    from octavo.site.library.models import Source
-
     return list(Source.objects.filter(pk__in=sources).values_list("pk", flat=True))
