@@ -20,6 +20,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from octavo.site.readers.accounts import guessing
+from octavo.site.readers.accounts.credentials import ShownPasskey
 from octavo.site.readers.accounts.joining import signs_up
 from octavo.site.readers.accounts.passkeys import is_number, localhost_of
 from octavo.site.readers.accounts.trying import Tried
@@ -72,6 +73,7 @@ class PasskeySignIn(Tried, LoginWebAuthnView):
     """Asks the browser for a passkey (a POST from the sign-in), and takes what it says (a POST with that)."""
 
     template_name = "readers/passkey.html"
+    form_class = ShownPasskey
 
     def tried(self) -> str:
         """Nobody's name: a passkey names its reader itself."""
@@ -99,8 +101,12 @@ class PasskeySignIn(Tried, LoginWebAuthnView):
         self.forgive()
         return perform_passwordless_login(self.request, passkey, Login(user=passkey.user, redirect_url=self.after()))
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Besides the form: where to go then."""
+        return super().get_context_data(**kwargs) | {"next": self.after() or ""}
+
     def after(self) -> str | None:
-        """Where to go then, if it is a page of this paper."""
+        """The page that was asked for, if it is one of this paper."""
         return get_next_redirect_url(self.request)
 
     def refuse(self, wait: Any) -> HttpResponse:

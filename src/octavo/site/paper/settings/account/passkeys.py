@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import Any
 
 from allauth.mfa.models import Authenticator
-from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from allauth.mfa.webauthn.internal.auth import begin_registration
 from allauth.mfa.webauthn.internal.flows import add_authenticator
 from allauth.mfa.webauthn.views import AddWebAuthnView, RemoveWebAuthnView
@@ -23,6 +22,7 @@ from django.views.decorators.http import require_POST
 from octavo.site.library.writing import writing
 from octavo.site.paper.notes import done
 from octavo.site.paper.settings.frame import settings_page
+from octavo.site.readers.accounts.credentials import MadePasskey
 from octavo.site.readers.accounts.passkeys import is_number, localhost_of
 from octavo.site.readers.accounts.sessions import here
 from octavo.site.readers.models import User
@@ -44,7 +44,7 @@ class Passkey:
     used: datetime | None
 
 
-class NewPasskey(AddWebAuthnForm):
+class NewPasskey(MadePasskey):
     """A name, and what the browser made."""
 
     name = forms.CharField(label=_("Its name"), max_length=NAME, required=False,
