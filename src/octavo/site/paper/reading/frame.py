@@ -8,10 +8,11 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
 
 from octavo.site.library.specimens import specimen_shown
 from octavo.site.paper.press import front_for
-from octavo.site.paper.reading.telling import OURS, number
+from octavo.site.paper.reading.telling import OURS, TOLD, number
 from octavo.site.paper.rendering import render_page
 
 
@@ -24,9 +25,10 @@ def reading_page(request: HttpRequest, template: str, context: dict[str, Any], s
 
 
 def back(request: HttpRequest, told: str, deed: int = 0, to: str = "") -> HttpResponse:
-    """After a form: to the page that it names, if it is one of the paper, which says what was done; a script is answered with 204."""
+    """After a form: to the page that it names, if it is one of the paper, which says what was done; a script is answered with
+    these words alone."""
     if request.headers.get("X-Octavo-Script"):
-        return HttpResponse(status=204)
+        return HttpResponse(gettext(TOLD[told]), content_type="text/plain; charset=utf-8")
     wanted = to or request.POST.get("next", "")
     if not url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) or not wanted.startswith("/"):
         wanted = reverse("front")

@@ -45,7 +45,7 @@
     const done = await fetch(made.form.getAttribute("action"), {
       method: "POST", body: new FormData(made.form), headers: { "X-Octavo-Script": "1" },
     });
-    if (done.ok) say(line, made.textContent.trim());
+    if (done.ok) say(line, await done.text());
   }
 
   // What was done stands beside the line, and is told to whoever listens.
@@ -58,7 +58,7 @@
       told.setAttribute("role", "status");
       place.append(told);
     }
-    told.textContent = `${words} ✓`;
+    told.textContent = words;
   }
 
   async function help() {
