@@ -33,7 +33,7 @@ class Account(Plain):
     def __init__(self, *args: Any, reader: User, **kwargs: Any) -> None:
         super().__init__(*args, **{"initial": {"name": reader.username, "time_zone": reader.time_zone, "theme": reader.theme}} | kwargs)
         self.reader = reader
-        listed = [(MACHINE, _("By the clock of the machine that the paper is on")), *zones(), ("UTC", [("Etc/UTC", "UTC")])]
+        listed = [(MACHINE, _("That of the paper’s own machine")), *zones(), ("UTC", [("Etc/UTC", "UTC")])]
         named = {name for _region, of_region in zones() for name, _shown in of_region} | {MACHINE, "Etc/UTC"}
         own = [] if reader.time_zone in named else [(reader.time_zone, reader.time_zone)]
         self.fields["time_zone"].choices = listed + own  # type: ignore[attr-defined]
