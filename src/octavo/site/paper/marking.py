@@ -1,7 +1,7 @@
 """What is marked in an article's text. Pure.
 
 Each piece of a statement is a link to where the page says whose it is; each sentence has an element of its own, and a class where it is new
-to its story; and what a brief cites is marked, with the way back behind it.
+to its story; what a brief cites is marked, with the way back behind it; and behind words that comments quote stands the way to these.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import ngettext
 
 from octavo.analysis import Span
 from octavo.site.paper.briefs.citing import CITED, Cited
@@ -29,6 +30,15 @@ class Mark:
     end: int
     number: int
     hue: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Where words end that comments quote, the number of the first of these comments, and how many they are."""
+
+    end: int
+    comment: int
+    number: int
 
 
 def apart(marks: Iterable[Mark]) -> list[Mark]:
@@ -56,11 +66,12 @@ def apart(marks: Iterable[Mark]) -> list[Mark]:
 class Marker:
     """Makes HTML of parts of one text, in order; a statement's first piece has the anchor "said-NUMBER", the first cited words "cited".
 
-    `fresh` are the sentences that are new to the article's story.
+    `fresh` are the sentences that are new to the article's story, `signs` lead to comments on the words before them.
     """
 
     def __init__(
         self, text: str, sentences: Iterable[Span], marks: Iterable[Mark], cited: Cited = NOTHING_CITED, fresh: Iterable[Span] = (),
+        signs: Iterable[Sign] = (),
     ) -> None:
         marks, fresh = list(marks), set(fresh)
         self._text, self._marks, self._cited = text, apart(marks), cited
@@ -72,6 +83,8 @@ class Marker:
         self._fresh = {start for start, _ in fresh}
         self._named: set[int] = set()
         self._anchored = False
+        self._signs = sorted(signs, key=lambda sign: (sign.end, sign.comment))
+        self._sign_ends = [sign.end for sign in self._signs]
         self._hidden = self._behind(marks)
 
     def _behind(self, marks: Iterable[Mark]) -> dict[int, list[int]]:
@@ -140,7 +153,16 @@ class Marker:
         return f'<mark class="cited"{named}>{words}</mark>'
 
     def _back(self, start: int, end: int) -> str:
-        """The way back, behind the last cited words. Its own words are the style sheet's: what is copied from the text is the text."""
+        """What stands behind the words: the way to comments on them, and behind the last cited ones the way back. Their own words are the
+        style sheet's: what is copied from the text is the text."""
+        signs = self._signs[bisect_right(self._sign_ends, start) : bisect_right(self._sign_ends, end)] if start < end else []
+        ways = "".join(map(_way, signs))
         if not self._cited.back or not start < self._cited_ends[-1] <= end:
-            return ""
-        return f'<a class="back" lang="en" dir="ltr" aria-label="Back to the brief" href="{escape(self._cited.back)}"></a>'
+            return ways
+        return f'{ways}<a class="back" lang="en" dir="ltr" aria-label="Back to the brief" href="{escape(self._cited.back)}"></a>'
+
+
+def _way(sign: Sign) -> str:
+    words = escape(ngettext("%d comment", "%d comments", sign.number) % sign.number)
+    label = escape(ngettext("%d comment on this line", "%d comments on this line", sign.number) % sign.number)
+    return f'<a class="remark" dir="ltr" aria-label="{label}" data-words="{words}" href="#comment-{sign.comment}"></a>'

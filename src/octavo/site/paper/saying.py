@@ -10,21 +10,23 @@ from octavo.site.library.awaiting import ENGLISH
 from octavo.site.library.models import Analysis, Article
 from octavo.site.library.trouble import trouble
 from octavo.site.paper.briefs.citing import Cited
-from octavo.site.paper.marking import NOTHING_CITED, Marker
+from octavo.site.paper.marking import NOTHING_CITED, Marker, Sign
 from octavo.site.paper.voices import MANY, marks, voices
 
 NO_MODEL = "It cannot be told for now: the model that finds it is missing or damaged. The terminal that runs Octavo says more."
 
 
-def said_in(shown: Article, cited: Cited | None = None, fresh: Collection[Span] = ()) -> dict[str, Any]:
-    """What the page says about it, and what marks its text, with what is `cited` in it and the sentences that are `fresh`. `shown` came
-    with its analysis. One query; one more while it waits."""
+def said_in(
+    shown: Article, cited: Cited | None = None, fresh: Collection[Span] = (), signs: Collection[Sign] = (),
+) -> dict[str, Any]:
+    """What the page says about it, and what marks its text, with what is `cited` in it, the sentences that are `fresh` and the ways to
+    comments. `shown` came with its analysis. One query; one more while it waits."""
     statements = list(shown.statements.select_related("speaker").order_by("number"))
     found = voices(statements, shown.text)
     analysis = getattr(shown, "analysis", None)
     sentences = analysis.sentences if analysis else []
     return {
-        "marked": Marker(shown.text, sentences, marks(statements, found), cited or NOTHING_CITED, fresh),
+        "marked": Marker(shown.text, sentences, marks(statements, found), cited or NOTHING_CITED, fresh, signs),
         "voices": found,
         "many_voices": sum(voice.named for voice in found) >= MANY,
         "unsaid": "" if found else _unsaid(shown, analysis),

@@ -21,7 +21,9 @@ from octavo.site.paper import article_view
 from octavo.site.paper.briefs.citing import Cited, cited
 from octavo.site.paper.briefs.front import with_briefs
 from octavo.site.paper.briefs.news import fresh_in
+from octavo.site.paper.commenting.thread import on_article
 from octavo.site.paper.edition import Entry, entry_of
+from octavo.site.paper.marking import Sign
 from octavo.site.paper.modelling.who import model_for
 from octavo.site.paper.owner import is_owner
 from octavo.site.paper.press import front_for, home_of, related_to
@@ -107,15 +109,19 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     home = home_of(pk, made.edition)
     place = getattr(shown, "place", None)
     story = place.story_id if place else None
-    marked = cited(request.GET.get("cite", ""), shown.paragraphs, pk, story)
+    # Who comes from a comment finds the way back to it behind the words anyhow.
+    marked = cited(request.GET.get("cite", ""), shown.paragraphs, pk, None if "comment" in request.GET else story)
+    thread = on_article(request, shown)
     fresh = fresh_in(added_to(story), pk, shown.text) if story else ()
-    parts, related = _article(shown, marked, fresh), related_to(row_of(shown), made, belongs.mates)
+    parts = _article(shown, marked, fresh, thread.signs if thread else ())
+    related = related_to(row_of(shown), made, belongs.mates)
     marks = marks_of(request, (), [pk, *(row.pk for row, _ in related)])
     opened(request, [pk])
     return render_page(request, "paper/article.html", shown.specimen, made.edition, {
         **parts,
         **article_acts(request, shown, len(parts["blocks"])),
         "marks": marks,
+        "thread": thread,
         "story_of": story,
         "partial": _partial_note(shown),
         "versions": list(shown.versions.order_by("-replaced").only("article", "headline", "text", "replaced")[:VERSIONS]),
@@ -159,9 +165,11 @@ def _partial_note(shown: Article) -> str:
     return article_view.partial_note(shown.partial, bool(shown.text), pending)
 
 
-def _article(shown: Article, marked: Cited | None = None, fresh: Sequence[Span] = ()) -> dict[str, Any]:
+def _article(
+    shown: Article, marked: Cited | None = None, fresh: Sequence[Span] = (), signs: Sequence[Sign] = (),
+) -> dict[str, Any]:
     language = article_view.language_tag(shown.language)
-    said = said_in(shown, marked, fresh)
+    said = said_in(shown, marked, fresh, signs)
     return {
         **said,
         "article": shown,

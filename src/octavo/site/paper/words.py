@@ -185,6 +185,13 @@ def parted(text: str) -> list[str]:
     return [*parts, text[start:].strip()]
 
 
+def sentences_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the sentences of that part of a text stand, as far as their ends can be told from it alone."""
+    ends = [start + each for each in _sentence_ends(text[start:end])]
+    spans = zip((start, *ends), (*ends, end), strict=True)
+    return [(opens + len(said) - len(said.lstrip()), closes) for opens, closes in spans if (said := text[opens:closes]).strip()]
+
+
 def _sentence_ends(text: str) -> list[int]:
     ends = (match.end() for match in _SENTENCE_END.finditer(text))
     return [end for end in ends if not _NOT_AN_END.search(text[max(0, end - 8) : end])]

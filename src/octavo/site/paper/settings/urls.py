@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from octavo.site.paper.commenting import governing
 from octavo.site.paper.modelling import setting
 from octavo.site.paper.reading import preferring, subscribing
 from octavo.site.paper.settings import frame
@@ -16,5 +17,6 @@ urlpatterns = [
     path("subscriptions/", subscribing.subscriptions, name="settings-subscriptions"),
     path("subscriptions/opml/", subscribing.opml, name="own-opml"),
     path("subscriptions/<int:pk>/", subscribing.one, name="settings-subscription"),
+    path("comments/", governing.settings, name="settings-comments"),
     path("model/", setting.settings, name="settings-model"),
 ]

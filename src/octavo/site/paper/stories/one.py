@@ -21,6 +21,7 @@ from octavo.site.paper.briefs.lines import Setter
 from octavo.site.paper.briefs.news import looked, news, spans_of
 from octavo.site.paper.briefs.setting import set_brief
 from octavo.site.paper.briefs.shelf import cited_in, statements_behind, texts_as_cited
+from octavo.site.paper.commenting.thread import on_story
 from octavo.site.paper.edition import Row, entry_of
 from octavo.site.paper.owner import is_owner
 from octavo.site.paper.press import as_text, front_for, related_to
@@ -73,6 +74,7 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
         "shared": any(why.values()),
         **_brief(request, pk, rows),
         "related": related,
+        "thread": on_story(request, pk),
         "decided": decided(pk, choices_about(pk)) if is_owner(request) else (),
     })
 

@@ -10,3 +10,16 @@ class CommentsConfig(AppConfig):
 
     name = "octavo.site.readers.comments"
     label = "comments"
+
+    def ready(self) -> None:
+        """Take part in what a reader takes along and has erased."""
+        from django.contrib.auth.signals import user_logged_in
+
+        from octavo.site.readers.accounts.erasing import before_erasing
+        from octavo.site.readers.accounts.exporting import exported
+        from octavo.site.readers.comments.personal import erase, taken_along
+        from octavo.site.readers.comments.standing import remember
+
+        before_erasing(erase)
+        exported("comments", taken_along)
+        user_logged_in.connect(remember, dispatch_uid="comments")

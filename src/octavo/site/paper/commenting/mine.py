@@ -1,0 +1,40 @@
+"""A reader's own page of comments: answers to them, new ones first seen here, and what they wrote."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from octavo.site.paper.commenting.frame import comments_page, where_on
+from octavo.site.paper.commenting.setting import shown
+from octavo.site.paper.commenting.thread import around_of, viewing
+from octavo.site.readers.comments import asking, moderating
+from octavo.site.readers.comments.standing import COMMENTED
+from octavo.site.readers.visits import looks
+
+
+@require_safe
+@where_on
+def mine(request: HttpRequest) -> HttpResponse:
+    """The page. A fixed number of queries."""
+    reader = request.user.pk or 0
+    who = viewing(request)
+    since = asking.looked(reader, timezone.now()) if looks(request) else None
+    if since and not request.session.get(COMMENTED):
+        request.session[COMMENTED] = True
+    answers, own = asking.answers_to(reader), asking.own(reader)
+    around = around_of([*answers, *own], who)
+    return comments_page(request, "mine.html", {
+        "viewer": who,
+        "answers": [(shown(row, around), _new(row.made, since)) for row in answers],
+        "own": [shown(row, around) for row in own],
+        "queued": moderating.waiting() if who.moderates else 0,
+        "most": asking.ANSWERS,
+    })
+
+
+def _new(made: datetime, since: datetime | None) -> bool:
+    return since is not None and made > since

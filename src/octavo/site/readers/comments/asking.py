@@ -1,0 +1,142 @@
+"""What the pages take from the comments: a fixed number of queries, whatever there is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection
+from django.db.models import Case, Count, F, OuterRef, QuerySet, Subquery, TextField, Value, When
+from django.db.models.functions import Coalesce
+
+from octavo.site.library.models import Article, Place
+from octavo.site.library.writing import explaining, writing
+from octavo.site.readers.comments.models import Comment, Commenter
+from octavo.site.readers.comments.threading import Slice
+
+ANSWERS = 100
+"""Answers, and comments of one's own, that a page shows, the newest."""
+
+THREADS = 5_000
+"""Threads on one article or story that can be paged through, the newest."""
+
+_LED_HERE = """
+WITH RECURSIVE led (id) AS (
+    SELECT id FROM library_story WHERE id = %s
+    UNION SELECT story.id FROM library_story story JOIN led ON story.merged_into_id = led.id
+) SELECT id FROM led
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The article that a comment is on: its headline, paper and, where a comment quotes it, its text."""
+
+    pk: int
+    headline: str
+    publisher: str
+    text: str = ""
+
+
+@explaining()
+def threads_of_article(article: int) -> list[tuple[int, int]]:
+    """The threads on an article, the newest first: the number of the first comment, and how many are in it. One query."""
+    return list(Comment.objects.filter(article=article, parent=None).order_by("-pk").values_list("pk", "size")[:THREADS])
+
+
+@explaining()
+def threads_of_story(story: int) -> list[tuple[int, int]]:
+    """The threads on a story, on those that became part of it, and on its articles. Two queries."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LED_HERE, [story])
+        led = [row[0] for row in cursor.fetchall()]
+    first = Comment.objects.filter(parent=None)
+    on_it = first.filter(story__in=led)
+    on_articles = first.filter(article__in=Place.objects.filter(story=story).values("article"))
+    both = on_it.values_list("pk", "size").union(on_articles.values_list("pk", "size"))
+    return [(pk, size) for pk, size in both.order_by("-pk")[:THREADS]]
+
+
+@explaining()
+def rows_of(page: Slice) -> list[Comment]:
+    """The comments of a page, in the order of print. One query."""
+    rows = _rows().filter(thread__in=page.threads).order_by("-thread", "path")
+    return list(rows[page.skip : page.skip + page.take])
+
+
+@explaining()
+def subjects(comments: Iterable[Comment]) -> dict[int, Subject]:
+    """The articles that the comments are on. One query, none where there are none."""
+    rows = [row for row in comments if row.article_id]
+    if not rows:
+        return {}
+    quoted = {row.article_id for row in rows if row.quote}
+    text = Case(When(pk__in=quoted, then=F("text")), default=Value(""), output_field=TextField())
+    found = Article.objects.filter(pk__in={row.article_id for row in rows}).annotate(quoted=text)
+    told = found.values_list("pk", "headline", "publisher__name", "quoted")
+    return {pk: Subject(pk, headline, publisher or "", words) for pk, headline, publisher, words in told}
+
+
+@explaining()
+def moderators(comments: Iterable[Comment]) -> set[int]:
+    """Those of the writers who are moderators. One query."""
+    writers = {row.writer_id for row in comments if row.writer_id}
+    return set(Commenter.objects.filter(moderator=True, pk__in=writers).values_list("pk", flat=True))
+
+
+@explaining()
+def numbered(number: int) -> Comment | None:
+    """The comment of that number, with its writer and whom it answers. One query."""
+    return _rows().filter(pk=number).first() if 0 < number < 1 << 63 else None
+
+
+@explaining()
+def before_in_thread(comment: Comment) -> int:
+    """How many comments of its thread stand before it. One query."""
+    return Comment.objects.filter(thread=comment.thread_id, path__lt=comment.path).count()
+
+
+@explaining()
+def own(reader: int) -> list[Comment]:
+    """A reader's comments, the newest first. One query."""
+    return list(_rows().filter(writer=reader).exclude(state=Comment.State.DELETED, text="").order_by("-made")[:ANSWERS])
+
+
+@explaining()
+def answers_to(reader: int) -> list[Comment]:
+    """The answers to a reader, the newest first. One query."""
+    return list(_rows().filter(answered=reader, state=Comment.State.PUBLISHED).order_by("-made")[:ANSWERS])
+
+
+@explaining()
+def new_answers(reader: int) -> int | None:
+    """How many answers there are to a reader since they last looked, ANSWERS where there are more; None for one who has never commented.
+    One query."""
+    since = Commenter.objects.filter(pk=reader)
+    answers = Comment.objects.filter(answered=reader, state=Comment.State.PUBLISHED, made__gt=OuterRef("looked")).order_by()
+    counted = answers.values("answered").annotate(number=Count("pk")).values("number")
+    number = since.exclude(looked=None).annotate(number=Coalesce(Subquery(counted), 0)).values_list("number", flat=True).first()
+    return None if number is None else min(number, ANSWERS)
+
+
+def looked(reader: int, now: datetime) -> datetime | None:
+    """A reader looks at the answers to them: returns when they last did, None for one who has never commented."""
+    before = Commenter.objects.filter(pk=reader).values_list("looked", flat=True).first()
+    if before:
+        with writing():
+            Commenter.objects.filter(pk=reader, looked__lt=now).update(looked=now)
+    return before
+
+
+@explaining()
+def counts_of(articles: Collection[int], stories: Collection[int]) -> tuple[dict[int, int], dict[int, int]]:
+    """How many published comments there are on each of the articles, and on each of the stories itself. Two queries."""
+    said = Comment.objects.filter(state=Comment.State.PUBLISHED).order_by()
+    of_articles = said.filter(article__in=articles).values_list("article").annotate(Count("pk"))
+    of_stories = said.filter(story__in=stories).values_list("story").annotate(Count("pk"))
+    return dict(of_articles), dict(of_stories)
+
+
+def _rows() -> QuerySet[Comment]:
+    return Comment.objects.select_related("writer", "answered")
