@@ -60,7 +60,8 @@ def to_read(reader: User, specimen: bool, sources: Collection[int] | None, after
     offered = _offered(reader, specimen, sources, everything)
     behind = offered.filter(Q(ranked__lt=after.ranked) | Q(ranked=after.ranked, pk__lt=after.number)) if after else offered
     # By an expression, for which no index is: in the order of time a database would go through the whole library for the last unread one.
-    found: Any = list(behind.order_by(Coalesce("ranked", "ranked").desc(), "-pk").values_list("pk", "ranked", "place__story")[: LOOKED_AT + 1])
+    in_order = behind.order_by(Coalesce("ranked", "ranked").desc(), "-pk")
+    found: Any = list(in_order.values_list("pk", "ranked", "place__story")[: LOOKED_AT + 1])
     shown = found[:LOOKED_AT]
     again: frozenset[int] = frozenset()
     if after and shown:
