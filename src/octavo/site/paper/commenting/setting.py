@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from octavo.analysis import Span
 from octavo.site.paper.briefs.citing import CITED
 from octavo.site.paper.commenting.words import hold_reason
 from octavo.site.readers.comments.anchoring import still
-from octavo.site.readers.comments.asking import Subject
+from octavo.site.readers.comments.asking import Subject, Trusted
 from octavo.site.readers.comments.markdown import RENDERER, rendered
 from octavo.site.readers.comments.models import Comment
-from octavo.site.readers.comments.names import name_of
+from octavo.site.readers.comments.names import name_of, poses
 from octavo.site.readers.comments.standing import Viewer
 from octavo.site.readers.comments.threading import DEPTH, WIDTH, Node, set_in
 from octavo.site.readers.comments.threading import seen as printed
@@ -26,7 +27,7 @@ _State = Comment.State
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A comment in its place. `html` is empty where its text is not for who looks; `mark` says what its writer is to the paper: "owner",
-    "moderator" or ""; `line` is the address of the words that it quotes, "" where the article no longer has them; `waits` is why it waits,
+    "moderator", "reader" of one whose name could be taken for one of these, or ""; `line` is the address of the words that it quotes, "" where the article no longer has them; `waits` is why it waits,
     for moderators."""
 
     row: Comment
@@ -57,12 +58,12 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is known about all comments of a page: who looks, the articles, which writers are moderators; `at`: the article whose page it
-    is, of which nothing need be said."""
+    """What is known about all comments of a page: who looks, the articles, who the owner and the moderators are; `at`: the article whose
+    page it is, of which nothing need be said."""
 
     viewer: Viewer
     subjects: Mapping[int, Subject]
-    moderators: Collection[int]
+    trusted: Trusted
     at: int | None = None
     forms: bool = True
 
@@ -73,11 +74,10 @@ def shown(row: Comment, around: Around) -> Shown:
     own = row.writer_id is not None and row.writer_id == viewer.pk
     subject = around.subjects.get(row.article_id) if row.article_id else None
     readable = bool(row.text) and row.state != _State.DELETED and (row.state == _State.PUBLISHED or own or viewer.moderates)
-    writer = row.writer
-    mark = "owner" if writer and writer.is_superuser else "moderator" if row.writer_id in around.moderators else ""
+    name = name_of(row.writer)
     elsewhere = subject is not None and row.article_id != around.at
     return Shown(
-        row, name_of(writer), mark, own, _html(row) if readable else SafeString(""),
+        row, name, _mark(row.writer_id, name, around.trusted), own, _html(row) if readable else SafeString(""),
         line=_line(row, subject) if readable else "",
         on=(subject.publisher or subject.headline) if subject and elsewhere else "",
         on_address=f"{reverse('article', args=[subject.pk])}#comment-{row.pk}" if subject and elsewhere else "",
@@ -112,6 +112,14 @@ def words_of(rows: Sequence[Comment], text: str, keep: Callable[[Comment], bool]
 def line_address(article: int, span: Span) -> str:
     """The article with those words marked. Its way back is the comment's own mark, not a brief's."""
     return f"{reverse('article', args=[article])}?cite={span[0]}-{span[1]}&comment=1#{CITED}"
+
+
+def _mark(writer: int | None, name: str, trusted: Trusted) -> str:
+    """The word beside a name."""
+    if writer is None:
+        return ""
+    words = (gettext("owner"), gettext("moderator"), gettext("owner of this paper"), gettext("editor"))
+    return trusted.marks.get(writer) or ("reader" if poses(name, (*trusted.names, *words)) else "")
 
 
 def _line(row: Comment, subject: Subject | None) -> str:

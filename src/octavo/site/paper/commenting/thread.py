@@ -89,7 +89,7 @@ def viewing(request: HttpRequest) -> Viewer:
 
 def around_of(rows: Sequence[Comment], who: Viewer) -> Around:
     """What there is to know about comments that stand outside of their threads. Two queries."""
-    return Around(who, asking.subjects(rows), asking.moderators(rows))
+    return Around(who, asking.subjects(rows), asking.trusted())
 
 
 def _thread(
@@ -97,7 +97,7 @@ def _thread(
     at: int | None = None,
 ) -> Thread:
     who = viewing(request)
-    threads = set_thread(rows, Around(who, subjects, asking.moderators(rows), at))
+    threads = set_thread(rows, Around(who, subjects, asking.trusted(), at))
     number = len(pages(sizes))
     # What waits and is not for who looks is not counted, as far as the page knows.
     total = _counted(threads) if number < 2 else sum(size for _, size in sizes)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import connection
-from django.db.models import Case, Count, F, OuterRef, QuerySet, Subquery, TextField, Value, When
+from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
 
 from octavo.site.library.models import Article, Place
 from octavo.site.library.writing import explaining, writing
 from octavo.site.readers.comments.models import Comment, Commenter
+from octavo.site.readers.comments.names import name_of
 from octavo.site.readers.comments.threading import Slice
+from octavo.site.readers.models import User
 
 ANSWERS = 100
 """Answers, and comments of one's own, that a page shows, the newest."""
+
+TRUSTED = 500
+"""Moderators that are known as such, those who read for longest."""
 
 THREADS = 5_000
 """Threads on one article or story that can be paged through, the newest."""
@@ -27,6 +32,14 @@ WITH RECURSIVE led (id) AS (
     UNION SELECT story.id FROM library_story story JOIN led ON story.merged_into_id = led.id
 ) SELECT id FROM led
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Trusted:
+    """Who the owner and the moderators are, "owner" or "moderator" by their numbers; and their names."""
+
+    marks: Mapping[int, str] = field(default_factory=dict)
+    names: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +92,11 @@ def subjects(comments: Iterable[Comment]) -> dict[int, Subject]:
 
 
 @explaining()
-def moderators(comments: Iterable[Comment]) -> set[int]:
-    """Those of the writers who are moderators. One query."""
-    writers = {row.writer_id for row in comments if row.writer_id}
-    return set(Commenter.objects.filter(moderator=True, pk__in=writers).values_list("pk", flat=True))
+def trusted() -> Trusted:
+    """The owner and the moderators. One query."""
+    kept = User.objects.filter(Q(is_superuser=True) | Q(pk__in=Commenter.objects.filter(moderator=True).values("pk")))
+    people = kept.only("username", "first_name", "last_name", "is_superuser").order_by("pk")[:TRUSTED]
+    return Trusted({each.pk: "owner" if each.is_superuser else "moderator" for each in people}, tuple(map(name_of, people)))
 
 
 @explaining()
@@ -127,15 +141,6 @@ def looked(reader: int, now: datetime) -> datetime | None:
         with writing():
             Commenter.objects.filter(pk=reader, looked__lt=now).update(looked=now)
     return before
-
-
-@explaining()
-def counts_of(articles: Collection[int], stories: Collection[int]) -> tuple[dict[int, int], dict[int, int]]:
-    """How many published comments there are on each of the articles, and on each of the stories itself. Two queries."""
-    said = Comment.objects.filter(state=Comment.State.PUBLISHED).order_by()
-    of_articles = said.filter(article__in=articles).values_list("article").annotate(Count("pk"))
-    of_stories = said.filter(story__in=stories).values_list("story").annotate(Count("pk"))
-    return dict(of_articles), dict(of_stories)
 
 
 def _rows() -> QuerySet[Comment]:

@@ -115,6 +115,7 @@ def listed(text: str, words: Iterable[str]) -> str:
     folded = plain(text)
     for word in words:
         sought = plain(word)
-        if sought and re.search(rf"(?<!\w){re.escape(sought)}(?!\w)", folded):
+        # Most words are not in it at all: that is told in a hundredth of the time.
+        if sought and sought in folded and re.search(rf"(?<!\w){re.escape(sought)}(?!\w)", folded):
             return word
     return ""

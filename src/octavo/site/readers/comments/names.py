@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from octavo.folding import plain
 from octavo.site.readers.comments.cleaning import NAME, one_line
 from octavo.site.readers.models import User
+
+# Small letters of Cyrillic and Greek, and digits, that are read as Latin ones (Unicode Technical Standard 39, confusables).
+_LOOKS = str.maketrans("авеіјкмнорсѕтухԛԝοανρτυι01", "abeijkmhopcstyxqwoavptuiol")
 
 
 def name_of(reader: User | None) -> str:
@@ -15,7 +20,11 @@ def name_of(reader: User | None) -> str:
     return one_line(reader.get_full_name(), NAME) or one_line(reader.get_username(), NAME)
 
 
-def poses(name: str, taken: str) -> bool:
-    """Whether a name reads as that other one, but for capitals, accents and what is no letter."""
-    bare = "".join(filter(str.isalnum, plain(name)))
-    return bool(bare) and bare == "".join(filter(str.isalnum, plain(taken)))
+def poses(name: str, taken: Iterable[str]) -> bool:
+    """Whether a name reads as one of those others, but for capitals, accents, what is no letter, and letters that look like Latin ones."""
+    bare = _bare(name)
+    return bool(bare) and any(bare == _bare(other) for other in taken)
+
+
+def _bare(name: str) -> str:
+    return "".join(filter(str.isalnum, plain(name).translate(_LOOKS)))
