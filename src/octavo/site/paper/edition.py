@@ -13,10 +13,16 @@ from octavo.grouping.stories.facts import Facts, facts
 from octavo.grouping.stories.front import front
 from octavo.site.paper.briefs.lines import Line
 from octavo.site.paper.sections import MORE, Section, in_order, sections_of
+from octavo.site.readers.muting.deciding import Sifted
+from octavo.site.readers.muting.rules import Rule
 
 SEVEN = 7
 POOL = 24
 """The front is made from this many of the first stories, so that variety never draws up an old one."""
+
+
+NOTHING = Sifted()
+"""What is hidden and lifted for a reader who has no rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +83,31 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a reader's rules have to do with a story that stands in their edition: the follow that lifts it; the mute that would have hidden
+    it, were it not followed or had it not changed; how many of its articles are left out of it."""
+
+    follow: Rule | None = None
+    mute: Rule | None = None
+    left_out: int = 0
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to be said."""
+        return bool(self.follow or self.mute or self.left_out)
+
+
+NOT_ASKED = Wanted()
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A story as the edition shows it: once, by the article whose headline and first words stand for it. An article alone is one too.
 
     `changed`: how many of those that carry the text that most papers carry changed it, as far as it was looked at. `line`: the first line
-    of its brief, where the page tells it.
+    of its brief, where the page tells it. `wanted`: what the reader's own rules have to do with it.
+
+    What a reader's mutes leave out of it is in none of the reports; `facts` are those of all its articles, so that what is said of a story
+    is true whoever reads.
     """
 
     row: Row
@@ -89,6 +115,11 @@ class Entry:
     facts: Facts
     changed: int = 0
     line: Line | None = None
+    wanted: Wanted = NOT_ASKED
+
+    def __iter__(self) -> Iterator[Row]:
+        """All its articles."""
+        return self.rows
 
     @property
     def rows(self) -> Iterator[Row]:
@@ -109,18 +140,20 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What the edition's last line says."""
+    """What the edition's last line says. `hidden`: the stories that a reader's mutes hide."""
 
     articles: int
     stories: int
     copies: int
     papers: int
+    hidden: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
     """What is printed. `sections` holds no entry that the lead or the seven hold; `filed` holds them all, for a section's own page. `own`
-    are the papers that the reader has chosen for sources."""
+    are the papers that the reader has chosen for sources. `hidden` are the stories that the reader's mutes hide, by section; `followed`
+    those that they follow, the newest first."""
 
     lead: Entry | None
     seven: tuple[Entry, ...]
@@ -128,11 +161,17 @@ class Edition:
     filed: tuple[tuple[Section, tuple[Entry, ...]], ...]
     counts: Counts
     own: Set[str] = frozenset()
+    hidden: tuple[tuple[Section, tuple[Entry, ...]], ...] = ()
+    followed: tuple[Entry, ...] = ()
 
 
-def make_edition(rows: Sequence[Row], own: Set[str] = frozenset()) -> Edition:
-    """Rows, in any order -> edition. `own`: the papers that the reader has chosen for sources."""
-    entries = _in_order(_gathered(rows), own)
+def make_edition(rows: Sequence[Row], own: Set[str] = frozenset(), sifted: Sifted = NOTHING) -> Edition:
+    """Rows, in any order -> edition. `own`: the papers that the reader has chosen for sources; `sifted`: what the reader's rules hide and
+    lift. A story is hidden when all its articles are."""
+    gathered = _in_order(_gathered(rows, sifted), own)
+    entries = [entry for entry in gathered if entry.row.pk not in sifted.hidden]
+    hidden = [entry for entry in gathered if entry.row.pk in sifted.hidden]
+    shown = [row for entry in entries for row in entry.rows]
     front = _front(entries)
     sections = sections_of((row.publisher, row.section) for row in rows)
     printed = {entry.row.pk for entry in front}
@@ -142,23 +181,39 @@ def make_edition(rows: Sequence[Row], own: Set[str] = frozenset()) -> Edition:
         sections=_by_section([entry for entry in entries if entry.row.pk not in printed], sections),
         filed=_by_section(entries, sections),
         counts=Counts(
-            articles=len(rows),
+            articles=len(shown),
             stories=len(entries),
             copies=sum(len(report.copies) for entry in entries for report in entry.reports),
-            papers=len({row.publisher for row in rows if row.publisher}),
+            papers=len({row.publisher for row in shown if row.publisher}),
+            hidden=len(hidden),
         ),
         own=own,
+        hidden=_by_section(hidden, sections),
+        followed=tuple(sorted((entry for entry in entries if entry.wanted.follow), key=lambda entry: entry.facts.last, reverse=True)),
     )
 
 
-def entry_of(rows: Iterable[Row]) -> Entry:
-    """The articles of one story, at least one, in any order -> its entry."""
+def entry_of(rows: Iterable[Row], sifted: Sifted = NOTHING) -> Entry:
+    """The articles of one story, at least one, in any order -> its entry, without those that are hidden unless all are."""
     arrived = _by_time(rows)
-    reports = _reports(arrived)
     told = facts([_told(row) for row in arrived])
+    shown = [row for row in arrived if row.pk not in sifted.hidden] or arrived
     # The library's word is that of all articles, of which only the newest may be here.
-    face = max(arrived, key=lambda row: (row.leads, str(row.pk) == told.headline_of))
-    return Entry(face, reports, told)
+    face = max(shown, key=lambda row: (row.leads, str(row.pk) == told.headline_of))
+    return Entry(face, _reports(shown), told, wanted=_wanted(shown, len(arrived) - len(shown), sifted))
+
+
+def _wanted(shown: Sequence[Row], left_out: int, sifted: Sifted) -> Wanted:
+    if sifted is NOTHING:
+        return NOT_ASKED
+    at = home(shown[0])
+    follow = next((sifted.followed[row.pk] for row in shown if row.pk in sifted.followed), None)
+    return Wanted(follow, sifted.despite.get(at) or sifted.back.get(at), left_out)
+
+
+def home(row: Row) -> tuple[int, int]:
+    """What an article stands in: its story, or itself alone."""
+    return (row.story, 0) if row.story else (0, row.pk)
 
 
 def why(entry: Entry, now: datetime, own: Set[str]) -> str:
@@ -175,11 +230,11 @@ def _by_time(rows: Iterable[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: (row.ranked, row.pk))
 
 
-def _gathered(rows: Iterable[Row]) -> Iterator[Entry]:
+def _gathered(rows: Iterable[Row], sifted: Sifted) -> Iterator[Entry]:
     stories: dict[tuple[int, int], list[Row]] = {}
     for row in rows:
-        stories.setdefault((row.story, 0 if row.story else row.pk), []).append(row)
-    return map(entry_of, stories.values())
+        stories.setdefault(home(row), []).append(row)
+    return (entry_of(some, sifted) for some in stories.values())
 
 
 def _reports(arrived: Sequence[Row]) -> tuple[Report, ...]:

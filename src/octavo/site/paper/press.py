@@ -1,4 +1,5 @@
-"""The front page as it is printed, made once for each state of the library and kept in the process."""
+"""The front page as it is printed, made once for each state of the library and kept in the process: one for all who read without rules,
+one for each set of rules besides."""
 
 from __future__ import annotations
 
@@ -10,12 +11,15 @@ from django.http import HttpRequest
 
 from octavo.grouping.related import Related, Text, related
 from octavo.site.library.state import state
-from octavo.site.paper.edition import Edition, Entry, Row, make_edition
+from octavo.site.paper.edition import NOTHING, Edition, Entry, Row, make_edition
+from octavo.site.paper.muting.sifting import rules_for, sift_edition
 from octavo.site.paper.quotation import Quotation, pull_quotation
 from octavo.site.paper.sections import Section, in_columns
 from octavo.site.paper.shelf import NEWEST, newest_rows, own_papers
 from octavo.site.paper.stories.bar import Bar, bar_of
 from octavo.site.paper.stories.carrying import with_changes
+from octavo.site.readers.muting.rules import Rule
+from octavo.site.readers.reading.subscriptions import chosen_sources
 
 IN_A_SECTION = 6
 """How many lines of a section the front page shows; its own page shows the rest."""
@@ -30,10 +34,16 @@ SectionList = tuple[Section, Sequence[Entry], int]
 """A section, its entries on the front page, and how many its own page has where that is more than the front page shows, else 0."""
 
 
+KEPT = 32
+"""Fronts of readers with rules of their own that are kept."""
+FOLLOWED = 5
+"""Stories that a reader follows on the front page, the newest that do not stand above already."""
+
+
 @dataclass(frozen=True, slots=True)
 class Front:
-    """An edition and what stands on its front page besides: the lead's bar, a quotation, more on the lead's subject, the sections in
-    columns."""
+    """An edition and what stands on its front page besides: the lead's bar, a quotation, more on the lead's subject, what the reader
+    follows, the sections in columns. `rows`: the articles of the edition that are not hidden."""
 
     rows: tuple[Row, ...]
     edition: Edition
@@ -41,18 +51,24 @@ class Front:
     quotation: Quotation | None
     more: tuple[Entry, ...]
     columns: tuple[tuple[SectionList, ...], ...]
+    followed: tuple[Entry, ...] = ()
 
 
-def front_for(_request: HttpRequest, specimen: bool) -> Front:
-    """The front page as the reader who asks sees it, of the library or of the specimen edition."""
-    return front_of(specimen)
+def front_for(request: HttpRequest, specimen: bool) -> Front:
+    """The front page as the reader who asks sees it, of the library or of the specimen edition: of the sources that they chose, without
+    what they mute, with what they follow. Two queries; where it is made anew, six, and at most three more for what rules look up."""
+    # The specimen edition is one source, which nobody chooses.
+    rules, chosen = rules_for(request), None if specimen else chosen_sources(request.user)
+    if not rules and chosen is None:
+        return front_of(specimen)
+    mark = state()
+    return _kept_for(specimen, mark, chosen, rules) if mark else _made_for(specimen, mark, chosen, rules)
 
 
 def front_of(specimen: bool) -> Front:
     """The front page of the whole library or of the specimen edition, whoever reads, as it stands now. One query; six to make it."""
     # The state is asked before the rows: a change in between makes the front anew once too often, never too seldom.
-    mark = state()
-    return _kept(specimen, mark) if mark else _made(specimen)
+    return _whole(specimen, state())
 
 
 def related_to(shown: Row, front: Front, mates: Sequence[Row] = ()) -> tuple[tuple[Row, Related[int]], ...]:
@@ -79,20 +95,38 @@ def as_text(row: Row) -> Text[int]:
     return Text(row.pk, row.headline, row.text, (row.publisher, row.agency), row.place, row.ranked)
 
 
+def _made_for(specimen: bool, mark: str, chosen: frozenset[int] | None, rules: tuple[Rule, ...]) -> Front:
+    whole = _whole(specimen, mark)
+    rows = whole.rows if chosen is None else tuple(row for row in whole.rows if row.source in chosen)
+    sifted = sift_edition(whole.rows, whole.edition, rules, specimen) if rules else NOTHING
+    return _printed(tuple(row for row in rows if row.pk not in sifted.hidden), make_edition(rows, whole.edition.own, sifted))
+
+
+def _whole(specimen: bool, mark: str) -> Front:
+    return _kept(specimen, mark) if mark else _made(specimen)
+
+
 def _made(specimen: bool) -> Front:
     rows = newest_rows(specimen)
-    edition = _told(make_edition(rows, own_papers()))
+    return _printed(rows, make_edition(rows, own_papers()))
+
+
+def _printed(rows: tuple[Row, ...], made: Edition) -> Front:
+    edition = _told(made)
     more = _more_on_the_lead(edition)
-    lists = _lists(edition, frozenset(entry.row.pk for entry in more))
+    above = frozenset(entry.row.pk for entry in (edition.lead, *edition.seven, *more) if entry)
+    followed = tuple(entry for entry in edition.followed if entry.row.pk not in above)[:FOLLOWED]
+    lists = _lists(edition, above | {entry.row.pk for entry in followed})
     return Front(
         rows=rows,
         edition=edition,
         bar=bar_of(edition.lead) if edition.lead else None,
-        quotation=pull_quotation(_in_order(edition, more, lists)),
+        quotation=pull_quotation(_in_order(edition, (*more, *followed), lists)),
         more=more,
         columns=tuple(
             tuple(lists[place] for place in column) for column in in_columns([1 + len(entries) for _, entries, _ in lists], COLUMNS)
         ),
+        followed=followed,
     )
 
 
@@ -108,6 +142,13 @@ def _told(edition: Edition) -> Edition:
 def _kept(specimen: bool, _mark: str) -> Front:
     """The front made for that mark of the library. Kept are the reader's own and the specimen's, and those before the last change."""
     return _made(specimen)
+
+
+@lru_cache(maxsize=KEPT)
+def _kept_for(specimen: bool, mark: str, chosen: frozenset[int] | None, rules: tuple[Rule, ...]) -> Front:
+    """The front made for that mark of the library and those rules: they are its key as they stand, so that readers with the same share it,
+    and a rule that runs out or changes makes another."""
+    return _made_for(specimen, mark, chosen, rules)
 
 
 def _in_order(edition: Edition, more: Sequence[Entry], lists: Sequence[SectionList]) -> Iterator[Entry]:
