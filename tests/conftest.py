@@ -96,7 +96,7 @@ def empty() -> None:
     from django.core.management.color import no_style
     from django.db import connection
 
-    labels = ("library", "readers", "account", "mfa", "usersessions", "sessions", "desk", "django_tasks_database")
+    labels = ("library", "readers", "account", "mfa", "usersessions", "sessions", "muting", "desk", "django_tasks_database")
     ours = [apps.get_app_config(label) for label in labels]
     tables = [model._meta.db_table for app in ours for model in app.get_models(include_auto_created=True)]
     connection.ops.execute_sql_flush(connection.ops.sql_flush(no_style(), tables, reset_sequences=True, allow_cascade=True))
