@@ -23,6 +23,7 @@ from octavo.site.paper.briefs.front import with_briefs
 from octavo.site.paper.briefs.news import fresh_in
 from octavo.site.paper.commenting.thread import on_article
 from octavo.site.paper.edition import Entry, entry_of
+from octavo.site.paper.images.showing import article_picture, lead_picture
 from octavo.site.paper.marking import Sign
 from octavo.site.paper.modelling.who import model_for
 from octavo.site.paper.owner import is_owner
@@ -55,6 +56,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "lines": told.lines,
         "differences": told.differences,
         "bar": made.bar,
+        "picture": lead_picture(made.edition.lead, timezone.now()),
         "quotation": made.quotation,
         "more": made.more,
         "columns": made.columns,
@@ -124,6 +126,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         "thread": thread,
         "story_of": story,
         "partial": _partial_note(shown),
+        "picture": article_picture(shown, timezone.now()),
         "versions": list(shown.versions.order_by("-replaced").only("article", "headline", "text", "replaced")[:VERSIONS]),
         "belongs": belongs,
         "owner": is_owner(request),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from octavo.site.paper.images import view
+
+urlpatterns = [path("<int:pk>/<int:width>/", view.picture, name="picture")]

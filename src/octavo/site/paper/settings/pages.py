@@ -28,5 +28,6 @@ PAGES: tuple[Page, ...] = (
     Page("settings-comments", _("Comments")),
     Page("yours", _("What is yours")),
     Page("readers", _("Readers"), owner=True),
+    Page("settings-pictures", _("Pictures"), owner=True),
     Page("settings-model", _("Language model"), owner=True),
 )
