@@ -53,7 +53,7 @@ def test_nothing_hostile_comes_through(hostile: str) -> None:
 
 def test_the_corpus_would_be_found_where_it_came_through() -> None:
     assert len(CORPUS) >= 60
-    for html in ("<script>x</script>", '<p onclick="x">', '<a href="javascript:x">', '<img src="x">', '<a href="&#106;avascript:x">', "<svg>"):
+    for html in ("<script>x</script>", '<p onclick="x">', '<a href="javascript:x">', '<img src="x">', '<a href="&#106;avascript:x">'):
         assert unsafe(html), html
 
 

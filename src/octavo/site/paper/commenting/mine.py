@@ -20,12 +20,14 @@ from octavo.site.readers.visits import looks
 @where_on
 def mine(request: HttpRequest) -> HttpResponse:
     """The page. A fixed number of queries."""
-    reader = request.user.pk or 0
+    reader, now = request.user.pk or 0, timezone.now()
     who = viewing(request)
-    since = asking.looked(reader, timezone.now()) if looks(request) else None
+    since = asking.last_looked(reader)
+    answers, own = asking.answers_to(reader), asking.own(reader)
     if since and not request.session.get(COMMENTED):
         request.session[COMMENTED] = True
-    answers, own = asking.answers_to(reader), asking.own(reader)
+    if looks(request) and answers and _new(answers[0].made, since):
+        asking.look(reader, now)
     around = around_of([*answers, *own], who)
     return comments_page(request, "mine.html", {
         "viewer": who,

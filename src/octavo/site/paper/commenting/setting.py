@@ -27,8 +27,8 @@ _State = Comment.State
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A comment in its place. `html` is empty where its text is not for who looks; `mark` says what its writer is to the paper: "owner",
-    "moderator", "reader" of one whose name could be taken for one of these, or ""; `line` is the address of the words that it quotes, "" where the article no longer has them; `waits` is why it waits,
-    for moderators."""
+    "moderator", "reader" of one whose name could be taken for one of these, or ""; `line` is the address of the words that it quotes, ""
+    where the article no longer has them; `waits` is why it waits, for moderators."""
 
     row: Comment
     name: str

@@ -134,13 +134,16 @@ def new_answers(reader: int) -> int | None:
     return None if number is None else min(number, ANSWERS)
 
 
-def looked(reader: int, now: datetime) -> datetime | None:
-    """A reader looks at the answers to them: returns when they last did, None for one who has never commented."""
-    before = Commenter.objects.filter(pk=reader).values_list("looked", flat=True).first()
-    if before:
-        with writing():
-            Commenter.objects.filter(pk=reader, looked__lt=now).update(looked=now)
-    return before
+@explaining()
+def last_looked(reader: int) -> datetime | None:
+    """When a reader last looked at the answers to them; None for one who has never commented. One query."""
+    return Commenter.objects.filter(pk=reader).values_list("looked", flat=True).first()
+
+
+def look(reader: int, now: datetime) -> None:
+    """A reader has looked at the answers to them."""
+    with writing():
+        Commenter.objects.filter(pk=reader, looked__lt=now).update(looked=now)
 
 
 def _rows() -> QuerySet[Comment]:
