@@ -105,6 +105,35 @@ def locked(folder: Path) -> Iterator[None]:
         yield
 
 
+_held: dict[Path, int] = {}
+"""The folders of libraries that this process has open, each with its lock's descriptor."""
+
+
+def hold(folder: Path) -> None:
+    """Say for as long as this process lives that the library of that folder is in use; waits while it is being restored."""
+    fcntl.flock(_lock_of(folder), fcntl.LOCK_SH)
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Have the library of that folder for this process alone. Raises LibraryError while another one has it open."""
+    lock = _lock_of(folder)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise LibraryError(f"{folder}: the library is in use. Stop `octavo serve` and whatever else works on it, then try again.") from None
+    try:
+        yield
+    finally:
+        fcntl.flock(lock, fcntl.LOCK_SH)
+
+
+def _lock_of(folder: Path) -> int:
+    if folder not in _held:
+        _held[folder] = os.open(folder / "in-use", os.O_RDWR | os.O_CREAT, 0o600)
+    return _held[folder]
+
+
 _FULL = "the disk is full, nothing was changed. Make room and try again"
 _READ_ONLY = "Look at who may write its folder; a library on a read-only disk must be copied to another one, named with --data DIR"
 _TROUBLES = (

@@ -6,29 +6,44 @@ import os
 from pathlib import Path
 
 from octavo.errors import LibraryError
-from octavo.site.database import data_folder, locked, make_private
+from octavo.site.database import data_folder, hold, locked, make_private
 
 
-def open_library() -> None:
-    """Make the library ready; all that uses its models comes after. Quick where nothing is to be done, and safe to call again.
-
-    A new library is made, an older one brought up to date (the owner is made by a migration), by one process at a time. Raises
-    LibraryError, with what to do next, where the library cannot be used.
-    """
+def set_up() -> None:
+    """Have Django know its settings, and nothing more: the library may be absent."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "octavo.site.settings")
     import django
+
+    django.setup()
+
+
+def open_library(backup: bool = True) -> None:
+    """Make the library ready; all that uses its models comes after. Quick where nothing is to be done, and safe to call again.
+
+    A new library is made, an older one backed up, unless `backup` says otherwise, and brought up to date (the owner is made by a
+    migration), by one process at a time. Raises LibraryError, with what to do next, where the library cannot be used.
+    """
+    set_up()
     from django.db import connection
 
     from octavo.site.library.writing import explaining
 
-    django.setup()
+    hold(data_folder())
     if connection.vendor == "sqlite":
         make_private(Path(connection.settings_dict["NAME"]))
     with explaining():
         if _behind():
             with locked(data_folder()):
                 if _behind():
-                    _migrate()
+                    _upgrade(backup)
+
+
+def _upgrade(backup: bool) -> None:
+    from octavo.site.library.keeping.upgrading import back_up_before_upgrading
+
+    if backup:
+        back_up_before_upgrading(data_folder())
+    _migrate()
 
 
 def _behind() -> bool:
