@@ -15,7 +15,7 @@ def add_commands(add: AddCommand) -> None:
     """Put the commands of this group on the command line."""
     backup = add("backup", run_backup, "Write the whole library into one file, while the paper runs.")
     backup.add_argument("target", nargs="?", metavar="FILE|FOLDER", help="where to (default: the folder backups in the library's folder)")
-    backup.add_argument("--newest", type=count, metavar="N", help="afterwards keep the newest N backups of that folder, and take away the rest")
+    backup.add_argument("--newest", type=count, metavar="N", help="afterwards take all but the newest N away that are in that folder")
     restore = add("restore", run_restore, "Put a library back from the file of a backup.")
     restore.add_argument("file", metavar="FILE")
     restore.add_argument("--force", action="store_true", help="though there is a library already, which is kept beside")
@@ -27,7 +27,7 @@ def run_backup(options: argparse.Namespace) -> int:
     from octavo.site.library.opening import open_library
 
     open_library()
-    from octavo.site.database import data_folder, secret_key
+    from octavo.site.database import data_folder
     from octavo.site.library.keeping.backing_up import SUFFIX, back_up
     from octavo.site.library.keeping.restoring import backups_of
     from octavo.site.library.keeping.room import in_words
@@ -37,7 +37,7 @@ def run_backup(options: argparse.Namespace) -> int:
     target = Path(options.target) if options.target else backups_of(data_folder())
     if target.is_dir():
         target /= f"octavo-{now:%Y%m%dT%H%M%S}Z{SUFFIX}"
-    manifest = back_up(target, secret_key(data_folder()), octavo.__version__, now, progress("rows written"))
+    manifest = back_up(target, octavo.__version__, now, progress("rows written"))
     print(f"{target}: {counted(manifest.rows, 'row')} of {counted(len(manifest.tables), 'table')}, {in_words(target.stat().st_size)}.")
     print("It holds the library's key and what its readers wrote: keep it where nobody else can read it.")
     if options.newest:
@@ -61,7 +61,8 @@ def run_restore(options: argparse.Namespace) -> int:
         progress("rows restored"))
     open_library(backup=False)
     told = done.manifest
-    print(f"Restored: {counted(told.rows, 'row')} of {counted(len(told.tables), 'table')}, as they were on {told.made:%-d %B %Y, %H:%M %Z}.")
+    what = f"{counted(told.rows, 'row')} of {counted(len(told.tables), 'table')}"
+    print(f"Restored: {what}, as they were on {told.made:%-d %B %Y, %H:%M %Z}.")
     if done.aside:
         print(f"The library that was there is kept in {done.aside}")
     return 0

@@ -191,7 +191,7 @@ def test_a_library_is_its_owners_alone(tmp_path: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("OCTAVO_", "DJANGO_"))}
     environment |= {"OCTAVO_DATA": str(new), "PYTHONPATH": str(ROOT / "src")}
     said = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True, timeout=60).stdout
-    assert said == "library.sqlite3-shm:600 library.sqlite3-wal:600 library.sqlite3:600 lock:600 secret-key:600\n"
+    assert said == "in-use:600 library.sqlite3-shm:600 library.sqlite3-wal:600 library.sqlite3:600 lock:600 secret-key:600\n"
     assert new.stat().st_mode & 0o777 == 0o700
     new.chmod(0o750)
     subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=True, timeout=60)

@@ -14,7 +14,7 @@ def fill() -> None:
 
     from octavo.site.library.importing import import_page
     from octavo.site.library.keeping_articles import keep
-    from octavo.site.library.models import Choice, ModelDay, PaperSetting, Source, SourceDay, SourceSecret, StoryBrief
+    from octavo.site.library.models import Choice, ModelDay, PaperSetting, SourceDay, SourceSecret, StoryBrief
     from octavo.site.library.writing import writing
     from octavo.site.readers.owner import owner
     from tests.site.library import analyses, placed
@@ -26,8 +26,9 @@ def fill() -> None:
     others = [placed.came(f"barge {number}", minutes=number) for number in range(6)]
     story = placed.tell("new", *others[:3])
     placed.tell("other", *others[3:])
-    import_page(page(b"a newer page", 90), [article("ferry", "Another text, in åpent lende, 渡船, \U0001f6f3, \u202eright to left.")], source())
-    polled = Source.objects.create(kind=Source.Kind.FEED, address="https://post.example/feed", title="Harbour Post: \"quoted\"\n")
+    odd = article("ferry", "Another text, in åpent lende, 渡船, \U0001f6f3, \u202eright to left.")
+    import_page(page(b"a newer page", 90), [odd], source())
+    polled = source("feed", "https://post.example/feed")
     for number in range(3):
         body = b"<rss>" + b"<item>a long line of a feed</item>" * 200 + str(number).encode()
         import_page(page(body, number, url=polled.address, name=polled.address), [article(f"feed{number}")], polled)

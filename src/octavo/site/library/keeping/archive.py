@@ -1,4 +1,4 @@
-"""A backup's file, opened and looked at before anything of it is used: whatever is given, it is judged, and nothing is unpacked to a disk."""
+"""A backup's file, opened and looked at before anything of it is used: whatever it is, it is judged, and never unpacked to a disk."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from typing import BinaryIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from backports.zstd import CompressionParameter, ZstdCompressor
+from django.conf import settings
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from octavo.errors import InputError, LibraryError
@@ -36,8 +37,8 @@ Progress = Callable[[int, int], None]
 
 
 @explaining()
-def back_up(target: Path, key: str, version: str, now: datetime, progress: Progress = lambda done, of: None) -> Manifest:
-    """Write a backup to that file, which must not be there yet; `key`: the library's secret. Returns its manifest.
+def back_up(target: Path, version: str, now: datetime, progress: Progress = lambda _done, _of: None) -> Manifest:
+    """Write a backup to that file, which must not be there yet. Returns its manifest.
 
     It is written beside and renamed when it is whole, readable by its owner alone. `progress` is told how many rows of all are written.
     Raises LibraryError where the disk is too small or cannot be written, InputError for a file that is there.
@@ -55,8 +56,8 @@ def back_up(target: Path, key: str, version: str, now: datetime, progress: Progr
                 before = done
                 packed.append(_pack(archive, reader, table, lambda rows, before=before: progress(before + rows, total)))  # type: ignore[misc]
                 done += count
-            archive.writestr(_named(KEY), key)
-            digest = hashlib.sha256(key.encode()).hexdigest()
+            archive.writestr(_named(KEY), settings.SECRET_KEY)
+            digest = hashlib.sha256(settings.SECRET_KEY.encode()).hexdigest()
             manifest = Manifest(version, now, reader.vendor, migrations, tuple(packed), digest)
             archive.writestr(_named(NAME), to_json(manifest))
     return manifest

@@ -57,7 +57,7 @@ def restore(path: Path, folder: Path, force: bool, version: str, now: datetime, 
         with alone(folder):
             filled = something_there()
             if filled and not force:
-                raise LibraryError(f"{_place(folder)}: there is a library already, and nothing was changed. With --force it is kept beside.")
+                raise LibraryError(f"{_place(folder)}: there is a library already; nothing was changed. With --force it is kept beside.")
             need(folder, archive.manifest.size * 2, "restoring")
             try:
                 put = _into_postgresql if connection.vendor == "postgresql" else _into_sqlite
@@ -97,10 +97,10 @@ def _any(cursor: Any, table: str, where: str) -> bool:
 def _see_that_tables_fit(path: Path, manifest: Manifest) -> None:
     expected = tables_at(manifest.migrations)
     if {table.name: set(table.columns) for table in expected} != {each.table.name: set(each.table.columns) for each in manifest.tables}:
-        raise InputError(str(path), "its tables are not those of the Octavo that it says it is of", "Nothing was changed. Take another backup")
+        raise InputError(str(path), "its tables are not those of the Octavo that it is of", "Nothing was changed. Take another backup")
 
 
-def _into_sqlite(archive: Archive, folder: Path, filled: bool, _version: str, now: datetime, written: Progress) -> Path | None:
+def _into_sqlite(archive: Archive, _folder: Path, filled: bool, _version: str, now: datetime, written: Progress) -> Path | None:
     place = Path(connection.settings_dict["NAME"])
     part = place.with_name(f"{place.name}.restoring")
     _gone(part)
@@ -122,8 +122,7 @@ def _into_postgresql(archive: Archive, folder: Path, filled: bool, version: str,
     aside = None
     if filled:
         aside = backups_of(folder) / f"before-restoring-{now:%Y%m%dT%H%M%S}Z{SUFFIX}"
-        key = folder / "secret-key"
-        back_up(aside, key.read_text("ascii").strip() if key.exists() else "", version, now)
+        back_up(aside, version, now)
     with transaction.atomic():
         _drop()
         _migrate(archive.manifest)
@@ -177,13 +176,17 @@ def _drop() -> None:
 def _migrate(manifest: Manifest) -> None:
     """Make the tables as the backup has them."""
     executor = MigrationExecutor(connection)
-    executor.migrate(list(manifest.migrations))
+    graph = executor.loader.graph
+    ordered = dict.fromkeys(step for target in manifest.migrations for step in graph.forwards_plan(target))
+    executor.migrate(list(manifest.migrations), plan=[(graph.nodes[step], False) for step in ordered])
 
 
 def _load(archive: Archive, written: Progress) -> None:
     """Fill the tables, inside the caller's transaction: what migrations put there goes first. Keys are looked at when it ends."""
     done, total = 0, archive.manifest.rows
     with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")  # migrations leave some immediate
         for each in archive.manifest.tables:
             cursor.execute(f"DELETE FROM {connection.ops.quote_name(each.table.name)}")  # noqa: S608
     for each in archive.manifest.tables:
@@ -191,7 +194,7 @@ def _load(archive: Archive, written: Progress) -> None:
             _insert(each.table, rows)
             done += len(rows)
             written(done, total)
-        if each.table.counts and each.last is not None:
+        if each.table.counts and each.last:
             _count_on(each.table, each.last)
     connection.check_constraints()
 
@@ -217,7 +220,7 @@ def _insert(table: Table, rows: list[list[Any]]) -> None:
     columns = ", ".join(connection.ops.quote_name(column.name) for column in table.columns)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.cursor.copy(f"COPY {name} ({columns}) FROM STDIN") as copy:
+            with connection.wrap_database_errors, cursor.cursor.copy(f"COPY {name} ({columns}) FROM STDIN") as copy:
                 for row in rows:
                     copy.write_row(row)
         else:

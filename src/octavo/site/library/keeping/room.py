@@ -24,7 +24,7 @@ def need(folder: Path, size: int, what: str) -> None:
     """See that so many bytes can be written there. Raises LibraryError, with how much is needed and how much there is."""
     if (there := free(folder)) < size + SPARE:
         raise LibraryError(
-            f"{folder}: {what} needs up to {in_words(size + SPARE)} there, and {in_words(there)} are free. Make room, or name another place."
+            f"{folder}: {what} needs up to {in_words(size + SPARE)} there, and {in_words(there)} are free. Make room there or go elsewhere."
         )
 
 

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from octavo.errors import LibraryError
-from octavo.site.database import secret_key
 from octavo.site.library.keeping.backing_up import SUFFIX, back_up
 from octavo.site.library.keeping.restoring import backups_of, something_there
 
@@ -32,7 +31,7 @@ def back_up_before_upgrading(folder: Path) -> Path | None:
     now = datetime.now(UTC)
     target = backups_of(folder) / f"{PREFIX}{now:%Y%m%dT%H%M%S%f}Z{SUFFIX}"
     try:
-        back_up(target, secret_key(folder), octavo.__version__, now)
+        back_up(target, octavo.__version__, now)
     except LibraryError as error:
         advice = "The library was not upgraded, since it could not be backed up first. With OCTAVO_NO_BACKUP=1 it is upgraded without"
         raise LibraryError(f"{error} {advice}.") from error
