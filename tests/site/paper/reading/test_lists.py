@@ -92,3 +92,18 @@ def test_queries_do_not_grow(site_client: Client, number: int) -> None:
             assert site_client.get(f"/reading/{path}").status_code == 200
         took[path] = len(queries)
     assert list(took.values()) == [20, 20, 20, 10, 7, 6], took
+
+
+def test_what_is_muted_is_folded_away_and_told(site_client: Client) -> None:
+    from django.utils import timezone
+
+    from octavo.site.readers.muting.keeping import Wish, put
+    from octavo.site.readers.owner import owner
+
+    came("a", headline="The quarry closes")
+    came("b", "Of its own.")
+    put(owner(), [Wish(effect="mute", kind="words", value="quarry", key="quarry", places=("headline",))], timezone.now())
+    html = site_client.get("/reading/").content.decode()
+    assert _headlines(html) == ["b"]
+    assert "The quarry closes" not in html
+    assert "1 article of this page is hidden by your mutes." in html

@@ -56,11 +56,12 @@ def _list(request: HttpRequest, title: str, belongs: Belongs, whole: bool = Fals
     # The specimen edition has no sources that anybody chose.
     asked = None if whole and (specimen or len(meant) == len(all_)) else [each.source for each in meant]
     page = to_read(reader_of(request), specimen, asked, place_of(request.GET.get("after", "")), everything=both)
-    told = shelf.told(page.articles, page.again)
+    told, muted = shelf.told(request, page.articles, page.again)
     counts = unread_counts(reader_of(request))
     return reading_page(request, "list.html", {
         "title": title or meant[0].name,
         "told": told,
+        "muted": muted,
         "end": page.end,
         "later": "after" in request.GET,
         "both": both,

@@ -36,7 +36,8 @@ def printed(front: Front) -> list[Entry]:
     """The stories that stand on a front page."""
     edition = front.edition
     lead = [edition.lead] if edition.lead else []
-    return [*lead, *edition.seven, *front.more, *(entry for column in front.columns for _, entries, _ in column for entry in entries)]
+    below = (entry for column in front.columns for _, entries, _ in column for entry in entries)
+    return [*lead, *edition.seven, *front.more, *front.followed, *below]
 
 
 def opened(request: HttpRequest, articles: Iterable[int]) -> None:

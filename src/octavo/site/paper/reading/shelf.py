@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from octavo.site.library.models import Story
 from octavo.site.paper.edition import Row
+from octavo.site.paper.muting.sifting import fold
 from octavo.site.paper.reading.telling import reader_of
 from octavo.site.paper.shelf import rows_numbered
 from octavo.site.paper.sources.shelf import sources
@@ -36,16 +37,17 @@ def subscriptions(request: HttpRequest) -> list[Subscribed]:
     return subscribed(reader_of(request), [(pk, title or address, address, folder) for pk, title, address, folder in rows])
 
 
-def told(articles: Sequence[int], again: Iterable[int] = ()) -> list[Told]:
+def told(request: HttpRequest, articles: Sequence[int], again: Iterable[int] = ()) -> tuple[list[Told], int]:
     """Numbers of articles, newest first -> their stories, each once, by the newest of these articles; without those that stood on a page
-    before. Two queries."""
-    rows = {row.pk: row for row in rows_numbered(articles)}
+    before and those that the reader mutes, and how many articles of these there are. Two queries, and at most two for the rules."""
+    every = rows_numbered(articles)
+    rows = {row.pk: row for row in fold(every, request).rows}
     groups: dict[tuple[int, int], list[Row]] = {}
     for pk in articles:
         if (row := rows.get(pk)) and row.story not in again:
             groups.setdefault((row.story, 0 if row.story else pk), []).append(row)
     stories = Story.objects.in_bulk([story for story, _ in groups if story])
-    return [_told(group, stories.get(story)) for (story, _), group in groups.items()]
+    return [_told(group, stories.get(story)) for (story, _), group in groups.items()], len(every) - len(rows)
 
 
 def _told(rows: Sequence[Row], story: Story | None) -> Told:
