@@ -16,11 +16,15 @@ _ALL = 2**60
 """More than any minute of the years 1 to 9999 comes to."""
 
 
-def window(specimen: bool, before: datetime | None) -> tuple[int, int]:
-    """The lowest and the highest number of an edition's articles, of those that rank before that minute where one is given."""
+def window(specimen: bool, before: datetime | None, after: datetime | None = None) -> tuple[int, int]:
+    """The lowest and the highest number of an edition's articles; of those that rank before that minute where one is given, and in that
+    minute or later."""
     shift = APART if specimen else 0
-    minute = int((before - _BEGINNING).total_seconds() // 60) * ROOM - 1 if before else _ALL - 1
-    return -_ALL - shift, minute - shift
+    return (_minute(after) if after else -_ALL) - shift, (_minute(before) if before else _ALL) - 1 - shift
+
+
+def _minute(when: datetime) -> int:
+    return int((when - _BEGINNING).total_seconds() // 60) * ROOM
 
 
 def article_of(key: int) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from django.db import connection
 
 from octavo.site.library.searching.keys import APART, ROOM
-from octavo.site.library.searching.wanted import LONGEST, Wanted
+from octavo.site.library.searching.wanted import LONGEST, Query, Term, Wanted
 
 TABLE = "library_search"
 _ACCENTS = r"[\u0300-\u036f]"
@@ -27,20 +27,25 @@ def _key(row: str) -> str:
 
 def _values(row: str) -> str:
     told = f"left({row}.headline || chr(10) || {row}.text, {LONGEST})"
-    return f"{_key(row)}, to_tsvector('english', {_folded(told)})"
+    named = ", ".join(f"to_tsvector('english', {_folded(f'{row}.{column}')})" for column in ("headline", "agency", "section"))
+    return f"{_key(row)}, to_tsvector('english', {_folded(told)}), {named}, {row}.publisher_id"
 
 
 _KEEP = f"""
 BEGIN
     IF TG_OP <> 'INSERT' THEN DELETE FROM {TABLE} WHERE key = {_key('old')}; END IF;
-    IF TG_OP <> 'DELETE' THEN INSERT INTO {TABLE} VALUES ({_values('new')}) ON CONFLICT (key) DO UPDATE SET words = excluded.words; END IF;
+    IF TG_OP <> 'DELETE' THEN INSERT INTO {TABLE} VALUES ({_values('new')}) ON CONFLICT (key) DO NOTHING; END IF;
     RETURN NULL;
 END
 """  # noqa: S608
-_OTHER = "(old.headline, old.text, old.ranked, old.specimen) IS DISTINCT FROM (new.headline, new.text, new.ranked, new.specimen)"
+_HELD = ("headline", "text", "ranked", "specimen", "publisher_id", "agency", "section")
+_OTHER = f"({', '.join(f'old.{column}' for column in _HELD)}) IS DISTINCT FROM ({', '.join(f'new.{column}' for column in _HELD)})"
 _MADE = (
-    f"CREATE TABLE IF NOT EXISTS {TABLE} (key bigint PRIMARY KEY, words tsvector NOT NULL)",
+    f"CREATE TABLE IF NOT EXISTS {TABLE} (key bigint PRIMARY KEY, words tsvector NOT NULL, headline tsvector NOT NULL, "
+    "agency tsvector NOT NULL, section tsvector NOT NULL, publisher bigint)",
     f"CREATE INDEX IF NOT EXISTS {TABLE}_words ON {TABLE} USING gin (words)",
+    f"CREATE INDEX IF NOT EXISTS {TABLE}_named ON {TABLE} USING gin (headline, agency, section)",
+    f"CREATE INDEX IF NOT EXISTS {TABLE}_publisher ON {TABLE} (publisher, key)",
     f"CREATE OR REPLACE FUNCTION {TABLE}_keep() RETURNS trigger LANGUAGE plpgsql AS $${_KEEP}$$",
     f"CREATE OR REPLACE FUNCTION {TABLE}_empty() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN TRUNCATE {TABLE}; RETURN NULL; END$$",
     f"CREATE OR REPLACE TRIGGER {TABLE}_new AFTER INSERT OR DELETE ON library_article FOR EACH ROW EXECUTE FUNCTION {TABLE}_keep()",
@@ -52,6 +57,7 @@ _FILL = (
     "WHERE article.id BETWEEN %s AND %s ON CONFLICT (key) DO NOTHING"
 )
 _FOUND = f"(SELECT %s::int, key FROM {TABLE} WHERE words @@ ({{asked}}) AND key BETWEEN %s AND %s ORDER BY key DESC LIMIT %s)"  # noqa: S608
+_KEYS = f"SELECT key FROM {TABLE} WHERE {{asked}} AND key BETWEEN %s AND %s ORDER BY key DESC LIMIT %s"  # noqa: S608
 _WORD = f"phraseto_tsquery('english', {_folded('%s')})"
 
 
@@ -81,6 +87,24 @@ def found(wanted: Sequence[Wanted], low: int, high: int) -> list[tuple[int, int]
         return list(cursor.fetchall())
 
 
+def matching(queries: Sequence[Query], low: int, high: int) -> list[tuple[int, int]]:
+    """See `wanted.Index`."""
+    found = [_asking(each, low, high) for each in queries]
+    statement = " UNION ALL ".join(f"(SELECT {number:d} AS number, key FROM ({asked}) AS f{number:d})" for number, (asked, _) in enumerate(found))
+    with connection.cursor() as cursor:
+        cursor.execute(f"{statement} ORDER BY number, key DESC", [value for _, values in found for value in values])
+        return list(cursor.fetchall())
+
+
+def reach(queries: Sequence[Query], low: int, high: int) -> list[tuple[int, int | None]]:
+    """See `wanted.Index`."""
+    found = [_asking(each, low, high) for each in queries]
+    parts = (f"(SELECT {number:d}, count(*), min(key) FROM ({asked}) AS f{number:d})" for number, (asked, _) in enumerate(found))  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), [value for _, values in found for value in values])
+        return [(many, lowest) for _, many, lowest in sorted(cursor.fetchall())]
+
+
 def remove() -> None:
     """See `wanted.Index`."""
     with connection.cursor() as cursor:
@@ -88,6 +112,32 @@ def remove() -> None:
             cursor.execute(f"DROP TRIGGER IF EXISTS {TABLE}_{trigger} ON library_article")
         cursor.execute(f"DROP FUNCTION IF EXISTS {TABLE}_keep, {TABLE}_empty")
         cursor.execute(f"DROP TABLE IF EXISTS {TABLE}")
+
+
+def _asking(query: Query, low: int, high: int) -> tuple[str, list[int | str]]:
+    """The statement that gives a query's keys, and its values."""
+    found = [_one_of(need) for need in query.needs]
+    if query.without:
+        asked, values = _one_of(query.without)
+        found.append((f"NOT coalesce({asked}, false)", values))
+    asked = " AND ".join(asked for asked, _ in found) or "true"
+    return _KEYS.format(asked=asked), [*(value for _, values in found for value in values), low, high, query.most]
+
+
+def _one_of(terms: Sequence[Term]) -> tuple[str, list[int | str]]:
+    """The condition that one of them is there: all words of a column in one, as its index answers them."""
+    parts: list[str] = []
+    values: list[int | str] = []
+    for column, name in (("text", "words"), ("headline", "headline"), ("agency", "agency"), ("section", "section")):
+        words = [writing for term in terms if term.column == column for writing in _writings(term.words)]
+        if words:
+            parts.append(f"{name} @@ ({' || '.join([_WORD] * len(words))})")
+            values += words
+    publishers = [int(term.words) for term in terms if term.column == "publisher"]
+    if publishers:
+        parts.append(f"publisher IN ({', '.join(['%s'] * len(publishers))})")
+        values += publishers
+    return f"({' OR '.join(parts)})", values
 
 
 def _writings(word: str) -> list[str]:

@@ -13,9 +13,13 @@ from collections.abc import Sequence
 from django.db import connection
 
 from octavo.site.library.searching.keys import APART, ROOM
-from octavo.site.library.searching.wanted import LONGEST, Wanted
+from octavo.site.library.searching.wanted import LONGEST, Column, Query, Term, Wanted
 
 TABLE = "library_search"
+_COLUMNS: dict[Column, str] = {
+    "text": "{headline text}", "headline": "headline", "publisher": "publisher", "agency": "agency", "section": "section",
+}
+_INTO = "rowid, headline, text, publisher, agency, section"
 
 
 def _key(row: str) -> str:
@@ -24,27 +28,33 @@ def _key(row: str) -> str:
 
 
 def _values(row: str) -> str:
-    return f"{_key(row)}, {row}.headline, substr({row}.text, 1, {LONGEST})"
+    return f"{_key(row)}, {row}.headline, substr({row}.text, 1, {LONGEST}), {row}.publisher_id, {row}.agency, {row}.section"
 
 
 def _is_there(row: str) -> str:
     return f"EXISTS (SELECT 1 FROM {TABLE}_docsize WHERE id = {_key(row)})"
 
 
-_PUT = f"INSERT INTO {TABLE} (rowid, headline, text) VALUES ({_values('new')});"
-_TAKE = f"INSERT INTO {TABLE} ({TABLE}, rowid, headline, text) SELECT 'delete', {_values('old')} WHERE {_is_there('old')};"
-_OTHER = "old.headline IS NOT new.headline OR old.text IS NOT new.text OR old.ranked IS NOT new.ranked OR old.specimen IS NOT new.specimen"
+_PUT = f"INSERT INTO {TABLE} ({_INTO}) VALUES ({_values('new')});"
+_TAKE = f"INSERT INTO {TABLE} ({TABLE}, {_INTO}) SELECT 'delete', {_values('old')} WHERE {_is_there('old')};"
+_HELD = ("headline", "text", "ranked", "specimen", "publisher_id", "agency", "section")
+_OTHER = " OR ".join(f"old.{column} IS NOT new.{column}" for column in _HELD)
 _MADE = (
     f"CREATE VIRTUAL TABLE IF NOT EXISTS {TABLE} USING fts5 "
-    "(headline, text, content='', tokenize='porter unicode61 remove_diacritics 2')",
+    "(headline, text, publisher, agency, section, content='', tokenize='porter unicode61 remove_diacritics 2')",
     f"CREATE TRIGGER IF NOT EXISTS {TABLE}_new AFTER INSERT ON library_article BEGIN {_PUT} END",
     f"CREATE TRIGGER IF NOT EXISTS {TABLE}_gone AFTER DELETE ON library_article BEGIN {_TAKE} END",
-    f"CREATE TRIGGER IF NOT EXISTS {TABLE}_other AFTER UPDATE OF headline, text, ranked, specimen ON library_article "
+    f"CREATE TRIGGER IF NOT EXISTS {TABLE}_other AFTER UPDATE OF {', '.join(_HELD)} ON library_article "
     f"WHEN {_OTHER} BEGIN {_TAKE} {_PUT} END",
 )
-_FILL = f"INSERT INTO {TABLE} (rowid, headline, text) SELECT {_values('row')} FROM library_article row"
+_FILL = f"INSERT INTO {TABLE} ({_INTO}) SELECT {_values('row')} FROM library_article row"
 _NEWEST = f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s AND rowid BETWEEN %s AND %s ORDER BY rowid DESC LIMIT %s"
 _FOUND = f"SELECT %s, rowid FROM ({_NEWEST})"
+_ANY = f"SELECT id AS rowid FROM {TABLE}_docsize WHERE id BETWEEN %s AND %s ORDER BY id DESC LIMIT %s"
+_ANY_BUT = (
+    f"SELECT id AS rowid FROM {TABLE}_docsize WHERE id BETWEEN %s AND %s "
+    f"AND id NOT IN (SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s AND rowid BETWEEN %s AND %s) ORDER BY id DESC LIMIT %s"
+)
 
 
 def make() -> None:
@@ -68,6 +78,24 @@ def found(wanted: Sequence[Wanted], low: int, high: int) -> list[tuple[int, int]
         return list(cursor.fetchall())
 
 
+def matching(queries: Sequence[Query], low: int, high: int) -> list[tuple[int, int]]:
+    """See `wanted.Index`."""
+    found = [_asking(each, low, high) for each in queries]
+    statement = " UNION ALL ".join(f"SELECT {number:d}, rowid FROM ({asked})" for number, (asked, _) in enumerate(found))
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [value for _, values in found for value in values])
+        return list(cursor.fetchall())
+
+
+def reach(queries: Sequence[Query], low: int, high: int) -> list[tuple[int, int | None]]:
+    """See `wanted.Index`."""
+    found = [_asking(each, low, high) for each in queries]
+    statement = " UNION ALL ".join(f"SELECT {number:d}, count(*), min(rowid) FROM ({asked})" for number, (asked, _) in enumerate(found))
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [value for _, values in found for value in values])
+        return [(many, lowest) for _, many, lowest in sorted(cursor.fetchall())]
+
+
 def remove() -> None:
     """See `wanted.Index`."""
     with connection.cursor() as cursor:
@@ -76,9 +104,22 @@ def remove() -> None:
         cursor.execute(f"DROP TABLE IF EXISTS {TABLE}")
 
 
+def _asking(query: Query, low: int, high: int) -> tuple[str, list[int | str]]:
+    """The statement that gives a query's keys, and its values."""
+    without = _terms(query.without)
+    if not query.needs:
+        return (_ANY_BUT, [low, high, without, low, high, query.most]) if without else (_ANY, [low, high, query.most])
+    needed = " AND ".join(f"({_terms(need)})" for need in query.needs)
+    return _NEWEST, [f"({needed}) NOT ({without})" if without else needed, low, high, query.most]
+
+
+def _terms(terms: Sequence[Term]) -> str:
+    return " OR ".join(f"{_COLUMNS[term.column]} : {_string(term.words)}" for term in terms)
+
+
 def _expression(groups: Sequence[Sequence[str]]) -> str:
     """What FTS5 is asked: strings alone, in which nothing is an operator."""
-    return " AND ".join(f"({' OR '.join(map(_string, words))})" for words in groups)
+    return " AND ".join(f"{_COLUMNS['text']} : ({' OR '.join(map(_string, words))})" for words in groups)
 
 
 def _string(words: str) -> str:

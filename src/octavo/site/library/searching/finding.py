@@ -1,0 +1,141 @@
+"""A query -> the articles that have all that it asks, the newest or the best first.
+
+However common its words are and however large the library, a page costs about LOOKED_AT steps for each of them. All conditions that are
+words or columns are one expression of the index. Where each of them alone has more than LOOKED_AT articles, the index is asked in the
+window that the rarest of them needs for that many, and the reader goes on from there: see docs/decisions/search.md.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import reduce
+from operator import and_, or_
+from typing import Literal
+
+from django.db.models import Q
+
+from octavo.briefing.speaking.joining import fold, sought
+from octavo.site.library.models import Place, Statement
+from octavo.site.library.searching.asked import Asked, Said
+from octavo.site.library.searching.index import index
+from octavo.site.library.searching.keys import window
+from octavo.site.library.searching.marking import Marker
+from octavo.site.library.searching.ranking import Hit, best_first, by_story, hit_at
+from octavo.site.library.searching.resolving import Resolved, resolve
+from octavo.site.library.searching.wanted import Query, Term
+from octavo.site.library.writing import explaining
+
+LOOKED_AT = 1_000
+"""Articles that are looked at for each word or name, and that are found at most."""
+
+Order = Literal["best", "newest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found: `stories`, the hits of each, in order; `total` articles; `resolved`: how the query was understood.
+
+    `older`: the number in the index below which older ones are looked at next, None where there are none; `among`: each of the query's
+    words is in more than LOOKED_AT articles, and so only a part of time was looked at. `missing`: what of the query no article has.
+    `statements`: the numbers of the statements that are sought, by article, None where none are.
+    """
+
+    stories: tuple[tuple[Hit, ...], ...] = ()
+    total: int = 0
+    older: int | None = None
+    among: bool = False
+    missing: tuple[str, ...] = ()
+    statements: Mapping[int, tuple[int, ...]] | None = None
+    resolved: Resolved | None = field(default=None, repr=False)
+
+
+@explaining()
+def find(asked: Asked, specimen: bool, order: Order = "newest", upto: int | None = None) -> Found:
+    """Ask an edition's articles; `upto`: of those from that number in the index on down. Eight queries at most."""
+    resolved = resolve([asked], specimen)[0]
+    if not asked or asked.impossible:
+        return Found(resolved=resolved)
+    low, high = window(specimen, asked.before, asked.after)
+    high = high if upto is None else max(low - 1, min(high, upto))
+    needs = resolved.needs or ((),)
+    reached = index().reach([Query([need] if need else [], (), LOOKED_AT) for need in needs], low, high)
+    missing = tuple(_said(resolved, at) for at, (many, _) in enumerate(reached) if not many and resolved.needs)
+    if any(not many for many, _ in reached):
+        return Found(missing=missing, resolved=resolved)
+    among = all(many >= LOOKED_AT for many, _ in reached)
+    floor = min(lowest for _, lowest in reached if lowest is not None) if among else low
+    keys = [key for _, key in index().matching([Query(resolved.needs, resolved.without, LOOKED_AT)], floor, high)]
+    full = len(keys) >= LOOKED_AT
+    hits, statements = _filtered(asked, resolved, [hit_at(key) for key in keys])
+    if order == "best" and hits:
+        hits = best_first(hits, *_told(resolved, min(hit.key for hit in hits), high))
+    older = (keys[-1] if full else floor) - 1 if full or among else None
+    return Found(tuple(by_story(hits)), len(hits), older, among and not full, (), statements, resolved)
+
+
+def _said(resolved: Resolved, at: int) -> str:
+    return " / ".join(each.words for each in resolved.told[at])
+
+
+def _filtered(asked: Asked, resolved: Resolved, hits: list[Hit]) -> tuple[list[Hit], dict[int, tuple[int, ...]] | None]:
+    """What the index does not hold: who said something, what has copies; and of which story each is. Three queries."""
+    statements = None
+    for said in asked.said:
+        spoken = _spoken(said, resolved, [hit.article for hit in hits])
+        statements = {pk: (*(statements or {}).get(pk, ()), *numbers) for pk, numbers in spoken.items()}
+        hits = [hit for hit in hits if hit.article in spoken]
+    numbers = [hit.article for hit in hits]
+    columns = ("article", "story", "story__size", "story__reports", "story__papers", "origin")
+    places = {pk: rest for pk, *rest in Place.objects.filter(pk__in=numbers).values_list(*columns)} if numbers else {}
+    if asked.copies:
+        carried = set(Place.objects.filter(origin__in=numbers).values_list("origin", flat=True)) if numbers else set()
+        hits = [hit for hit in hits if hit.article in carried or (hit.article in places and places[hit.article][4])]
+    return [_placed(hit, places.get(hit.article)) for hit in hits], statements
+
+
+def _placed(hit: Hit, place: Sequence[int | None] | None) -> Hit:
+    if place is None:
+        return hit
+    story, size, reports, papers, origin = place
+    alone = not story or (size or 0) < 2
+    return replace(hit, story=0 if alone else story or 0, reports=reports or 1, papers=papers or 1, copy=bool(origin))
+
+
+def _spoken(said: Said, resolved: Resolved, articles: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    """The statements in those articles that somebody of that name made with those words, by article. One query."""
+    if not articles:
+        return {}
+    alike = {tuple(sought(name)) for name in (said.who, *resolved.people.get(fold(said.who), ()))}
+    by_name = reduce(or_, (reduce(and_, map(_bears, words)) for words in alike if words), Q(pk=None))
+    rows = Statement.objects.filter(by_name, article__in=list(articles)).order_by("article", "number")
+    marker, found = Marker(said.needs), defaultdict(list)
+    for article, number, words in rows.values_list("article", "number", "words"):
+        if not said.needs or marker.has_all(words):
+            found[article].append(number)
+    return {article: tuple(numbers) for article, numbers in found.items()}
+
+
+def _bears(word: str) -> Q:
+    return Q(speaker__key__contains=word) | Q(speaker__merged_into__key__contains=word) | Q(speaker=None, name__icontains=word)
+
+
+def _told(resolved: Resolved, low: int, high: int) -> tuple[dict[int, float], frozenset[int]]:
+    """The share of words in headlines, and which articles have all words in a row, by number in the index. One query."""
+    words = [need for need in resolved.needs if all(term.column in ("text", "headline") for term in need)]
+    if not words:
+        return {}, frozenset()
+    queries = [Query([[Term("headline", term.words) for term in need]], (), LOOKED_AT) for need in words]
+    single = [need[0].words for need in words if len(need) == 1]
+    if len(single) > 1:
+        queries.append(Query([[Term("text", " ".join(single))]], (), LOOKED_AT))
+    headline: defaultdict[int, float] = defaultdict(float)
+    together = set()
+    for number, key in index().matching(queries, low, high):
+        if number < len(words):
+            headline[key] += 1 / len(words)
+        else:
+            together.add(key)
+    return dict(headline), frozenset(together)
