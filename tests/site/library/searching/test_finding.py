@@ -119,7 +119,7 @@ def test_stories_stand_once_and_the_best_come_first(library: str) -> None:
     came("named", "Nothing else.", headline="The ferry", minutes=-9)
     tell("new", one, two)
     found = find(asked("ferry", NOW), False)
-    assert [[hit.article for hit in story] for story in found.stories][0] == [two.pk, one.pk]
+    assert [hit.article for hit in found.stories[0]] == [two.pk, one.pk]
     assert (len(found.stories), found.total, found.older) == (3, 4, None)
     assert keys("ferry", order="best")[0] == "named"
 
@@ -183,7 +183,9 @@ def steps(query: str) -> int:
     return taken
 
 
-QUERIES = ("ferry", "ferry harbour", "publisher:post", "publisher:post ferry", "ferry -otter", "after:2026-01-01", "has:copies ferry", "said:Brekke")
+QUERIES = (
+    "ferry", "ferry harbour", "publisher:post", "publisher:post ferry", "ferry -otter", "after:2026-01-01", "has:copies ferry", "said:Brekke",
+)
 
 
 def test_steps_and_queries_stay_where_the_library_grows(site: None, monkeypatch: pytest.MonkeyPatch) -> None:

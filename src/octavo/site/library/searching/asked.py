@@ -34,10 +34,11 @@ to be there; a text that is too long."""
 Operator = Literal["publisher", "agency", "person", "said", "before", "after", "has", "in"]
 
 _OPERATORS = get_args(Operator)
-_ELSEWHERE = frozenset(
+_OTHERS = (
     "author byline cache date filetype from headline intext intitle inurl is label lang language link on since site source speaker subject"
-    " tag text title to until url".split()
+    " tag text title to until url"
 )
+_ELSEWHERE = frozenset(_OTHERS.split())
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
 _PIECE = re.compile(r'(?P<minus>-*)(?:(?P<name>[^\W\d_]{1,20}):)?(?:"(?P<phrase>[^"]*)(?P<end>"?)|(?P<word>[^\s"]*))')
 _RUN = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from functools import reduce
 from operator import and_, or_
 from typing import Literal
@@ -82,7 +81,7 @@ def _said(resolved: Resolved, at: int) -> str:
 
 def _filtered(asked: Asked, resolved: Resolved, hits: list[Hit]) -> tuple[list[Hit], dict[int, tuple[int, ...]] | None]:
     """What the index does not hold: who said something, what has copies; and of which story each is. Three queries."""
-    statements = None
+    statements: dict[int, tuple[int, ...]] | None = None
     for said in asked.said:
         spoken = _spoken(said, resolved, [hit.article for hit in hits])
         statements = {pk: (*(statements or {}).get(pk, ()), *numbers) for pk, numbers in spoken.items()}

