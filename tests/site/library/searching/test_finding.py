@@ -184,7 +184,8 @@ def steps(query: str) -> int:
 
 
 QUERIES = (
-    "ferry", "ferry harbour", "publisher:post", "publisher:post ferry", "ferry -otter", "after:2026-01-01", "has:copies ferry", "said:Brekke",
+    "ferry", "ferry harbour", "publisher:post", "publisher:post ferry", "ferry -otter", "after:2026-01-01", "has:copies ferry",
+    "said:Brekke",
 )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import reduce
 from operator import and_, or_
 from typing import Literal
@@ -20,7 +21,7 @@ from octavo.briefing.speaking.joining import fold, sought
 from octavo.site.library.models import Place, Statement
 from octavo.site.library.searching.asked import Asked, Said
 from octavo.site.library.searching.index import index
-from octavo.site.library.searching.keys import window
+from octavo.site.library.searching.keys import article_of, window
 from octavo.site.library.searching.marking import Marker
 from octavo.site.library.searching.ranking import Hit, best_first, by_story, hit_at
 from octavo.site.library.searching.resolving import Resolved, resolve
@@ -73,6 +74,29 @@ def find(asked: Asked, specimen: bool, order: Order = "newest", upto: int | None
         hits = best_first(hits, *_told(resolved, min(hit.key for hit in hits), high))
     older = (keys[-1] if full else floor) - 1 if full or among else None
     return Found(tuple(by_story(hits)), len(hits), older, among and not full, (), statements, resolved)
+
+
+@explaining()
+def newest_of(queries: Sequence[Asked], after: datetime, most: int) -> list[list[int]]:
+    """For each query the numbers of the newest articles of the reader's own library that it is after, of those from `after` on. Six
+    queries at most, however many are asked."""
+    resolved = resolve(queries, False)
+    low, high = window(False, None, after)
+    ranges = [window(False, each.before, each.after) for each in queries]
+    live = [at for at, each in enumerate(queries) if each and not each.impossible]
+    keys: list[list[int]] = [[] for _ in queries]
+    if not live:
+        return keys
+    for number, key in index().matching([Query(resolved[at].needs, resolved[at].without, most) for at in live], low, high):
+        at = live[number]
+        if ranges[at][0] <= key <= ranges[at][1]:
+            keys[at].append(key)
+    found = [[article_of(key) for key in some] for some in keys]
+    for at in live:
+        if queries[at].said or queries[at].copies:
+            hits, _ = _filtered(queries[at], resolved[at], [hit_at(key) for key in keys[at]])
+            found[at] = [hit.article for hit in hits]
+    return found
 
 
 def _said(resolved: Resolved, at: int) -> str:

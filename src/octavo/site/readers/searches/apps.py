@@ -10,3 +10,10 @@ class SearchesConfig(AppConfig):
 
     name = "octavo.site.readers.searches"
     label = "searches"
+
+    def ready(self) -> None:
+        """Have a part in what readers take along; in erasing them the rows go with their reader."""
+        from octavo.site.readers.accounts.exporting import exported
+        from octavo.site.readers.searches.keeping import searches_taken
+
+        exported("searches", searches_taken)
