@@ -51,6 +51,14 @@ def test_a_sentence_about_her_answers_in_an_article_about_her_and_copies_are_one
     assert [claim.text for claim in answer("Who is the captain of the Marit?", passages(PAPER))].count(best.text) == 1
 
 
+def test_a_copy_in_which_a_desk_changed_a_word_is_no_second_answer_and_another_figure_is() -> None:
+    changed = FERRY.replace("aboard", "on board")
+    reports = [*PAPER, report("other", "Ferry Marit aground", changed, "2026-03-02T09:30+01:00", origin="old")]
+    told = texts("How many passengers were on the Marit?", reports)
+    assert sum("38 passengers" in text for text in told) == 1
+    assert sum("42 passengers" in text for text in told) == 1
+
+
 def test_the_order_of_the_candidates_says_nothing() -> None:
     known = list(passages(PAPER))
     told = answer("How many passengers were on the Marit?", known)

@@ -12,6 +12,7 @@ from octavo.briefing.answers.weighing import AS_GOOD, ENOUGH, weighed
 from octavo.briefing.corroboration import Corroboration
 from octavo.briefing.passages import Passage
 from octavo.briefing.reports import EARLIEST
+from octavo.briefing.statement import Statement, says_the_same
 from octavo.briefs import Claim
 
 OUTDONE = 3.0
@@ -43,8 +44,20 @@ def answer(question: str, candidates: Iterable[Passage], most: int = ANSWERS) ->
             claim = support.claim(passage)
             published = passage.report.article.published or EARLIEST
             rank = round((best - score) / AS_GOOD), -published.toordinal(), -claim.independent_reports, -score
-            shown[told_by] = rank, claim
-    return tuple(claim for _, claim in sorted(shown.values(), key=lambda each: (each[0], each[1].citations))[:most])
+            shown[told_by] = rank, claim, support.likes.of(passage).says
+    return _each_once(sorted(shown.values(), key=lambda each: (each[0], each[1].citations)), most)
+
+
+def _each_once(ranked: Iterable[tuple[object, Claim, Statement]], most: int) -> tuple[Claim, ...]:
+    """The first so many of which none says only what one before it says: where a desk changed a word of a copy that is one answer, where it
+    changed a figure it is another."""
+    told: list[tuple[Claim, Statement]] = []
+    for _, claim, says in ranked:
+        if len(told) == most:
+            break
+        if not any(says_the_same(says, better) for _, better in told):
+            told.append((claim, says))
+    return tuple(claim for claim, _ in told)
 
 
 def _has_phrases(question: Question, text: str) -> bool:
