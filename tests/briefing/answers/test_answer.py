@@ -52,11 +52,11 @@ def test_a_sentence_about_her_answers_in_an_article_about_her_and_copies_are_one
 
 
 def test_a_copy_in_which_a_desk_changed_a_word_is_no_second_answer_and_another_figure_is() -> None:
-    changed = FERRY.replace("aboard", "on board")
-    reports = [*PAPER, report("other", "Ferry Marit aground", changed, "2026-03-02T09:30+01:00", origin="old")]
+    line = "The ferry Marit ran aground late on Sunday with 38 passengers aboard, and two lifeboats brought them all to Reef."
+    lines = line, line.replace("aboard", "on board"), line.replace("38", "42")
+    reports = [report(name, "Marit aground", text, "2026-03-02T08:00+01:00") for name, text in zip("abc", lines, strict=True)]
     told = texts("How many passengers were on the Marit?", reports)
-    assert sum("38 passengers" in text for text in told) == 1
-    assert sum("42 passengers" in text for text in told) == 1
+    assert sorted(figure for text in told for figure in ("38", "42") if figure in text) == ["38", "42"]
 
 
 def test_the_order_of_the_candidates_says_nothing() -> None:
