@@ -57,15 +57,16 @@ def test_queries_do_not_grow_with_the_comments(library: str) -> None:
     assert few["story"] - without["story"] == 7
 
 
-def test_a_page_has_two_hundred_comments_and_whole_threads(site: None) -> None:
+def test_a_page_has_fifty_comments_and_whole_threads(site: None) -> None:
     play = scene()
-    many(play, 8, 29)
+    many(play, 8, 11)
     first, second = (thread_of(seen(play.people.ada, f"{play.article}?page={page}")) for page in (1, 2))
-    assert (first.count('<article class="comment'), second.count('<article class="comment')) == (180, 60)
+    assert (first.count('<article class="comment'), second.count('<article class="comment')) == (48, 48)
     assert "Thread 7" in first
-    assert "Thread 1<" in second
-    assert "240 comments, page 1 of 2" in first
+    assert "Thread 3<" in second
+    assert "96 comments, page 1 of 2" in first
     assert "Earlier comments" in first
+    assert len(play.people.ada.browser.get(play.article).content) < 100_000
     assert "Later comments" in second
 
 
@@ -73,7 +74,7 @@ def test_a_comments_own_address_leads_to_its_place(site: None) -> None:
     from octavo.site.readers.comments.models import Comment
 
     play = scene()
-    many(play, 8, 29)
+    many(play, 8, 11)
     oldest, newest = Comment.objects.order_by("pk").first(), Comment.objects.order_by("pk").last()
     assert oldest
     assert newest

@@ -91,7 +91,8 @@ def shown(row: Comment, around: Around) -> Shown:
 
 def set_thread(rows: Sequence[Comment], around: Around) -> tuple[Shown, ...]:
     """Rows in the order of print -> threads, without what others than its writer and moderators need not see."""
-    each = [shown(row, around) for row in rows]
+    # An answer is on what its thread is on.
+    each = [replace(one, on="") if row.parent_id else one for row, one in ((row, shown(row, around)) for row in rows)]
     visible = (bool(one.html) or one.state in (_State.REMOVED, _State.DELETED) for one in each)
     return _trees(set_in(printed(each, visible)))
 

@@ -9,7 +9,8 @@ from typing import Generic, Protocol, TypeVar
 DEPTH = 4
 """So deep answers are set in; deeper ones stand beside the one that they answer, and say which that is."""
 
-ON_A_PAGE = 200
+ON_A_PAGE = 50
+"""Comments: a page of them stays below 100 kB while they are as long as people write them."""
 
 WIDTH = 12
 """Digits of a number in a path."""
