@@ -92,7 +92,7 @@ def test_from_the_sentence_back_to_the_very_mark_by_the_keyboard(briefed: str, v
 
 def test_the_brief_is_one_click_away_from_its_articles(briefed: str, visit: Open) -> None:
     page = visit(briefed, java_script_enabled=False)
-    page.locator(".block--lead .cite").click()
+    page.locator(".block--lead .cite").first.click()
     expect(page.locator("#cited")).to_be_in_viewport()
     page.get_by_role("link", name="The story’s brief").click()
     assert page.locator(".summary-line").count() >= 3
@@ -137,7 +137,7 @@ def test_what_is_read_aloud_is_marked_and_can_be_held_and_ended_by_the_keyboard(
     context.add_init_script(SPEECH)
     page = context.new_page()
     page.goto(briefed)
-    article = page.locator(".block--lead .cite").get_attribute("href")
+    article = page.locator(".block--lead .cite").first.get_attribute("href")
     for path, what in ((stories(page)[0], "brief"), (article, "article")):
         page.goto(f"{briefed}{path}")
         marked = page.locator(".read-now")

@@ -135,7 +135,7 @@ def test_what_has_the_focus_has_a_ring(specimen: str, visit: Open) -> None:
 
 def test_the_papers_own_face_is_used_and_the_text_keeps_its_measure(specimen: str, visit: Open) -> None:
     page = visit(specimen)
-    page.locator(".block--lead .cite").click()
+    page.locator(".block--lead .cite").first.click()
     page.wait_for_url("**/article/**")
     page.evaluate("document.fonts.ready")
     assert page.evaluate("document.fonts.check('20px Newsreader')")
@@ -171,7 +171,7 @@ def test_what_is_printed_has_no_controls_and_spells_the_address_out(specimen: st
     page.emulate_media(media="print")
     assert not page.locator(".nav").is_visible()
     page.emulate_media(media="screen")
-    page.locator(".block--lead .cite").click()
+    page.locator(".block--lead .cite").first.click()
     page.wait_for_url("**/article/**")
     page.emulate_media(media="print")
     assert not page.locator(".footer").is_visible()
