@@ -5,7 +5,7 @@ It holds the minute that the article ranks by, and the article's own number behi
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 ROOM = 2**28
 """Articles that a library can number."""
@@ -30,3 +30,11 @@ def _minute(when: datetime) -> int:
 def article_of(key: int) -> int:
     """The number of the article that has this one in the index."""
     return key % ROOM
+
+
+def minute_of(key: int, specimen: bool) -> datetime | None:
+    """The minute that the article with this number ranks by; None for one that no article can have."""
+    try:
+        return _BEGINNING + timedelta(minutes=(key + (APART if specimen else 0)) // ROOM)
+    except OverflowError:
+        return None

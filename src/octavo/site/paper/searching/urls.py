@@ -1,7 +1,11 @@
-"""The addresses of this room's pages."""
+"""The addresses of this room's pages, below /search/."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from octavo.site.paper.searching import page
+
+urlpatterns = [
+    path("", page.search, name="search"),
+]
