@@ -39,11 +39,12 @@ def database_settings(folder: Path) -> dict[str, Any]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": folder / DATABASE,
+            # auto_vacuum: heeded while the file is new, for rows that go to give their room back.
             # IMMEDIATE: a write that starts as a read and meets another writer fails at once, whatever the time-out says.
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+                "init_command": "PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
             },
         }
     try:

@@ -74,3 +74,14 @@ def check() -> None:
             assert story.papers == len({each.outlet for each in own} - {""})
             unnamed = {each.origin_id or each.pk for each in own if not each.voice}
             assert story.reports == len({each.voice for each in own} - {""}) + len(unnamed)
+
+
+def check_counts() -> None:
+    """What stories say of their articles is so: see that it is."""
+    from octavo.site.library.models import Place, Story
+
+    for story in Story.objects.all():
+        own = list(Place.objects.filter(story=story))
+        assert story.size == len(own)
+        assert story.lead_id in ({each.pk for each in own} or {None})
+        assert story.papers == len({each.outlet for each in own} - {""})

@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models.functions import Length
+
 from octavo.article import Article
 from octavo.errors import InputError, OctavoError
 from octavo.grouping.copies.sketch import sketch, unpack
@@ -50,7 +52,9 @@ def reread(progress: Callable[[int, int], None], complain: Callable[[OctavoError
     `progress` is called with the number of pages done and of all; `complain` with an error that names the page for each one that cannot
     be read, which never stops the rest.
     """
-    keys = list(models.FetchedPage.objects.order_by("fetched", "pk").values_list("pk", flat=True))
+    # Those that are kept no longer have no bytes left to read, see `octavo.site.library.keeping`.
+    full = models.FetchedPage.objects.annotate(size=Length("body")).filter(size__gt=0)
+    keys = list(full.order_by("fetched", "pk").values_list("pk", flat=True))
     changed = failed = 0
     bases = Bases()
     for done, key in enumerate(keys, 1):

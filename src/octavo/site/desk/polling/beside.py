@@ -14,6 +14,7 @@ from octavo.site.desk.analysing.running import run_analysing
 from octavo.site.desk.briefing.running import run_briefing
 from octavo.site.desk.grouping.running import run_grouping
 from octavo.site.desk.jobs.queue import run_jobs
+from octavo.site.desk.keeping.running import run_keeping
 from octavo.site.desk.library_thread import LibraryThread
 from octavo.site.desk.polling import claiming
 from octavo.site.desk.rewriting.running import run_rewriting
@@ -38,7 +39,8 @@ class Beside:
             steadily(run_analysing, "Analysing articles", self._stop),
             steadily(run_grouping, "Placing articles in stories", self._stop),
             steadily(run_briefing, "Making briefs of stories", self._stop),
-            steadily(run_rewriting, "Having briefs rewritten", self._stop))
+            steadily(run_rewriting, "Having briefs rewritten", self._stop),
+            steadily(run_keeping, "Taking out what is kept no longer", self._stop))
 
     async def end(self) -> None:
         """Stop, and give back what is held."""

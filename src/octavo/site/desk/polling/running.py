@@ -13,6 +13,7 @@ from octavo.site.desk.analysing.running import run_analysing
 from octavo.site.desk.briefing.running import run_briefing
 from octavo.site.desk.grouping.running import run_grouping
 from octavo.site.desk.jobs.queue import run_jobs
+from octavo.site.desk.keeping.running import run_keeping
 from octavo.site.desk.polling.desk import AT_ONCE, Desk, Round
 from octavo.site.desk.polling.slots import SET_ASIDE
 from octavo.site.desk.rewriting.running import run_rewriting
@@ -48,7 +49,8 @@ def work_until_told() -> None:
             steadily(poll, "Asking the sources", stop), steadily(run_jobs, "Doing jobs", stop),
             steadily(run_analysing, "Analysing articles", stop), steadily(run_grouping, "Placing articles in stories", stop),
             steadily(run_briefing, "Making briefs of stories", stop),
-            steadily(run_rewriting, "Having briefs rewritten", stop))
+            steadily(run_rewriting, "Having briefs rewritten", stop),
+            steadily(run_keeping, "Taking out what is kept no longer", stop))
 
     asyncio.run(run())
 

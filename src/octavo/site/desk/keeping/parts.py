@@ -1,0 +1,82 @@
+"""What is to be done for what is kept no longer to go, in parts of one transaction each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from django.db import connection
+
+from octavo.site.library.keeping.gauge import Gauge
+from octavo.site.library.keeping.letting_go import Gone, Mark, let_articles_go, let_bodies_go, let_empty_pages_go
+from octavo.site.library.keeping.plan import YOUNGEST, Keeping, ends
+
+PAGES_BACK = 2_000
+"""Pages of a SQLite file that are given back to the disk at a time."""
+
+Part = Callable[[], tuple[str, int]]
+"""Does it; returns what went ("articles", "pages", "empty" pages, "room") and how many."""
+
+
+def parts(keeping: Keeping, now: datetime) -> Iterator[Part]:
+    """One after the other; each is to be done before the next is asked for."""
+    until = ends(keeping, now)
+    if before := until.articles:
+        yield from _through("articles", lambda on: let_articles_go(before, on))
+    if pages := until.pages:
+        yield from _through("pages", lambda on: let_bodies_go(pages, on))
+    if keeping.most_mb:
+        yield from _within(keeping.most_mb * 10**6, now - YOUNGEST)
+    if until.articles or keeping.most_mb:
+        yield from _through("empty", lambda on: let_empty_pages_go(until.articles or now - YOUNGEST, on))
+    while connection.vendor == "sqlite" and _free_pages():
+        yield _give_back
+
+
+def _through(kind: str, take: Callable[[Mark | None], Gone]) -> Iterator[Part]:
+    gone = Gone(0, 0, None)
+
+    def part() -> tuple[str, int]:
+        nonlocal gone
+        gone = take(gone.on)
+        return kind, gone.rows
+
+    yield part
+    while gone.on:
+        yield part
+
+
+def _within(most: int, before: datetime) -> Iterator[Part]:
+    """Until the library fits: the oldest pages as they were fetched first, which few ask for, then the oldest articles."""
+    gauge = Gauge(most)
+    yield from _oldest("pages", let_bodies_go, before, gauge)
+    yield from _oldest("articles", let_articles_go, before, gauge)
+
+
+def _oldest(kind: str, take: Callable[[datetime, Mark | None, bool], Gone], before: datetime, gauge: Gauge) -> Iterator[Part]:
+    gone = Gone(0, 0, None)
+
+    def part() -> tuple[str, int]:
+        nonlocal gone
+        gone = take(before, gone.on, True)
+        gauge.less(gone.size)
+        return kind, gone.rows
+
+    begun = False
+    while (gone.on or not begun) and gauge.over():
+        begun = True
+        yield part
+
+
+def _free_pages() -> int:
+    """Pages that can be given back: none where the file was made by an Octavo that did not provide for it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT CASE WHEN auto_vacuum = 2 THEN freelist_count ELSE 0 END FROM pragma_auto_vacuum, pragma_freelist_count")
+        return int(cursor.fetchone()[0])
+
+
+def _give_back() -> tuple[str, int]:
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA incremental_vacuum({PAGES_BACK:d})")
+        cursor.fetchall()
+    return "room", 0
