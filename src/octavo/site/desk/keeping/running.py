@@ -55,7 +55,8 @@ async def _round(library: LibraryThread, worker: str, keeping: Keeping, now: dat
         await _wait(stop, PAUSE)
     await library.do(KEEPING.let_go, worker)
     if any(went.values()):
-        log.info("Taken out, as it is kept no longer: %d articles, %d pages as they were fetched", went.get("articles", 0), went.get("pages", 0))
+        articles, pages = went.get("articles", 0), went.get("pages", 0)
+        log.info("Taken out, as it is kept no longer: %d articles, %d pages as they were fetched", articles, pages)
 
 
 async def _wait(stop: asyncio.Event, seconds: float) -> None:

@@ -103,7 +103,8 @@ def _after(rows: QuerySet[Row], time: str, on: Mark | None, oldest: bool) -> Que
 
 def _take_out(gone: Collection[int]) -> None:
     stories = set(Place.objects.filter(pk__in=gone, story__isnull=False).values_list("story", flat=True)) | _give_heirs(gone)
-    speakers = set(Statement.objects.filter(article__in=gone, speaker__isnull=False).order_by().values_list("speaker", flat=True).distinct())
+    said = Statement.objects.filter(article__in=gone, speaker__isnull=False)
+    speakers = set(said.order_by().values_list("speaker", flat=True).distinct())
     # A link to it that is seen again is not to bring it back.
     WantedPage.objects.filter(article__in=gone).update(article=None)
     Article.objects.filter(pk__in=gone).only("pk").delete()
