@@ -286,6 +286,7 @@ def test_a_page_that_is_not_there_has_a_way_back(site_client: Client, path: str)
     response = site_client.get(path)
     assert response.status_code == 404
     assert '<a href="/">Back to the front page</a>' in response.content.decode()
+    assert ("That article is not in the library" in response.content.decode()) == path.startswith("/article/")
 
 
 def test_a_section_that_is_empty_today_is_still_one(site_client: Client) -> None:

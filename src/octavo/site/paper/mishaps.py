@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext, gettext_lazy
+
+GONE = {
+    "article": gettext_lazy("That article is not in the library"),
+    "story": gettext_lazy("That story is not in the library"),
+    "speakers": gettext_lazy("Nobody here speaks under that number"),
+    "section": gettext_lazy("This paper has no such section"),
+    "publisher": gettext_lazy("That publisher is not in the library"),
+    "sources": gettext_lazy("That source is not in the library"),
+    "comments": gettext_lazy("That comment is not in the paper"),
+}
+"""First part of an address -> what is not there."""
+
+NAMES = {
+    "front": gettext_lazy("Back to the front page"),
+    "search": gettext_lazy("Search the library"),
+    "speakers": gettext_lazy("Speakers"),
+    "sources": gettext_lazy("Sources"),
+    "sign-in": gettext_lazy("Sign in"),
+}
+"""Pages that lead on, and what they are called."""
 
 
 def bad_request(*_: object, **__: object) -> HttpResponse:
     """400: most often a host name that this paper does not answer to."""
-    return _page(400, "This paper does not answer to that address", (
+    return _page(400, gettext("This paper does not answer to that address"), gettext(
         "The request was not one that Octavo understands. If you reached it under a name of your own, "
         "name that host in OCTAVO_HOSTS and start it again."
     ))
@@ -16,36 +38,51 @@ def bad_request(*_: object, **__: object) -> HttpResponse:
 
 def forbidden(*_: object, **__: object) -> HttpResponse:
     """403: also what the protection against forged forms answers."""
-    return _page(403, "That was not allowed", (
+    return _page(403, gettext("That was not allowed"), gettext(
         "The form was too old or came from another site, or your sign-in does not reach this far. Go back, load the page again and try "
         "once more."
-    ))
+    ), ("front", "sign-in"))
 
 
-def not_found(*_: object, **__: object) -> HttpResponse:
-    """404."""
-    return _page(404, "That page is not in the paper", "It may have been in an earlier library, or the address has a slip in it.")
+def not_found(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
+    """404: said of what the address would have named."""
+    title = GONE.get(request.path_info.strip("/").partition("/")[0], gettext("That page is not in the paper"))
+    return _page(404, str(title), gettext(
+        "It may have been in an earlier library, or been taken out since, or the address has a slip in it."
+    ), ("front", "search", "speakers", "sources"))
 
 
 def too_large() -> HttpResponse:
     """413: more was sent than is taken from whoever sent it."""
-    return _page(413, "That is too much", (
+    return _page(413, gettext("That is too much"), gettext(
         "Files are taken on the page of sources, from the owner of this paper, each up to a size. Larger ones: octavo import FILE, on the "
         "machine that the paper is on."
-    ))
+    ), ("front", "sources"))
 
 
 def too_many(why: str) -> HttpResponse:
     """429: something is asked for too often, or too much of it at once."""
-    return _page(429, "Not just now", f"{why[:1].upper()}{why[1:]} Nothing was changed.")
+    return _page(429, gettext("Not just now"), f"{why[:1].upper()}{why[1:]} {gettext('Nothing was changed.')}")
 
 
 def broken(*_: object, **__: object) -> HttpResponse:
     """500."""
-    return _page(500, "The press stopped", (
-        "Octavo could not make this page. The terminal that runs `octavo serve` says why; nothing in your library was changed."
+    return _page(500, gettext("The press stopped"), gettext(
+        "Octavo could not make this page. The terminal that runs octavo serve says why; nothing in your library was changed."
     ))
 
 
-def _page(status: int, title: str, what: str) -> HttpResponse:
-    return HttpResponse(render_to_string("paper/mishap.html", {"status": status, "title": title, "what": what}), status=status)
+def ways(*names: str) -> list[tuple[str, str]]:
+    """Names of pages -> (address, words) of those that there are."""
+    found = []
+    for name in names:
+        try:
+            found.append((reverse(name), str(NAMES[name])))
+        except NoReverseMatch:
+            continue
+    return found
+
+
+def _page(status: int, title: str, what: str, on: tuple[str, ...] = ("front",)) -> HttpResponse:
+    shown = {"status": status, "title": title, "what": what, "ways": ways(*on)}
+    return HttpResponse(render_to_string("paper/mishap.html", shown), status=status)

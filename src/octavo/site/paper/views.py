@@ -25,6 +25,7 @@ from octavo.site.paper.commenting.thread import on_article
 from octavo.site.paper.edition import Entry, entry_of
 from octavo.site.paper.images.showing import article_picture, lead_picture
 from octavo.site.paper.marking import Sign
+from octavo.site.paper.mishaps import ways
 from octavo.site.paper.modelling.who import model_for
 from octavo.site.paper.owner import is_owner
 from octavo.site.paper.press import front_for, home_of, related_to
@@ -149,6 +150,7 @@ def style(request: HttpRequest) -> HttpResponse:
         "quotation": made.quotation,
         "sections": [(section, entries[:3], len(entries) if len(entries) > 3 else 0) for section, entries in edition.filed[:1]],
         **(_article(shown) if shown else {}),
+        "ways": ways("front", "search", "speakers", "sources"),
         "partial_notes": [article_view.partial_note(why, has_text=True) for why in article_view.PARTIAL],
         "related": related_to(row_of(shown), made)[:3] if shown else (),
         "changed": _changed(edition.lead) if edition.lead else (),
