@@ -84,8 +84,8 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a reader's rules have to do with a story that stands in their edition: the follow that lifts it; the mute that would have hidden
-    it, were it not followed or had it not changed; how many of its articles are left out of it."""
+    """What a reader's rules have to do with a story: the follow that lifts it; the mute that hides it, or would, were it not followed or
+    had it not changed; how many of its articles are left out of it."""
 
     follow: Rule | None = None
     mute: Rule | None = None
@@ -153,7 +153,7 @@ class Counts:
 class Edition:
     """What is printed. `sections` holds no entry that the lead or the seven hold; `filed` holds them all, for a section's own page. `own`
     are the papers that the reader has chosen for sources. `hidden` are the stories that the reader's mutes hide, by section; `followed`
-    those that they follow, the newest first."""
+    those that they follow, the newest first; `hidden_by` how many articles each rule hides, by the rule's number."""
 
     lead: Entry | None
     seven: tuple[Entry, ...]
@@ -163,6 +163,11 @@ class Edition:
     own: Set[str] = frozenset()
     hidden: tuple[tuple[Section, tuple[Entry, ...]], ...] = ()
     followed: tuple[Entry, ...] = ()
+    hidden_by: Mapping[int, int] = field(default_factory=dict)
+
+    def hidden_in(self, slug: str) -> int:
+        """How many stories of a section the reader's mutes hide."""
+        return sum(len(entries) for section, entries in self.hidden if section.slug == slug)
 
 
 def make_edition(rows: Sequence[Row], own: Set[str] = frozenset(), sifted: Sifted = NOTHING) -> Edition:
@@ -190,6 +195,7 @@ def make_edition(rows: Sequence[Row], own: Set[str] = frozenset(), sifted: Sifte
         own=own,
         hidden=_by_section(hidden, sections),
         followed=tuple(sorted((entry for entry in entries if entry.wanted.follow), key=lambda entry: entry.facts.last, reverse=True)),
+        hidden_by=Counter(rule.pk for rule in sifted.hidden.values()),
     )
 
 
@@ -208,7 +214,7 @@ def _wanted(shown: Sequence[Row], left_out: int, sifted: Sifted) -> Wanted:
         return NOT_ASKED
     at = home(shown[0])
     follow = next((sifted.followed[row.pk] for row in shown if row.pk in sifted.followed), None)
-    return Wanted(follow, sifted.despite.get(at) or sifted.back.get(at), left_out)
+    return Wanted(follow, sifted.hidden.get(shown[0].pk) or sifted.despite.get(at) or sifted.back.get(at), left_out)
 
 
 def home(row: Row) -> tuple[int, int]:

@@ -27,6 +27,7 @@ from octavo.site.paper.images.showing import article_picture, lead_picture
 from octavo.site.paper.marking import Sign
 from octavo.site.paper.mishaps import ways
 from octavo.site.paper.modelling.who import model_for
+from octavo.site.paper.muting.sifting import fold
 from octavo.site.paper.owner import is_owner
 from octavo.site.paper.press import front_for, home_of, related_to
 from octavo.site.paper.reading.acting import article_acts
@@ -40,6 +41,7 @@ from octavo.site.paper.sources.shelf import lines, sources
 from octavo.site.paper.stories import difference
 from octavo.site.paper.stories.belonging import belonging
 from octavo.site.paper.stories.carrying import carrying, texts_for
+from octavo.site.readers.muting.rules import PUBLISHER
 from octavo.words import credit_lines
 
 IN_A_LISTING = 200
@@ -61,6 +63,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "quotation": made.quotation,
         "more": made.more,
         "columns": made.columns,
+        "followed": made.followed,
         "marks": marks_of(request, printed(made)),
         "through": max((row.pk for row in made.rows), default=0),
         "here": "front",
@@ -83,6 +86,7 @@ def section(request: HttpRequest, slug: str) -> HttpResponse:
         "title": name,
         "entries": entries[:IN_A_LISTING],
         "total": len(entries),
+        "hidden_here": edition.hidden_in(slug),
         "marks": marks_of(request, entries[:IN_A_LISTING]),
         "through": max((row.pk for entry in entries for row in entry.rows), default=0),
         "here": slug,
@@ -94,12 +98,16 @@ def publisher(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Publisher, pk=pk)
     specimen = specimen_shown()
     edition = front_for(request, specimen).edition
-    rows = rows_of_publisher(specimen, pk, OF_A_PUBLISHER)
+    # What is muted for being this publisher's is not missed on its own page.
+    folded = fold(rows_of_publisher(specimen, pk, OF_A_PUBLISHER), request, besides=(PUBLISHER, shown.name))
+    rows = folded.rows
     marks = marks_of(request, (), [row.pk for row in rows])
     return render_page(request, "paper/listing.html", specimen, edition, {
         "title": shown.name,
         "entries": [entry_of([replace(row, publisher="", agency="" if row.agency == shown.name else row.agency)]) for row in rows],
         "total": len(rows),
+        "publisher_name": shown.name,
+        "hidden_here": folded.number,
         "marks": marks,
     })
 

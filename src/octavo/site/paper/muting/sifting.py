@@ -17,7 +17,7 @@ from octavo.site.paper.sections import sections_of
 from octavo.site.readers.models import User
 from octavo.site.readers.muting.deciding import Sifted, asks_for, sift
 from octavo.site.readers.muting.keeping import rules_of
-from octavo.site.readers.muting.rules import SECTION, SPEAKERS, Rule
+from octavo.site.readers.muting.rules import SECTION, SPEAKERS, Rule, key_of
 
 SHOWN = "shown"
 """The parameter of a page that shows once what a rule hides: its number, or "all"."""
@@ -64,10 +64,12 @@ def sift_edition(rows: Sequence[Row], edition: Edition, rules: Sequence[Rule], s
     return sift(with_whole_texts(some, {row.pk: len(row.text) for row in rows}, rules, specimen), rules, _NO_TIME)
 
 
-def fold(rows: Sequence[_LISTED], request: HttpRequest) -> Folded[_LISTED]:
+def fold(rows: Sequence[_LISTED], request: HttpRequest, besides: tuple[str, str] | None = None) -> Folded[_LISTED]:
     """A list of articles, in its order, without those that the reader mutes. One query for the rules where the request has not asked yet;
-    one more where a rule looks at who speaks. Words are sought in the headline and in as much of the text as the rows have."""
-    rules = rules_for(request)
+    one more where a rule looks at who speaks. Words are sought in the headline and in as much of the text as the rows have.
+    `besides`: the kind and the name of what the list is about itself, of which a rule does not count there."""
+    about = besides and (besides[0], key_of(besides[1]))
+    rules = [rule for rule in rules_for(request) if (rule.kind, rule.key) != about]
     if not rules:
         return Folded(tuple(rows))
     named = [(row.publisher, getattr(row, "section", "")) for row in rows] if any(rule.kind == SECTION for rule in rules) else []

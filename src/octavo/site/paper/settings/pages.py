@@ -25,6 +25,7 @@ PAGES: tuple[Page, ...] = (
     Page("signing-in", _("Signing in")),
     Page("settings-reading", _("Reading")),
     Page("settings-subscriptions", _("Your sources")),
+    Page("settings-mutes", _("Mutes and follows")),
     Page("settings-comments", _("Comments")),
     Page("yours", _("What is yours")),
     Page("readers", _("Readers"), owner=True),

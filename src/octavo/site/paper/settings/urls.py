@@ -7,6 +7,7 @@ from django.urls import include, path
 from octavo.site.paper.commenting import governing
 from octavo.site.paper.images import setting as pictures
 from octavo.site.paper.modelling import setting
+from octavo.site.paper.muting import settings as muting
 from octavo.site.paper.reading import preferring, subscribing
 from octavo.site.paper.settings import frame
 
@@ -18,6 +19,7 @@ urlpatterns = [
     path("subscriptions/", subscribing.subscriptions, name="settings-subscriptions"),
     path("subscriptions/opml/", subscribing.opml, name="own-opml"),
     path("subscriptions/<int:pk>/", subscribing.one, name="settings-subscription"),
+    path("mutes/", muting.settings, name="settings-mutes"),
     path("comments/", governing.settings, name="settings-comments"),
     path("pictures/", pictures.settings, name="settings-pictures"),
     path("model/", setting.settings, name="settings-model"),

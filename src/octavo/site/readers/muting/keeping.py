@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from octavo.site.library.models import Speaker, Story
 from octavo.site.library.writing import explaining, writing
 from octavo.site.readers.models import User
 from octavo.site.readers.muting.models import ReaderRule
-from octavo.site.readers.muting.rules import MOST, Rule
+from octavo.site.readers.muting.rules import MOST, Rule, Wish
 
 _ROW = (
     "pk", "effect", "kind", "value", "key", "places", "until", "breaks_after", "had", "story", "story__reports", "speaker",
@@ -23,22 +23,6 @@ _ROW = (
 
 class TooMany(LibraryError):
     """A reader has as many rules as one may have."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A rule as it is asked for, see `rules.Rule`; `story` and `speaker` are numbers, None for none. It is what undoing puts back."""
-
-    effect: str
-    kind: str
-    value: str
-    key: str
-    places: tuple[str, ...] = ()
-    story: int | None = None
-    speaker: int | None = None
-    until: datetime | None = None
-    breaks_after: int = 0
-    had: int = 0
 
 
 @explaining()

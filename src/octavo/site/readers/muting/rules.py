@@ -57,6 +57,22 @@ class Rule:
         return more if 0 < self.breaks_after <= more else 0
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A rule as it is asked for, see `Rule`; `story` and `speaker` are numbers, None for none. It is what undoing puts back."""
+
+    effect: str
+    kind: str
+    value: str
+    key: str
+    places: tuple[str, ...] = ()
+    story: int | None = None
+    speaker: int | None = None
+    until: datetime | None = None
+    breaks_after: int = 0
+    had: int = 0
+
+
 def key_of(value: str) -> str:
     """How words and names are compared: see `octavo.folding.plain`; cut to what a key may have."""
     return plain(value)[:KEY]
