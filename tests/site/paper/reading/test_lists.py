@@ -97,7 +97,8 @@ def test_queries_do_not_grow(site_client: Client, number: int) -> None:
 def test_what_is_muted_is_folded_away_and_told(site_client: Client) -> None:
     from django.utils import timezone
 
-    from octavo.site.readers.muting.keeping import Wish, put
+    from octavo.site.readers.muting.keeping import put
+    from octavo.site.readers.muting.rules import Wish
     from octavo.site.readers.owner import owner
 
     came("a", headline="The quarry closes")
