@@ -21,6 +21,7 @@ from octavo.site.paper import article_view
 from octavo.site.paper.briefs.citing import Cited, cited
 from octavo.site.paper.briefs.front import with_briefs
 from octavo.site.paper.briefs.news import fresh_in
+from octavo.site.paper.commenting.counting import talk_about
 from octavo.site.paper.commenting.thread import on_article
 from octavo.site.paper.edition import Entry, entry_of
 from octavo.site.paper.images.showing import article_picture, lead_picture
@@ -65,6 +66,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "columns": made.columns,
         "followed": made.followed,
         "marks": marks_of(request, printed(made)),
+        "talk": talk_about(request, printed(made)),
         "through": max((row.pk for row in made.rows), default=0),
         "here": "front",
         # In the specimen edition alone: whether to say "Choose your sources".

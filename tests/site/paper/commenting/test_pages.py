@@ -121,3 +121,41 @@ def test_what_an_earlier_renderer_made_is_made_anew(site: None) -> None:
     page = seen(play.people.ada, f"/article/{play.told.wire.pk}/")
     assert "So <em>it</em> goes" in page
     assert "<p>old</p>" not in page
+
+
+def test_the_front_page_says_how_much_is_said_about_each_story(library: str) -> None:
+    play = scene()
+    assert "1 comment" not in seen(play.people.ada, "/")
+    made = say(play.people.ada, play.article, "On an article")
+    say(play.people.ben, f"/comments/on/article/{play.told.own.pk}/", "On another of the story")
+    say(play.people.ben, play.story, "On the story itself")
+    say(play.people.ada, f"/comments/on/article/{play.told.otters.pk}/", "On an article alone")
+    front = seen(play.people.ada, "/")
+    assert front.count('<span class="bit">3 comments</span>') == 1
+    assert front.count('<span class="bit">1 comment</span>') == 1
+    play.people.ada.browser.post(f"/comments/{made.pk}/delete/")
+    assert '<span class="bit">2 comments</span>' in seen(play.people.ada, "/")
+    set_rules(mode="off")
+    assert "comments" not in seen(play.people.ada, "/")
+
+
+def test_who_decides_is_told_on_every_page_what_waits(library: str) -> None:
+    from octavo.site.readers.comments.standing import set_moderator
+
+    play = scene(hold_first=True)
+    made = say(play.people.ada, play.article, "Hello")
+    assert "1 comment waits for you" in seen(play.people.owner, "/")
+    assert "1 comment waits for you" in seen(play.people.owner, "/sources/")
+    set_moderator(play.people.ben.reader, moderator=True)
+    seen(play.people.ben, f"/article/{play.told.wire.pk}/")
+    assert "1 comment waits for you" in seen(play.people.ben, "/")
+    assert "for you" not in seen(play.people.ada, "/")
+    play.people.owner.browser.post(f"/comments/{made.pk}/approve/", {"seen": 0})
+    for reason in ("Rude", "Wrong"):
+        play.people.ben.browser.post(f"/comments/{made.pk}/report/", {"reason": reason})
+    assert "1 comment waits for you" in seen(play.people.owner, "/")
+    say(play.people.ben, answer_to(made), "As a moderator I add")
+    say(play.people.ada, f"/comments/{made.pk + 1}/answer/", "And I answer")
+    assert "1 new answer to you" in seen(play.people.ben, "/")
+    set_rules(mode="off")
+    assert "for you" not in seen(play.people.owner, "/")

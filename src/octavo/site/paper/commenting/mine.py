@@ -12,7 +12,7 @@ from octavo.site.paper.commenting.frame import comments_page, where_on
 from octavo.site.paper.commenting.setting import shown
 from octavo.site.paper.commenting.thread import around_of, viewing
 from octavo.site.readers.comments import asking, moderating
-from octavo.site.readers.comments.standing import COMMENTED
+from octavo.site.readers.comments.standing import tell_from_now
 from octavo.site.readers.visits import looks
 
 
@@ -24,8 +24,8 @@ def mine(request: HttpRequest) -> HttpResponse:
     who = viewing(request)
     since = asking.last_looked(reader)
     answers, own = asking.answers_to(reader), asking.own(reader)
-    if since and not request.session.get(COMMENTED):
-        request.session[COMMENTED] = True
+    if since or who.moderates:
+        tell_from_now(request)
     if looks(request) and answers and _new(answers[0].made, since):
         asking.look(reader, now)
     around = around_of([*answers, *own], who)

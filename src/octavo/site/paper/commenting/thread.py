@@ -17,7 +17,7 @@ from octavo.site.paper.marking import Sign
 from octavo.site.paper.shelf import now_for
 from octavo.site.readers.comments import asking
 from octavo.site.readers.comments.models import Comment
-from octavo.site.readers.comments.standing import Viewer, comments_on, viewer
+from octavo.site.readers.comments.standing import Viewer, comments_on, tell_from_now, viewer
 from octavo.site.readers.comments.threading import pages
 
 
@@ -97,6 +97,8 @@ def _thread(
     at: int | None = None,
 ) -> Thread:
     who = viewing(request)
+    if who.moderates:
+        tell_from_now(request)
     threads = set_thread(rows, Around(who, subjects, asking.trusted(), at))
     number = len(pages(sizes))
     # What waits and is not for who looks is not counted, as far as the page knows.

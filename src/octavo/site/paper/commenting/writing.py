@@ -24,7 +24,7 @@ from octavo.site.readers.comments import anchoring
 from octavo.site.readers.comments.judging import Refuse
 from octavo.site.readers.comments.models import Comment, Commenter
 from octavo.site.readers.comments.posting import On, Quoted, post
-from octavo.site.readers.comments.standing import COMMENTED, rules_of_paper
+from octavo.site.readers.comments.standing import rules_of_paper, tell_from_now
 
 LINES = 400
 """Sentences of an article that stand to choose from."""
@@ -127,8 +127,7 @@ def _take(request: HttpRequest, form: Write, on: On, about: Article | None = Non
         why = Commenter.objects.filter(pk=reader.pk).values_list("why", flat=True).first() if made.reason == "silenced" else ""
         form.refuse("text", refusal(made, why or ""))
         return (429 if made.reason in ("minute", "day") else 403 if made.reason == "silenced" else 400), made.seconds
-    if not request.session.get(COMMENTED):
-        request.session[COMMENTED] = True
+    tell_from_now(request)
     if made.state == _State.HELD:
         return said_at(made, "held")
     gone = on.parent is not None and not Comment.objects.filter(pk=on.parent.pk, state=_State.PUBLISHED).exists()

@@ -1,7 +1,8 @@
-"""What the footer of every page says about comments."""
+"""What the footer of every page, and a line of the edition, say about comments."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -9,20 +10,27 @@ from django import template
 from django.template import Context
 
 from octavo.errors import LibraryError
-from octavo.site.readers.comments.asking import new_answers
+from octavo.site.paper.edition import Entry
+from octavo.site.readers.comments.asking import Awaiting, awaiting
 from octavo.site.readers.comments.standing import COMMENTED
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def answers_to_reader(context: Context) -> int | None:
-    """How many answers there are to who reads since they last looked; None for whoever has never commented, and on pages that are made
-    without a request, since the library may be what went wrong. One query, for those who have."""
+def awaiting_reader(context: Context) -> Awaiting:
+    """What waits for who reads: nothing for whoever has neither commented nor decides about comments, and on pages that are made without
+    a request, since the library may be what went wrong. One query, for the others."""
     request: Any = context.get("request")
     reader = getattr(request, "user", None)
     if reader is None or not reader.is_authenticated or not request.session.get(COMMENTED):
-        return None
+        return Awaiting()
     with suppress(LibraryError):
-        return new_answers(reader.pk)
-    return None
+        return awaiting(reader.pk)
+    return Awaiting()
+
+
+@register.filter
+def comments_on(talk: Mapping[int, int], entry: Entry) -> int:
+    """How many comments there are on a story of the edition."""
+    return talk.get(entry.row.pk, 0)

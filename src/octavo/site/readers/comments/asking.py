@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import connection
-from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
 
-from octavo.site.library.models import Article, Place
+from octavo.site.library.models import Article, PaperSetting, Place
 from octavo.site.library.writing import explaining, writing
-from octavo.site.readers.comments.models import Comment, Commenter
+from octavo.site.readers.comments.models import Comment, Commenter, Report
 from octavo.site.readers.comments.names import name_of
+from octavo.site.readers.comments.rules import ROOM
 from octavo.site.readers.comments.threading import Slice
 from octavo.site.readers.models import User
 
@@ -25,6 +26,8 @@ TRUSTED = 500
 
 THREADS = 5_000
 """Threads on one article or story that can be paged through, the newest."""
+
+_State = Comment.State
 
 _LED_HERE = """
 WITH RECURSIVE led (id) AS (
@@ -50,6 +53,15 @@ class Subject:
     headline: str
     publisher: str
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Awaiting:
+    """What waits for a reader: `answers` to them since they last looked, ANSWERS where there are more, None for one who has never
+    commented; and comments that are held or reported, where they decide about these."""
+
+    answers: int | None = None
+    waiting: int = 0
 
 
 @explaining()
@@ -114,24 +126,46 @@ def before_in_thread(comment: Comment) -> int:
 @explaining()
 def own(reader: int) -> list[Comment]:
     """A reader's comments, the newest first. One query."""
-    return list(_rows().filter(writer=reader).exclude(state=Comment.State.DELETED, text="").order_by("-made")[:ANSWERS])
+    return list(_rows().filter(writer=reader).exclude(state=_State.DELETED, text="").order_by("-made")[:ANSWERS])
 
 
 @explaining()
 def answers_to(reader: int) -> list[Comment]:
     """The answers to a reader, the newest first. One query."""
-    return list(_rows().filter(answered=reader, state=Comment.State.PUBLISHED).order_by("-made")[:ANSWERS])
+    return list(_rows().filter(answered=reader, state=_State.PUBLISHED).order_by("-made")[:ANSWERS])
 
 
 @explaining()
-def new_answers(reader: int) -> int | None:
-    """How many answers there are to a reader since they last looked, ANSWERS where there are more; None for one who has never commented.
-    One query."""
-    since = Commenter.objects.filter(pk=reader)
-    answers = Comment.objects.filter(answered=reader, state=Comment.State.PUBLISHED, made__gt=OuterRef("looked")).order_by()
-    counted = answers.values("answered").annotate(number=Count("pk")).values("number")
-    number = since.exclude(looked=None).annotate(number=Coalesce(Subquery(counted), 0)).values_list("number", flat=True).first()
-    return None if number is None else min(number, ANSWERS)
+def awaiting(reader: int) -> Awaiting:
+    """What the footer tells a reader of; nothing where comments are off. One query, by index whatever there is."""
+    kept, others = PaperSetting.objects.filter(pk=ROOM), User.objects.filter(is_active=True).exclude(pk=OuterRef("pk"))
+    on = Exists(kept.filter(value__mode="on")) | (Exists(others) & ~Exists(kept.filter(value__mode="off")))
+    commenter = Commenter.objects.filter(pk=OuterRef("pk"))
+    answers = _number(Comment.objects.filter(answered=OuterRef("pk"), state=_State.PUBLISHED, made__gt=OuterRef("looked")))
+    held = _number(Comment.objects.filter(state=_State.HELD))
+    open_reports = Report.objects.filter(settled=None).exclude(comment__state=_State.HELD).order_by().annotate(every=Value(1))
+    reported = open_reports.values("every").annotate(number=Count("comment", distinct=True)).values("number")
+    decides = Q(is_superuser=True) | Exists(commenter.filter(moderator=True))
+    row = User.objects.filter(on, pk=reader).annotate(looked=Subquery(commenter.values("looked"))).annotate(
+        answers=Coalesce(Subquery(answers), 0),
+        waiting=Case(When(decides, then=Coalesce(Subquery(held), 0) + Coalesce(Subquery(reported), 0)), default=Value(0)),
+    ).values_list("looked", "answers", "waiting").first()
+    if row is None:
+        return Awaiting()
+    looked, number, waiting = row
+    return Awaiting(None if looked is None else min(number, ANSWERS), waiting)
+
+
+@explaining()
+def published_on(articles: Iterable[int], stories: Iterable[int]) -> tuple[dict[int, int], dict[int, int]]:
+    """How many comments can be read on each of those articles, and on each of those stories themselves. One query."""
+    on = Q(article__in=list(articles)) | Q(story__in=list(stories))
+    counted = Comment.objects.filter(on, state=_State.PUBLISHED).order_by().values_list("article", "story").annotate(number=Count("pk"))
+    rows = list(counted)
+    return (
+        {article: number for article, _, number in rows if article is not None},
+        {story: number for article, story, number in rows if article is None and story is not None},
+    )
 
 
 @explaining()
@@ -144,6 +178,11 @@ def look(reader: int, now: datetime) -> None:
     """A reader has looked at the answers to them."""
     with writing():
         Commenter.objects.filter(pk=reader, looked__lt=now).update(looked=now)
+
+
+def _number(rows: QuerySet[Comment]) -> QuerySet[Comment, int]:
+    """How many rows there are, as a query within another."""
+    return rows.order_by().annotate(every=Value(1)).values("every").annotate(number=Count("pk")).values_list("number", flat=True)
 
 
 def _rows() -> QuerySet[Comment]:

@@ -75,7 +75,8 @@ def post(reader: User, on: On, text: str, quoted: Quoted, rules: Rules, now: dat
         made.save(update_fields=["thread", "path"])
         if parent:
             Comment.objects.filter(pk=parent.thread_id or parent.pk).update(size=F("size") + 1)
-        Commenter.objects.get_or_create(reader=reader, defaults={"looked": now})
+        Commenter.objects.get_or_create(reader=reader)
+        Commenter.objects.filter(reader=reader, looked=None).update(looked=now)
         _keep(made)
     return made
 

@@ -18,7 +18,8 @@ from octavo.site.readers.comments.rules import ROOM, Rules, are_on
 from octavo.site.readers.models import User
 
 COMMENTED = "commented"
-"""Stands in the session of a reader who has commented: others are not asked about in the library with every page."""
+"""Stands in the session of a reader who has commented, or decides about comments: others are not asked about in the library with every
+page."""
 
 FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
 
@@ -73,10 +74,16 @@ def standing_of(reader: User, rules: Rules, now: datetime) -> Standing:
     )
 
 
+def tell_from_now(request: HttpRequest) -> None:
+    """The footer of every page of this session tells from now on what waits for its reader."""
+    if not request.session.get(COMMENTED):
+        request.session[COMMENTED] = True
+
+
 def remember(request: HttpRequest, user: User, **_: Any) -> None:
     """Whoever signs in and has ever commented: their session says so. One query."""
     if Commenter.objects.filter(pk=user.pk).exists():
-        request.session[COMMENTED] = True
+        tell_from_now(request)
 
 
 def set_moderator(reader: User, moderator: bool) -> None:
