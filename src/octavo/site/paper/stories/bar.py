@@ -67,16 +67,16 @@ def bar_of(entry: Entry) -> Bar | None:
     first, last = entry.facts.first, entry.facts.last
     if entry.facts.size < 3 or first == last:
         return None
-    dots = _dots(entry, first, last)
+    dots = dots_of(entry, first, last)
     reports = [dot for dot in dots if dot.mark == "report"]
     return Bar(
-        dots=_drawn(dots), wide=_names(reports, WIDE), narrow=_names(reports, NARROW), first=first, last=last,
+        dots=drawn(dots), wide=_names(reports, WIDE), narrow=_names(reports, NARROW), first=first, last=last,
         told=tuple(dot.row for dot in reports[:TOLD]), more=len(reports[TOLD:]), copies=sum(dot.mark == "copy" for dot in dots),
         further=any(dot.mark == "further" for dot in dots),
     )
 
 
-def _dots(entry: Entry, first: datetime, last: datetime) -> list[Dot]:
+def dots_of(entry: Entry, first: datetime, last: datetime) -> list[Dot]:
     """All articles in order of time."""
     heard: set[str] = set()
     dots = []
@@ -87,7 +87,8 @@ def _dots(entry: Entry, first: datetime, last: datetime) -> list[Dot]:
     return dots
 
 
-def _drawn(dots: Sequence[Dot]) -> tuple[Dot, ...]:
+def drawn(dots: Sequence[Dot]) -> tuple[Dot, ...]:
+    """Marks as they are drawn: one where some of a kind fall together, reports over copies."""
     order: tuple[Mark, ...] = ("copy", "further", "report")
     apart = {(dot.mark, int(dot.at * STEPS / 100)): dot for dot in reversed(dots)}
     return tuple(sorted(apart.values(), key=lambda dot: (order.index(dot.mark), dot.at, dot.row.pk)))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from octavo.site.paper.edition import Entry, Report, Row
-from octavo.site.paper.stories.carrying import Carrying
+
+if TYPE_CHECKING:
+    from octavo.site.paper.stories.carrying import Carrying
 
 NAMED = 4
 """Papers that are named with what they changed; the list below has all."""

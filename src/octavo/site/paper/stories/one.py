@@ -24,6 +24,7 @@ from octavo.site.paper.briefs.shelf import cited_in, statements_behind, texts_as
 from octavo.site.paper.commenting.thread import on_story
 from octavo.site.paper.edition import Row, entry_of
 from octavo.site.paper.owner import is_owner
+from octavo.site.paper.pictures.spread import spread_of
 from octavo.site.paper.press import as_text, front_for, related_to
 from octavo.site.paper.reading.acting import story_acts
 from octavo.site.paper.reading.marks import marks_of, opened
@@ -68,6 +69,7 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
         "story": shown,
         "entry": entry,
         "bar": bar_of(entry),
+        "spread": spread_of(entry, now_for(shown.specimen, getattr(request.user, "time_zone", "UTC")).tzinfo),
         "once": counted_once(rows),
         "page": page,
         "papers": coverage(page.object_list, why, {report.row.pk: carrying(report, texts) for report in reports}),
