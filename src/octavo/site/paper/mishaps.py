@@ -52,6 +52,13 @@ def not_found(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
     ), ("front", "search", "speakers", "sources"))
 
 
+def gone() -> HttpResponse:
+    """410: a story that has no article left."""
+    return _page(410, gettext("This story has no articles any more"), gettext(
+        "They had become older than this paper keeps articles, or were taken out with their source. Nothing else has its address."
+    ), ("front", "search", "speakers", "sources"))
+
+
 def too_large() -> HttpResponse:
     """413: more was sent than is taken from whoever sent it."""
     return _page(413, gettext("That is too much"), gettext(

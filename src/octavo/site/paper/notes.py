@@ -60,6 +60,7 @@ NOTES: dict[str, str | _StrPromise] = {
     "reader-in": _("They can sign in again."),
     "reader-erased": _("They are erased, with all that was theirs."),
     "reader-still-in": _("Nothing was erased: take them out first."),
+    "keeping-saved": _("It is saved. What is kept no longer goes a little at a time from now on, while the paper runs."),
     "given": "The file is in the queue; how it goes stands under “Files that you gave”.",
 }
 

@@ -46,6 +46,12 @@ def staying(before: datetime) -> QuerySet[Article]:
     return _old(before).filter(Exists(KeptArticle.objects.filter(article=OuterRef("pk"))))
 
 
+def full_pages(before: datetime) -> QuerySet[FetchedPage]:
+    """The pages whose bodies go: fetched before that time, and not of an article that somebody keeps."""
+    kept = KeptArticle.objects.filter(article__page=OuterRef("pk"))
+    return _fetched(before).exclude(body=b"").filter(~Exists(kept))
+
+
 def let_articles_go(before: datetime, on: Mark | None = None, oldest: bool = False) -> Gone:
     """Take some articles out with all that hangs on them: their versions, analyses, statements and places. `oldest`: from that end on.
 
@@ -66,9 +72,10 @@ def let_bodies_go(before: datetime, on: Mark | None = None, oldest: bool = False
     """Empty some pages that were fetched before that time. Their rows stay, so that a page is not taken for new. Two statements."""
     with writing():
         order = ("fetched", "pk") if oldest else ("-fetched", "-pk")
-        full = _pages(before).annotate(size=Length("body")).filter(size__gt=0)
-        kept = KeptArticle.objects.filter(article__page=OuterRef("pk"))
-        rows = list(_after(full, "fetched", on, oldest).filter(~Exists(kept)).order_by(*order)
+        # Others are stored beside these: they go when those have gone.
+        beside = FetchedPage.objects.filter(base=OuterRef("pk"))
+        full = full_pages(before).filter(~Exists(beside))
+        rows = list(_after(full, "fetched", on, oldest).annotate(size=Length("body")).order_by(*order)
                     .values_list("pk", "fetched", "size")[:STEP])
         FetchedPage.objects.filter(pk__in=[pk for pk, _, _ in rows]).update(body=b"", base=None, is_base=False)
     return Gone(len(rows), sum(size for _, _, size in rows), (rows[-1][1], rows[-1][0]) if len(rows) == STEP else None)
@@ -78,7 +85,8 @@ def let_empty_pages_go(before: datetime, on: Mark | None = None) -> Gone:
     """Take some pages out that were fetched before that time and that no article was read from. Two statements."""
     with writing():
         read = (Article.objects.filter(page=OuterRef("pk")), ArticleVersion.objects.filter(page=OuterRef("pk")))
-        empty = _pages(before).filter(*(~Exists(each) for each in read))
+        beside = FetchedPage.objects.filter(base=OuterRef("pk"))
+        empty = _fetched(before).filter(~Exists(beside), *(~Exists(each) for each in read))
         rows = list(_after(empty, "fetched", on, oldest=False).order_by("-fetched", "-pk").values_list("pk", "fetched")[:STEP])
         FetchedPage.objects.filter(pk__in=[pk for pk, _ in rows]).delete()
     return Gone(len(rows), 0, (rows[-1][1], rows[-1][0]) if len(rows) == STEP else None)
@@ -88,10 +96,8 @@ def _old(before: datetime) -> QuerySet[Article]:
     return Article.objects.edition(specimen=False).filter(ranked__lt=before, arrived__lt=before)
 
 
-def _pages(before: datetime) -> QuerySet[FetchedPage]:
-    """Pages of that age that no other is stored beside."""
-    beside = FetchedPage.objects.filter(base=OuterRef("pk"))
-    return FetchedPage.objects.filter(~Exists(beside), fetched__lt=before).exclude(source__kind=Source.Kind.SPECIMEN)
+def _fetched(before: datetime) -> QuerySet[FetchedPage]:
+    return FetchedPage.objects.filter(fetched__lt=before).exclude(source__kind=Source.Kind.SPECIMEN)
 
 
 def _after(rows: QuerySet[Row], time: str, on: Mark | None, oldest: bool) -> QuerySet[Row]:

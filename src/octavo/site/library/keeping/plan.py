@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
 ROOM = "keeping"
@@ -41,3 +41,12 @@ def ends(keeping: Keeping, now: datetime) -> Ends:
 
 def _before(days: int, now: datetime) -> datetime | None:
     return now - timedelta(days=min(days, LONGEST)) if days > 0 else None
+
+
+def fewer(wanted: Keeping, kept: Keeping) -> bool:
+    """Whether something could go by `wanted` that stays by `kept`."""
+    return any(getattr(wanted, each.name) and _less(getattr(wanted, each.name), getattr(kept, each.name)) for each in fields(Keeping))
+
+
+def _less(wanted: int, kept: int) -> bool:
+    return not kept or wanted < kept

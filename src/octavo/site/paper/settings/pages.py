@@ -30,5 +30,6 @@ PAGES: tuple[Page, ...] = (
     Page("yours", _("What is yours")),
     Page("readers", _("Readers"), owner=True),
     Page("settings-pictures", _("Pictures"), owner=True),
+    Page("settings-keeping", _("What is kept"), owner=True),
     Page("settings-model", _("Language model"), owner=True),
 )

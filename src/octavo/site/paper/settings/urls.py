@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from octavo.site.paper.commenting import governing
 from octavo.site.paper.images import setting as pictures
+from octavo.site.paper.keeping import setting as keeping
 from octavo.site.paper.modelling import setting
 from octavo.site.paper.muting import settings as muting
 from octavo.site.paper.reading import preferring, subscribing
@@ -22,5 +23,6 @@ urlpatterns = [
     path("mutes/", muting.settings, name="settings-mutes"),
     path("comments/", governing.settings, name="settings-comments"),
     path("pictures/", pictures.settings, name="settings-pictures"),
+    path("keeping/", keeping.settings, name="settings-keeping"),
     path("model/", setting.settings, name="settings-model"),
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -23,6 +23,7 @@ from octavo.site.paper.briefs.setting import set_brief
 from octavo.site.paper.briefs.shelf import cited_in, statements_behind, texts_as_cited
 from octavo.site.paper.commenting.thread import on_story
 from octavo.site.paper.edition import Row, entry_of
+from octavo.site.paper.mishaps import gone
 from octavo.site.paper.owner import is_owner
 from octavo.site.paper.pictures.spread import spread_of
 from octavo.site.paper.press import as_text, front_for, related_to
@@ -53,7 +54,7 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
     shown = found(pk)
     rows = rows_of_story(pk, MOST)
     if not rows:
-        raise Http404
+        return gone()
     (entry,) = with_changes([entry_of(rows)])
     page = Paginator(papers_of(entry), ON_A_PAGE).get_page(request.GET.get("page"))
     reports = [report for _, reports in page.object_list for report in reports]

@@ -1,0 +1,1 @@
+"""How long things stay: the owner's page of settings."""
