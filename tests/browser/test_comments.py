@@ -130,6 +130,20 @@ def test_words_that_are_selected_are_what_the_comment_is_about(commented: str, v
     assert page.locator(".text > p:nth-of-type(3)").inner_text().strip() == words
 
 
+def test_what_is_not_sent_is_found_again_until_it_is(commented: str, visit: Open) -> None:
+    page = visit(f"{commented}/story/1/")
+    page.get_by_label("Your comment").fill("Half a thought")
+    page.goto(f"{commented}/sources/")
+    page.goto(f"{commented}/comments/2/answer/")
+    expect(page.get_by_label("Your comment")).to_have_value("")
+    page.goto(f"{commented}/story/1/")
+    expect(page.get_by_label("Your comment")).to_have_value("Half a thought")
+    expect(page.get_by_text("This is what you typed here before.")).to_be_visible()
+    page.get_by_role("button", name="Publish the comment").click()
+    expect(page.locator(".comment", has_text="Half a thought")).to_be_visible()
+    expect(page.get_by_label("Your comment")).to_have_value("")
+
+
 def test_a_comment_is_written_edited_answered_and_deleted_without_javascript(commented: str, visit: Open) -> None:
     page = visit(commented + ARTICLE, java_script_enabled=False)
     page.get_by_role("link", name="Choose a sentence of the article").click()

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Sequence
+from contextlib import suppress
+from urllib.parse import urlencode
+
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext, gettext_lazy
@@ -27,6 +33,9 @@ NAMES = {
 }
 """Pages that lead on, and what they are called."""
 
+WRITTEN = ("text", "reason", "note")
+"""Fields of forms that people write in at length."""
+
 
 def bad_request(*_: object, **__: object) -> HttpResponse:
     """400: most often a host name that this paper does not answer to."""
@@ -36,12 +45,27 @@ def bad_request(*_: object, **__: object) -> HttpResponse:
     ))
 
 
-def forbidden(*_: object, **__: object) -> HttpResponse:
+def forbidden(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
     """403: also what the protection against forged forms answers."""
     return _page(403, gettext("That was not allowed"), gettext(
         "The form was too old or came from another site, or your sign-in does not reach this far. Go back, load the page again and try "
         "once more."
-    ), ("front", "sign-in"))
+    ), ("front", "sign-in"), typed_in(request))
+
+
+def signed_out(request: HttpRequest) -> HttpResponse:
+    """403: somebody's sign-in ran out while they wrote."""
+    page, query = reverse("sign-in"), urlencode({"next": request.get_full_path()})
+    return _page(403, gettext("You are not signed in any more"), gettext(
+        "Nothing was kept yet. Copy what you typed from here, sign in, and send it again."
+    ), (), typed_in(request), [(f"{page}?{query}", gettext("Sign in"))])
+
+
+def typed_in(request: HttpRequest) -> str:
+    """What somebody wrote in a form that was not taken, to be given back to them; "" where there is nothing that can be read."""
+    with suppress(SuspiciousOperation, UnreadablePostError, MultiPartParserError):
+        return next((said for name in WRITTEN if (said := request.POST.get(name, "").replace("\x00", "").strip())), "")
+    return ""
 
 
 def not_found(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
@@ -62,8 +86,8 @@ def gone() -> HttpResponse:
 def too_large() -> HttpResponse:
     """413: more was sent than is taken from whoever sent it."""
     return _page(413, gettext("That is too much"), gettext(
-        "Files are taken on the page of sources, from the owner of this paper, each up to a size. Larger ones: octavo import FILE, on the "
-        "machine that the paper is on."
+        "A form takes up to a million characters: go back, what you typed is still there, and shorten it. Files are taken on the page of "
+        "sources, from the owner of this paper, each up to a size. Larger ones: octavo import FILE, on the machine that the paper is on."
     ), ("front", "sources"))
 
 
@@ -90,6 +114,8 @@ def ways(*names: str) -> list[tuple[str, str]]:
     return found
 
 
-def _page(status: int, title: str, what: str, on: tuple[str, ...] = ("front",)) -> HttpResponse:
-    shown = {"status": status, "title": title, "what": what, "ways": ways(*on)}
+def _page(
+    status: int, title: str, what: str, on: tuple[str, ...] = ("front",), typed: str = "", besides: Sequence[tuple[str, str]] = (),
+) -> HttpResponse:
+    shown = {"status": status, "title": title, "what": what, "typed": typed, "ways": [*besides, *ways(*on)]}
     return HttpResponse(render_to_string("paper/mishap.html", shown), status=status)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 
-from tests.site.paper.commenting.scene import Scene, fresh, say, scene, seen
+from tests.site.paper.commenting.scene import Scene, answer_to, fresh, say, scene, seen
 from tests.site.paper.tags import Tags
 from tests.site.readers.comments.hostile import CORPUS
 
@@ -53,9 +55,30 @@ def test_nobody_is_asked_to_sign_in(library: str) -> None:
     play = scene()
     made = say(play.people.ada, play.article, "Hello")
     for path in everything(play, made.pk, play.people.ada.reader.pk):
-        for answer in (play.people.nobody.get(path), play.people.nobody.post(path, {"text": "Hi"})):
+        for answer in (play.people.nobody.get(path), play.people.nobody.post(path)):
             assert answer.status_code == 302
             assert answer["Location"].startswith("/sign-in/?next=")
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_whose_sign_in_ran_out_meanwhile_gets_back_what_they_typed(library: str, strict: bool) -> None:
+    from django.test import Client
+
+    play = scene()
+    made = say(play.people.ada, play.article, "Hello")
+    nobody = Client(enforce_csrf_checks=strict, headers={"host": "localhost"}, REMOTE_ADDR="192.0.2.7")
+    typed = "All that <b>I</b> thought\r\n\r\nof it</textarea><script>alert(1)</script>"
+    for path in (play.article, play.story, answer_to(made), f"/comments/{made.pk}/edit/", f"/comments/{made.pk}/report/"):
+        for sent in ({"text": typed}, {"reason": typed}):
+            answer = nobody.post(path, sent)
+            page = answer.content.decode()
+            assert answer.status_code == 403
+            assert "All that &lt;b&gt;I&lt;/b&gt; thought" in page
+            assert "</textarea><script>" not in page
+            assert "Hello" not in page
+            assert "/sign-in/" in page
+            assert strict or f"/sign-in/?next={quote(path, '')}" in page
+    assert fresh(made).text == "Hello"
 
 
 def test_forms_of_other_sites_are_refused(library: str) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from octavo.site.paper.commenting.forms import Reason, Write
-from octavo.site.paper.commenting.frame import address_of, comments_page, found, said_at, where_on
+from octavo.site.paper.commenting.frame import address_of, comments_page, found, said_at, typed_is_kept, where_on
 from octavo.site.paper.commenting.thread import number_of, viewing
 from octavo.site.paper.commenting.words import refusal
 from octavo.site.paper.commenting.writing import one
@@ -27,6 +27,7 @@ _State = Comment.State
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@typed_is_kept
 @where_on
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Let one's own comment say something else. What was typed is never lost: where it is not taken it stands in the form."""
@@ -73,6 +74,7 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@typed_is_kept
 @where_on
 def report(request: HttpRequest, pk: int) -> HttpResponse:
     """Tell the moderators what is amiss with another's comment."""

@@ -7,6 +7,8 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 from urllib.parse import urlencode
 
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -15,6 +17,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from octavo.site.library.specimens import specimen_shown
 from octavo.site.paper.commenting.thread import clock, viewing
 from octavo.site.paper.commenting.words import NOTES
+from octavo.site.paper.mishaps import signed_out, typed_in
 from octavo.site.paper.press import front_for
 from octavo.site.paper.rendering import render_page
 from octavo.site.readers.comments import asking
@@ -46,6 +49,19 @@ def moderators_only(view: View[P]) -> View[P]:
         if not viewing(request).moderates:
             raise PermissionDenied
         return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def typed_is_kept(view: View[P]) -> View[P]:
+    """A view for readers, which gives back what was typed to one whose sign-in ran out meanwhile."""
+
+    @login_not_required
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if request.user.is_authenticated:
+            return view(request, *args, **kwargs)
+        return signed_out(request) if typed_in(request) else redirect_to_login(request.get_full_path(), reverse("sign-in"))
 
     return guarded
 

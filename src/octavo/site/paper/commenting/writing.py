@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from octavo.site.library.models import Article, Story
 from octavo.site.library.story_counts import live
 from octavo.site.paper.commenting.forms import Write
-from octavo.site.paper.commenting.frame import address_of, comments_page, found, said_at, where_on
+from octavo.site.paper.commenting.frame import address_of, comments_page, found, said_at, typed_is_kept, where_on
 from octavo.site.paper.commenting.setting import shown
 from octavo.site.paper.commenting.thread import around_of, number_of, on_article, on_story, viewing
 from octavo.site.paper.commenting.words import refusal
@@ -33,6 +33,7 @@ _State = Comment.State
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@typed_is_kept
 @where_on
 def article(request: HttpRequest, pk: int) -> HttpResponse:
     """All comments on an article, a page at a time, and the form."""
@@ -51,6 +52,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@typed_is_kept
 @where_on
 def story(request: HttpRequest, pk: int) -> HttpResponse:
     """All comments on a story and its articles, a page at a time, and the form."""
@@ -72,6 +74,7 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@typed_is_kept
 @where_on
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer a comment. One that is taken out while somebody answers it keeps the answer in its place."""

@@ -39,3 +39,30 @@
     form.elements.namedItem("text").focus({ preventScroll: true });
   });
 })();
+
+// What is typed and not yet published stays in this tab: whoever is signed out meanwhile, or follows a link, finds it in the form again.
+(() => {
+  const area = document.querySelector(".comment-form[data-reader] textarea[name=text]");
+  const DONE = ["published", "held", "parent-gone", "edited", "edited-held"];
+  let kept;
+  try { kept = sessionStorage; } catch { return; }
+  if (DONE.includes(new URLSearchParams(location.search).get("said"))) {
+    kept.removeItem(kept.getItem("comment sent") ?? "");
+    kept.removeItem("comment sent");
+  }
+  if (!area) return;
+  const form = area.form;
+  const key = `comment ${form.dataset.reader} ${new URL(form.action).pathname}`;
+  const before = kept.getItem(key);
+  if (before && !area.value) {
+    area.value = before;
+    const note = document.createElement("span");
+    note.className = "help";
+    note.textContent = form.dataset.kept;
+    area.closest(".field").append(note);
+  }
+  area.addEventListener("input", () => {
+    try { kept.setItem(key, area.value); } catch { /* The tab has no room: what is typed stays in the form alone. */ }
+  });
+  form.addEventListener("submit", () => kept.setItem("comment sent", key));
+})();
