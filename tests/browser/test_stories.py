@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -72,7 +73,7 @@ def test_from_the_front_page_to_a_story_to_a_difference_and_back(storied: str, v
 
 
 def test_the_bar_has_words_and_names_that_do_not_meet(storied: str, visit: Open) -> None:
-    page = visit(f"{storied}/story/{UPDATES}/")
+    page = visit(storied)
     bar = page.get_by_role("img", name="Who reported when")
     expect(bar).to_have_count(1)
     for width, names in ((1440, ".bar-wide text"), (390, ".bar-narrow text")):
@@ -82,6 +83,21 @@ def test_the_bar_has_words_and_names_that_do_not_meet(storied: str, visit: Open)
         for one in boxes:
             assert -1 <= one["x"] <= one["x"] + one["width"] <= width + 1
             assert not [other for other in boxes if other is not one and _meet(one, other)]
+
+
+def test_how_a_story_spread_is_told_in_words_on_each_line_and_stays_on_the_page(storied: str, visit: Open) -> None:
+    page = visit(f"{storied}/story/{UPDATES}/")
+    lines = page.locator(".spread tbody tr")
+    assert lines.count() >= 3
+    for width in (1440, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        for line in lines.all():
+            assert re.search(r"\d:\d\d", line.get_by_role("img").locator("> title").text_content() or "")
+            name, words = line.locator("th").bounding_box(), line.locator(".spread-words").bounding_box()
+            assert name
+            assert words
+            assert not _meet(name, words)
+            assert words["x"] + words["width"] <= width
 
 
 def test_why_a_story_stands_where_it_does_is_told_to_the_keyboard_too(storied: str, visit: Open) -> None:
