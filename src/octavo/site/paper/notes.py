@@ -61,6 +61,16 @@ NOTES: dict[str, str | _StrPromise] = {
     "reader-erased": _("They are erased, with all that was theirs."),
     "reader-still-in": _("Nothing was erased: take them out first."),
     "keeping-saved": _("It is saved. What is kept no longer goes a little at a time from now on, while the paper runs."),
+    "search-kept": _("It is kept. From now on the paper says how many new results it has."),
+    "search-known": _("You keep that search already. Nothing was changed."),
+    "search-full": _("You keep as many searches as there can be, 20. Remove one first."),
+    "search-empty": _("There was nothing to keep: a search has to say what it looks for."),
+    "search-renamed": _("It has its new name."),
+    "search-unnamed": _("A name has a letter at least. Nothing was changed."),
+    "search-removed": _("The search is removed. For a week it can be put back, below."),
+    "search-back": _("It is back."),
+    "search-not-back": _("It could not be put back: you keep the same already, or as many as there can be. Nothing was changed."),
+    "search-keyed": _("Its feed has another address now; the one before leads nowhere."),
     "given": "The file is in the queue; how it goes stands under “Files that you gave”.",
 }
 

@@ -18,6 +18,7 @@ from typing import Literal
 from django.db.models import Q
 
 from octavo.briefing.speaking.joining import fold, sought
+from octavo.folding import plain
 from octavo.site.library.models import Place, Statement
 from octavo.site.library.searching.asked import Asked, Said
 from octavo.site.library.searching.index import index
@@ -32,6 +33,8 @@ LOOKED_AT = 1_000
 """Articles that are looked at for each word or name, and that are found at most."""
 
 Order = Literal["best", "newest"]
+Statements = dict[int, tuple[int, ...]]
+"""Numbers of statements, by article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def find(asked: Asked, specimen: bool, order: Order = "newest", upto: int | None
     floor = min(lowest for _, lowest in reached if lowest is not None) if among else low
     keys = [key for _, key in index().matching([Query(resolved.needs, resolved.without, LOOKED_AT)], floor, high)]
     full = len(keys) >= LOOKED_AT
-    hits, statements = _filtered(asked, resolved, [hit_at(key) for key in keys])
+    hits, statements = _filtered([(asked, resolved, [hit_at(key) for key in keys])])[0]
     if order == "best" and hits:
         hits = best_first(hits, *_told(resolved, min(hit.key for hit in hits), high))
     older = (keys[-1] if full else floor) - 1 if full or among else None
@@ -92,10 +95,10 @@ def newest_of(queries: Sequence[Asked], after: datetime, most: int) -> list[list
         if ranges[at][0] <= key <= ranges[at][1]:
             keys[at].append(key)
     found = [[article_of(key) for key in some] for some in keys]
-    for at in live:
-        if queries[at].said or queries[at].copies:
-            hits, _ = _filtered(queries[at], resolved[at], [hit_at(key) for key in keys[at]])
-            found[at] = [hit.article for hit in hits]
+    further = [at for at in live if queries[at].said or queries[at].copies]
+    filtered = _filtered([(queries[at], resolved[at], [hit_at(key) for key in keys[at]]) for at in further])
+    for at, (hits, _) in zip(further, filtered, strict=True):
+        found[at] = [hit.article for hit in hits]
     return found
 
 
@@ -103,20 +106,28 @@ def _said(resolved: Resolved, at: int) -> str:
     return " / ".join(each.words for each in resolved.told[at])
 
 
-def _filtered(asked: Asked, resolved: Resolved, hits: list[Hit]) -> tuple[list[Hit], dict[int, tuple[int, ...]] | None]:
-    """What the index does not hold: who said something, what has copies; and of which story each is. Three queries."""
-    statements: dict[int, tuple[int, ...]] | None = None
-    for said in asked.said:
-        spoken = _spoken(said, resolved, [hit.article for hit in hits])
-        statements = {pk: (*(statements or {}).get(pk, ()), *numbers) for pk, numbers in spoken.items()}
-        hits = [hit for hit in hits if hit.article in spoken]
-    numbers = [hit.article for hit in hits]
+def _filtered(some: Sequence[tuple[Asked, Resolved, list[Hit]]]) -> list[tuple[list[Hit], Statements | None]]:
+    """What the index does not hold, for the hits of each query: who said something, what has copies; and of which story each is. Three
+    queries, however many there are."""
+    told = _spoken([(said, resolved, hits) for asked, resolved, hits in some for said in asked.said])
+    left: list[tuple[list[Hit], Statements | None]] = []
+    for asked, _, found in some:
+        hits = found
+        statements: Statements | None = {} if asked.said else None
+        for spoken in (told.pop(0) for _ in asked.said):
+            statements = {pk: (*(statements or {}).get(pk, ()), *numbers) for pk, numbers in spoken.items()}
+            hits = [hit for hit in hits if hit.article in spoken]
+        left.append((hits, statements))
+    numbers = {hit.article for hits, _ in left for hit in hits}
+    copied = {hit.article for (asked, _, _), (hits, _) in zip(some, left, strict=True) for hit in hits if asked.copies}
     columns = ("article", "story", "story__size", "story__reports", "story__papers", "origin")
     places = {pk: rest for pk, *rest in Place.objects.filter(pk__in=numbers).values_list(*columns)} if numbers else {}
-    if asked.copies:
-        carried = set(Place.objects.filter(origin__in=numbers).values_list("origin", flat=True)) if numbers else set()
-        hits = [hit for hit in hits if hit.article in carried or (hit.article in places and places[hit.article][4])]
-    return [_placed(hit, places.get(hit.article)) for hit in hits], statements
+    carried = set(Place.objects.filter(origin__in=copied).values_list("origin", flat=True)) if copied else set()
+    carried |= {pk for pk in copied if pk in places and places[pk][4]}
+    return [
+        ([_placed(hit, places.get(hit.article)) for hit in hits if not asked.copies or hit.article in carried], statements)
+        for (asked, _, _), (hits, statements) in zip(some, left, strict=True)
+    ]
 
 
 def _placed(hit: Hit, place: Sequence[int | None] | None) -> Hit:
@@ -127,18 +138,38 @@ def _placed(hit: Hit, place: Sequence[int | None] | None) -> Hit:
     return replace(hit, story=0 if alone else story or 0, reports=reports or 1, papers=papers or 1, copy=bool(origin))
 
 
-def _spoken(said: Said, resolved: Resolved, articles: Sequence[int]) -> dict[int, tuple[int, ...]]:
-    """The statements in those articles that somebody of that name made with those words, by article. One query."""
+def _spoken(some: Sequence[tuple[Said, Resolved, list[Hit]]]) -> list[dict[int, tuple[int, ...]]]:
+    """For each of them the statements in its articles that somebody of that name made with those words, by article. One query."""
+    alike = [_alike(said, resolved) for said, resolved, _ in some]
+    within = [{hit.article for hit in hits} for _, _, hits in some]
+    articles = frozenset[int]().union(*within)
     if not articles:
-        return {}
-    alike = {tuple(sought(name)) for name in (said.who, *resolved.people.get(fold(said.who), ()))}
-    by_name = reduce(or_, (reduce(and_, map(_bears, words)) for words in alike if words), Q(pk=None))
-    rows = Statement.objects.filter(by_name, article__in=list(articles)).order_by("article", "number")
-    marker, found = Marker(said.needs), defaultdict(list)
-    for article, number, words in rows.values_list("article", "number", "words"):
-        if not said.needs or marker.has_all(words):
-            found[article].append(number)
-    return {article: tuple(numbers) for article, numbers in found.items()}
+        return [{} for _ in some]
+    by_name = reduce(or_, (reduce(and_, map(_bears, words)) for names in alike for words in names), Q(pk=None))
+    rows = Statement.objects.filter(by_name, article__in=articles).order_by("article", "number")
+    markers = [Marker(said.needs) for said, _, _ in some]
+    found: list[defaultdict[int, list[int]]] = [defaultdict(list) for _ in some]
+    columns = ("article", "number", "words", "speaker__key", "speaker__merged_into__key", "name")
+    for article, number, words, *known in rows.values_list(*columns):
+        for at, (said, _, _) in enumerate(some):
+            meant = article in within[at] and any(_is_called(known, name) for name in alike[at])
+            if meant and (not said.needs or markers[at].has_all(words)):
+                found[at][article].append(number)
+    return [{article: tuple(numbers) for article, numbers in each.items()} for each in found]
+
+
+def _alike(said: Said, resolved: Resolved) -> list[tuple[str, ...]]:
+    """The words of each name that whoever is meant has."""
+    named = (said.who, *resolved.people.get(fold(said.who), ()))
+    return [words for words in dict.fromkeys(tuple(sought(name)) for name in named) if words]
+
+
+def _is_called(known: Sequence[str | None], words: Sequence[str]) -> bool:
+    """Whether somebody has all these words in their names: the key, that of whom they are merged into, or where these are not known what
+    the article calls them."""
+    key, merged, name = known
+    names = (key, merged or "") if key is not None else (plain(name or ""),)
+    return all(any(word in each for each in names) for word in words)
 
 
 def _bears(word: str) -> Q:

@@ -17,15 +17,18 @@ from octavo.site.library.searching.marking import Marker
 from octavo.site.library.searching.ranking import Hit
 from octavo.site.library.specimens import specimen_shown
 from octavo.site.paper.muting.sifting import SHOWN, Folded, fold
+from octavo.site.paper.notes import note_of
 from octavo.site.paper.press import front_for
 from octavo.site.paper.reading.marks import marks_of
 from octavo.site.paper.rendering import render_page
 from octavo.site.paper.searching import examples, loosening, mistakes, names
+from octavo.site.paper.searching.beside import searches_told
 from octavo.site.paper.searching.results import Result, results
 from octavo.site.paper.searching.shelf import said_in, texts_of
 from octavo.site.paper.searching.wishes import Wish, wish_of
 from octavo.site.paper.shelf import now_for, rows_numbered
 from octavo.site.paper.templatetags.paper import headline
+from octavo.site.readers.models import User
 
 ON_A_PAGE = 20
 """Stories on a page."""
@@ -50,8 +53,12 @@ def search(request: HttpRequest) -> HttpResponse:
     wish, specimen = wish_of(request.GET), specimen_shown()
     now = now_for(specimen, getattr(request.user, "time_zone", "UTC"))
     query = asked(request.GET.get("q", ""), now)
+    own = searches_told(request)
     return render_page(request, "paper/searching/page.html", specimen, front_for(request, specimen).edition, {
         "here": "search",
+        "note": note_of(request.GET),
+        "own": own,
+        "kept": next((each for each in own or () if each.query == wish.query), None),
         "wish": wish,
         "asked": query,
         "longest": LONGEST,
@@ -64,13 +71,14 @@ def search(request: HttpRequest) -> HttpResponse:
 def _found(request: HttpRequest, wish: Wish, query: Asked, specimen: bool) -> dict[str, Any]:
     order = wish.ordered(query)
     found = find(query, specimen, order, wish.upto)
-    part = part_of(request, found, query, wish.page, specimen)
+    part = part_of(request, found, query, specimen, wish.page, wish.seen)
     words = names.words_of(query)
     # The newest that was found stays the first, so that pages do not shift while articles come in.
     pinned = max((hit.key for hits in found.stories for hit in hits), default=None) if wish.upto is None else wish.upto
     return {
         "found": found,
         "part": part,
+        "keeping": isinstance(request.user, User),
         "order": order,
         "orders": [(each, wish.by(each), each == order) for each in ("best", "newest")],
         "most": LOOKED_AT,
@@ -79,7 +87,7 @@ def _found(request: HttpRequest, wish: Wish, query: Asked, specimen: bool) -> di
         "next": wish.address(wish.page + 1, pinned) if wish.page < part.pages else "",
         "older": wish.address(1, found.older) if found.older is not None and wish.page >= part.pages else "",
         "newest": wish.address() if wish.upto is not None and wish.page == 1 else "",
-        "unhidden": f"{wish.address(wish.page, wish.upto)}&{SHOWN}=all",
+        "unhidden": f"{wish.parameters}&{SHOWN}=all",
         "speakers": names.speakers_like(words, specimen),
         "publishers": names.publishers_like(words),
         "marks": marks_of(request, (), [result.row.pk for result in part.shown]),
@@ -87,7 +95,7 @@ def _found(request: HttpRequest, wish: Wish, query: Asked, specimen: bool) -> di
     }
 
 
-def part_of(request: HttpRequest, found: Found, query: Asked, page: int, specimen: bool) -> Part:
+def part_of(request: HttpRequest, found: Found, query: Asked, specimen: bool, page: int = 1, seen: int = 0) -> Part:
     """A page of what was found, without what the reader mutes. Six queries at most."""
     pages = max(1, -(-len(found.stories) // ON_A_PAGE))
     page = min(page, pages)
@@ -97,7 +105,7 @@ def part_of(request: HttpRequest, found: Found, query: Asked, page: int, specime
     firsts = [hit.article for hits in stories for hit in _shown(hits, rows)[:1]]
     marker = Marker(query.words)
     said = said_in(found.statements or {}, [hit.article for hits in stories for hit in _shown(hits, rows)], marker)
-    shown = results(stories, rows, texts_of(firsts), said, marker, headline)
+    shown = results(stories, rows, texts_of(firsts), said, marker, headline, seen or None)
     since = minute_of(found.older + 1, specimen) if found.older is not None else None
     return Part(shown, folded, pages, since)
 

@@ -80,9 +80,10 @@ def results(
         row = rows[first.article]
         line, place = _line(first.article, texts.get(first.article), row, marker)
         headline = shown_headline(row)
+        # What several papers print alike stands once.
+        told = {each.words: each for hit in reversed(there) for each in reversed(said.get(hit.article, ()))}
         found.append(Result(
-            row, cut(headline, marker.spans(headline)), line, place,
-            tuple(each for hit in there for each in said.get(hit.article, ()))[:STATEMENTS],
+            row, cut(headline, marker.spans(headline)), line, place, tuple(reversed(told.values()))[:STATEMENTS],
             tuple(rows[hit.article] for hit in rest[:OTHERS]), len(rest[OTHERS:]) + len(hits) - len(there),
             first.story, first.reports, first.papers, seen is not None and any(hit.article > seen for hit in hits),
         ))

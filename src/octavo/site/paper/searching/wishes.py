@@ -22,13 +22,14 @@ _QUESTION = re.compile(rf"\s*(?:{_WHICH})\b(?:\s+\S+){{2}}", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class Wish:
     """A query on one line, the order ("": as searches of its kind are by themselves), the page, and the number in the index from which on
-    down is looked, None for the newest. `saved`: the number of the search that a reader keeps and came from, 0 for none."""
+    down is looked, None for the newest. `seen`: the number of the newest article that was there when the reader last looked, 0 for whoever
+    does not come from a search that they keep."""
 
     query: str = ""
     order: Order | Literal[""] = ""
     page: int = 1
     upto: int | None = None
-    saved: int = 0
+    seen: int = 0
 
     @property
     def is_question(self) -> bool:
@@ -61,7 +62,7 @@ class Wish:
         """What stands behind the question mark."""
         told = {
             "q": self.query, "order": self.order, "page": self.page if self.page > 1 else "",
-            "upto": "" if self.upto is None else self.upto, "saved": self.saved or "",
+            "upto": "" if self.upto is None else self.upto, "seen": self.seen or "",
         }
         return urlencode({name: value for name, value in told.items() if value != ""})
 
@@ -74,5 +75,5 @@ def wish_of(parameters: Mapping[str, str]) -> Wish:
         order=next((each for each in get_args(Order) if each == order), ""),
         page=min(max(1, number(parameters.get("page", ""))), PAGES),
         upto=int(upto) if _KEY.fullmatch(upto) else None,
-        saved=number(parameters.get("saved", "")),
+        seen=number(parameters.get("seen", "")),
     )

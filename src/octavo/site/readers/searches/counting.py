@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from threading import Lock
 
 from octavo.site.library.searching.asked import asked
 from octavo.site.library.searching.finding import newest_of
@@ -34,6 +35,7 @@ class New:
 
     pk: int
     name: str
+    query: str
     number: int
 
     @property
@@ -44,6 +46,7 @@ class New:
 
 Marks = tuple[tuple[int, str, str, int], ...]
 _KEPT: OrderedDict[int, tuple[str, datetime, Marks, tuple[New, ...]]] = OrderedDict()
+_KEEPING = Lock()
 
 
 @explaining()
@@ -58,16 +61,16 @@ def new_results(reader: int, now: datetime) -> tuple[New, ...]:
     if known and known[2] == marks and (known[0] == mark or timedelta(0) <= now - known[1] < FRESH):
         return known[3]
     counted = count(searches, now)
-    _KEPT[reader] = (mark, now, marks, counted)
-    _KEPT.move_to_end(reader)
-    while len(_KEPT) > READERS:
-        _KEPT.popitem(last=False)
+    with _KEEPING:
+        _KEPT[reader] = (mark, now, marks, counted)
+        _KEPT.move_to_end(reader)
+        while len(_KEPT) > READERS:
+            _KEPT.popitem(last=False)
     return counted
 
 
 def count(searches: Sequence[SavedSearch], now: datetime) -> tuple[New, ...]:
     """What is new for each of them. Six queries at most."""
     found = newest_of([asked(each.query, now) for each in searches], now - WITHIN, MANY)
-    return tuple(
-        New(each.pk, each.name, sum(article > each.seen for article in articles)) for each, articles in zip(searches, found, strict=True)
-    )
+    new = [sum(article > each.seen for article in articles) for each, articles in zip(searches, found, strict=True)]
+    return tuple(New(each.pk, each.name, each.query, number) for each, number in zip(searches, new, strict=True))

@@ -30,6 +30,11 @@ def searches_of(reader: int) -> list[SavedSearch]:
     return list(SavedSearch.objects.filter(reader=reader, removed=None).order_by("made", "pk")[:MOST])
 
 
+def removed_by(reader: int, now: datetime) -> list[SavedSearch]:
+    """Those that the reader removed and can put back, the last first. One query."""
+    return list(SavedSearch.objects.filter(reader=reader, removed__gt=now - PUT_BACK).order_by("-removed", "-pk")[:MOST])
+
+
 def search_of(reader: int, pk: int) -> SavedSearch | None:
     """That search, if it is this reader's. One query."""
     return SavedSearch.objects.filter(reader=reader, removed=None, pk=pk).first()
