@@ -140,20 +140,23 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What the edition's last line says. `hidden`: the stories that a reader's mutes hide."""
+    """What the edition's last line says. `hidden`: the stories that a reader's mutes hide; `left_out`: the articles that they leave out of
+    stories that stay."""
 
     articles: int
     stories: int
     copies: int
     papers: int
     hidden: int = 0
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
     """What is printed. `sections` holds no entry that the lead or the seven hold; `filed` holds them all, for a section's own page. `own`
     are the papers that the reader has chosen for sources. `hidden` are the stories that the reader's mutes hide, by section; `followed`
-    those that they follow, the newest first; `hidden_by` how many articles each rule hides, by the rule's number."""
+    those that they follow, the newest first; `muted` is the number of the rule that hides each article that one does, by the article's, and
+    `left_out` are those of them whose stories stay, in order of time."""
 
     lead: Entry | None
     seven: tuple[Entry, ...]
@@ -163,7 +166,13 @@ class Edition:
     own: Set[str] = frozenset()
     hidden: tuple[tuple[Section, tuple[Entry, ...]], ...] = ()
     followed: tuple[Entry, ...] = ()
-    hidden_by: Mapping[int, int] = field(default_factory=dict)
+    muted: Mapping[int, int] = field(default_factory=dict)
+    left_out: tuple[Row, ...] = ()
+
+    @property
+    def hidden_by(self) -> Mapping[int, int]:
+        """How many articles each rule hides, by the rule's number."""
+        return Counter(self.muted.values())
 
     def hidden_in(self, slug: str) -> int:
         """How many stories of a section the reader's mutes hide."""
@@ -177,6 +186,7 @@ def make_edition(rows: Sequence[Row], own: Set[str] = frozenset(), sifted: Sifte
     entries = [entry for entry in gathered if entry.row.pk not in sifted.hidden]
     hidden = [entry for entry in gathered if entry.row.pk in sifted.hidden]
     shown = [row for entry in entries for row in entry.rows]
+    gone = {home(entry.row) for entry in hidden}
     front = _front(entries)
     sections = sections_of((row.publisher, row.section) for row in rows)
     printed = {entry.row.pk for entry in front}
@@ -191,11 +201,13 @@ def make_edition(rows: Sequence[Row], own: Set[str] = frozenset(), sifted: Sifte
             copies=sum(len(report.copies) for entry in entries for report in entry.reports),
             papers=len({row.publisher for row in shown if row.publisher}),
             hidden=len(hidden),
+            left_out=sum(entry.wanted.left_out for entry in entries),
         ),
         own=own,
         hidden=_by_section(hidden, sections),
         followed=tuple(sorted((entry for entry in entries if entry.wanted.follow), key=lambda entry: entry.facts.last, reverse=True)),
-        hidden_by=Counter(rule.pk for rule in sifted.hidden.values()),
+        muted={article: rule.pk for article, rule in sifted.hidden.items()},
+        left_out=tuple(row for row in _by_time(rows) if row.pk in sifted.hidden and home(row) not in gone) if sifted.hidden else (),
     )
 
 

@@ -73,8 +73,9 @@ def front_of(specimen: bool) -> Front:
 
 def related_to(shown: Row, front: Front, mates: Sequence[Row] = ()) -> tuple[tuple[Row, Related[int]], ...]:
     """Articles of the edition, and of `mates`, those of its story, that relate to that article, best first, each with its reason: some of
-    the story, then of others. What carries the same text is left out."""
-    rows = {row.pk: row for row in (*mates, *front.rows[:NEWEST], shown)}
+    the story, then of others. What carries the same text is left out, and what the reader mutes."""
+    near = (row for row in mates if row.pk not in front.edition.muted)
+    rows = {row.pk: row for row in (*near, *front.rows[:NEWEST], shown)}
     stories = {row.pk: row.story for row in rows.values() if row.story}
     copies = {row.pk: row.copy_of for row in rows.values() if row.copy_of}
     found = related(as_text(shown), [as_text(row) for row in rows.values() if row != shown], stories=stories, copies=copies)

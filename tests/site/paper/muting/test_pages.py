@@ -77,6 +77,33 @@ def test_a_story_of_which_some_match_stays_with_true_counts(paper: dict[str, int
     assert "2 articles" in page or "2 papers" in page
     assert "Your mutes leave 1 of its articles out." in page
     assert "A whale alone" not in page
+    hidden = text_of(ada.get("/mutes/hidden/"))
+    assert "It hides 1 story. 2 articles in all." in hidden
+    assert "Articles left out of stories that stay: Tug fails" in hidden
+
+
+def test_where_no_story_is_hidden_whole_the_articles_are_counted(paper: dict[str, int]) -> None:
+    ada = two_readers().ada.browser
+    put(ada, "publisher:Coast Daily")
+    assert "1 article left out by your mutes" in front(ada)
+
+
+def test_what_is_muted_is_not_related(paper: dict[str, int]) -> None:
+    from octavo.site.library.models import Article
+
+    ada = two_readers().ada.browser
+    address = f"/article/{Article.objects.get(key='tug1').pk}/"
+    assert "Ship adrift" in text_of(ada.get(address))
+    put(ada, "words:", "adrift")
+    assert "Ship adrift" not in text_of(ada.get(address))
+
+
+def test_mutes_are_taken_along_with_all_else(paper: dict[str, int]) -> None:
+    from octavo.site.readers.accounts.exporting import everything_of
+
+    ada = two_readers().ada
+    put(ada.browser, "words:", "whale")
+    assert [each["value"] for each in everything_of(ada.reader)["mutes"]] == ["whale"]
 
 
 def test_hidden_stories_are_one_click_away_shown_once_and_let_go(paper: dict[str, int]) -> None:

@@ -47,7 +47,7 @@ def _choices(context: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str]]:
     if number and not speaker:
         yield "story", str(number), "", _("This story")
     if speaker:
-        yield "person", str(speaker.pk), _("person"), speaker.name
+        yield "person", str(speaker.pk), _("speaker"), speaker.name
     publisher = context.get("publisher_name") or (article.publisher.name if article and article.publisher else row.publisher if row else "")
     if publisher:
         yield "publisher", publisher, _("publisher"), publisher
@@ -57,8 +57,8 @@ def _choices(context: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str]]:
     brief = context.get("brief")
     voices = context.get("voices") or [each.voice for each in getattr(brief, "speakers", ())]
     for voice in [each for each in voices if each.page][:PEOPLE]:
-        yield "person", str(voice.page), _("person"), voice.name
-    slug = context.get("here", "") if article else ""
+        yield "person", str(voice.page), _("speaker"), voice.name
+    slug = context.get("section_of") or (context.get("here", "") if article else "")
     sections = {section.slug: section.name for section in context.get("nav", ())}
     if slug in sections:
         yield "section", slug, _("section"), sections[slug]

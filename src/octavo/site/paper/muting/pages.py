@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from octavo.site.library.specimens import specimen_shown
-from octavo.site.paper.edition import Entry
+from octavo.site.paper.edition import Entry, Row
 from octavo.site.paper.muting.sifting import rules_for
 from octavo.site.paper.press import front_for
 from octavo.site.paper.rendering import render_page
-from octavo.site.readers.muting.rules import FOLLOW, MUTE
+from octavo.site.readers.muting.rules import FOLLOW, MUTE, Rule
 
 OF_A_RULE = 50
-"""Hidden stories that are listed under a rule, the first of the edition."""
+"""Hidden stories that are listed under a rule, the first of the edition, and as many articles whose stories stay."""
 ON_A_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What a mute hides of the edition: how many stories and articles; the first of its stories, and of the articles whose stories stay."""
+
+    rule: Rule
+    stories: int
+    articles: int
+    entries: Sequence[Entry]
+    parts: Sequence[Row]
+
+    @property
+    def more(self) -> bool:
+        """Whether there are more than are listed."""
+        return self.stories > len(self.entries) or len(self.parts) == OF_A_RULE
 
 
 @require_safe
@@ -28,9 +47,15 @@ def hidden(request: HttpRequest) -> HttpResponse:
         for entry in entries:
             if entry.wanted.mute:
                 under.setdefault(entry.wanted.mute.pk, []).append(entry)
-    rules = [rule for rule in rules_for(request) if rule.effect == MUTE and edition.hidden_by.get(rule.pk)]
+    parts: dict[int, list[Row]] = {}
+    for row in edition.left_out:
+        parts.setdefault(edition.muted[row.pk], []).append(row)
+    hides, rules = edition.hidden_by, [rule for rule in rules_for(request) if rule.effect == MUTE]
     return render_page(request, "paper/muting/hidden_page.html", specimen, edition, {
-        "groups": [(rule, under.get(rule.pk, [])[:OF_A_RULE], len(under.get(rule.pk, ())), edition.hidden_by[rule.pk]) for rule in rules],
+        "groups": [
+            Group(rule, len(under.get(rule.pk, ())), hides[rule.pk], under.get(rule.pk, [])[:OF_A_RULE], parts.get(rule.pk, [])[:OF_A_RULE])
+            for rule in rules if hides.get(rule.pk)
+        ],
         "everything": bool(edition.counts.hidden) and not edition.counts.stories,
         "here": "mutes",
     })

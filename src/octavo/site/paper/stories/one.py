@@ -26,7 +26,7 @@ from octavo.site.paper.edition import Row, entry_of
 from octavo.site.paper.mishaps import gone
 from octavo.site.paper.owner import is_owner
 from octavo.site.paper.pictures.spread import spread_of
-from octavo.site.paper.press import as_text, front_for, related_to
+from octavo.site.paper.press import as_text, front_for, home_of, related_to
 from octavo.site.paper.reading.acting import story_acts
 from octavo.site.paper.reading.marks import marks_of, opened
 from octavo.site.paper.shelf import now_for, rows_of_story
@@ -60,7 +60,9 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
     reports = [report for _, reports in page.object_list for report in reports]
     texts = texts_for(reports)
     why = why_in(rows) if entry.facts.size > 1 else {}
-    related = [each for each in related_to(entry.row, front_for(request, shown.specimen), rows) if each[0].story != pk]
+    front = front_for(request, shown.specimen)
+    related = [each for each in related_to(entry.row, front, rows) if each[0].story != pk]
+    home = home_of(entry.row.pk, front.edition)
     # As it was before it was opened: what is new to the reader stands out.
     marks = marks_of(request, [entry], [row.pk for row in (*rows, *(row for row, _ in related))])
     opened(request, [row.pk for row in rows])
@@ -77,6 +79,7 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
         "shared": any(why.values()),
         **_brief(request, pk, rows),
         "related": related,
+        "section_of": home[0].slug if home else "",
         "thread": on_story(request, pk),
         "decided": decided(pk, choices_about(pk)) if is_owner(request) else (),
     })

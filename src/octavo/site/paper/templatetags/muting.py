@@ -54,8 +54,9 @@ def muting_told(context: dict[str, Any]) -> dict[str, Any]:
 @register.inclusion_tag("paper/muting/once.html", takes_context=True)
 def muting_hidden(context: dict[str, Any]) -> dict[str, Any]:
     """How many stories of the edition are hidden, or that hidden ones are shown once."""
-    request, hidden = context.get("request"), getattr(context.get("counts"), "hidden", 0)
-    return {"hidden": hidden, "once": request.GET.get(SHOWN), "path": request.path} if request else {}
+    request, counts = context.get("request"), context.get("counts")
+    told = {"hidden": getattr(counts, "hidden", 0), "left_out": getattr(counts, "left_out", 0)}
+    return {**told, "once": request.GET.get(SHOWN), "path": request.path} if request else {}
 
 
 @register.inclusion_tag("paper/muting/form.html", takes_context=True)

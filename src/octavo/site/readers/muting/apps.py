@@ -10,3 +10,10 @@ class MutingConfig(AppConfig):
 
     name = "octavo.site.readers.muting"
     label = "muting"
+
+    def ready(self) -> None:
+        """Have a part in what readers take along."""
+        from octavo.site.readers.accounts.exporting import exported
+        from octavo.site.readers.muting.keeping import rules_taken
+
+        exported("mutes", rules_taken)

@@ -82,6 +82,11 @@ def wish_of(row: ReaderRule) -> Wish:
     )
 
 
+def rules_taken(reader: User) -> list[dict[str, Any]]:
+    """A reader's rules as they take them along; those that have run out among them. One query."""
+    return [as_json(wish_of(row)) for row in ReaderRule.objects.filter(reader=reader).order_by("pk")]
+
+
 def as_json(wish: Wish) -> dict[str, Any]:
     """A wish as JSON takes it."""
     return {**asdict(wish), "until": wish.until and wish.until.isoformat()}
