@@ -75,7 +75,7 @@ def test_a_story_of_which_some_match_stays_with_true_counts(paper: dict[str, int
     assert "Tug fails" not in page
     assert "Ship adrift" in page
     assert "2 articles" in page or "2 papers" in page
-    assert "Your mutes leave 1 of its articles out." in page
+    assert "1 article muted." in page
     assert "A whale alone" not in page
     hidden = text_of(ada.get("/mutes/hidden/"))
     assert "It hides 1 story. 2 articles in all." in hidden
