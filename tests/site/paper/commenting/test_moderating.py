@@ -23,6 +23,18 @@ def test_a_comment_is_reported_once_a_reader_and_let_stand(library: str) -> None
     assert fresh(made).state == "published"
 
 
+def test_what_was_let_stand_and_says_something_else_since_is_reported_again(library: str) -> None:
+    play = scene()
+    made = say(play.people.ada, play.article, "Arguable")
+    report = f"/comments/{made.pk}/report/"
+    play.people.ben.browser.post(report, {"reason": "Wrong"})
+    play.people.owner.browser.post(f"/comments/{made.pk}/approve/", {"seen": 0})
+    assert "said=reported-before&" in play.people.ben.browser.post(report, {"reason": "Wrong, I say"})["Location"]
+    play.people.ada.browser.post(f"/comments/{made.pk}/edit/", {"text": "Worse", "seen": 0})
+    assert "said=reported&" in play.people.ben.browser.post(report, {"reason": "Now it is rude"})["Location"]
+    assert "Now it is rude" in seen(play.people.owner, "/comments/queue/")
+
+
 def test_removed_its_place_says_why_and_it_can_be_put_back(library: str) -> None:
     play = scene()
     made = say(play.people.ada, play.article, "Buy my boat")

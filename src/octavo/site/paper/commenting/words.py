@@ -21,7 +21,7 @@ NOTES: dict[str, str | Promise] = {
     "deleted": _("Your comment is deleted, and its text is gone. Answers to it stay."),
     "deleted-reported": _("Your comment is deleted. Its text goes as soon as a moderator has looked at what was reported."),
     "reported": _("Thank you: a moderator will look at this comment."),
-    "reported-before": _("You have reported this comment already: a moderator will look at it."),
+    "reported-before": _("You have reported this comment already: a moderator has looked at it, or will."),
     "parent-gone": _("Your answer stands here. What you answered was taken out while you were writing."),
     "approved": _("It is published."),
     "removed": _("It is removed, and its place says why."),

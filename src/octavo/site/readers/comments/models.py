@@ -74,7 +74,7 @@ class EarlierText(models.Model):
 
 
 class Report(models.Model):
-    """A reader found a comment amiss; once a reader and comment."""
+    """A reader found a comment amiss; once a reader and comment, unless it says something else since that was settled."""
 
     comment = models.ForeignKey(Comment, models.CASCADE, db_index=False, related_name="reports")
     reader = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")

@@ -36,9 +36,13 @@ class Waiting:
 
 
 def report(reader: User, comment: int, reason: str, now: datetime) -> bool:
-    """Report a comment, which must exist; False where this reader has already, and nothing is changed."""
+    """Report a comment, which must exist; False where this reader has already, and nothing is changed. One that was let stand and says
+    something else since may be reported again."""
     with writing():
-        _, new = Report.objects.get_or_create(comment_id=comment, reader=reader, defaults={"reason": reason, "made": now})
+        row, new = Report.objects.get_or_create(comment_id=comment, reader=reader, defaults={"reason": reason, "made": now})
+        if not new and row.settled and Comment.objects.filter(pk=comment, edited__gt=row.settled).exists():
+            row.reason, row.made, row.settled, new = reason, now, None, True
+            row.save(update_fields=["reason", "made", "settled"])
     return new
 
 
