@@ -42,6 +42,7 @@ _ELSEWHERE = frozenset(_OTHERS.split())
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
 _PIECE = re.compile(r'(?P<minus>-*)(?:(?P<name>[^\W\d_]{1,20}):)?(?:"(?P<phrase>[^"]*)(?P<end>"?)|(?P<word>[^\s"]*))')
 _RUN = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
+_OWNING = re.compile(r"(?<=\w\w)['’]s$", re.IGNORECASE)
 _LONG, _LARGEST = 50, 2_000
 """Letters of a word that any database takes, and bytes: PostgreSQL has 2,046 for one, and a letter may become 18."""
 _NAMED: dict[str, Place] = {"publisher": "publisher", "agency": "agency", "person": "person"}
@@ -308,8 +309,8 @@ def _made(reading: _Reading) -> Asked:
 
 
 def _runs(words: str) -> str:
-    """The runs of letters and digits in it, with a blank between."""
-    return " ".join(map(_fitting, _RUN.findall(words)))
+    """The runs of letters and digits in it, with a blank between; of "Marit's" what it is of."""
+    return " ".join(_fitting(_OWNING.sub("", run)) for run in _RUN.findall(words))
 
 
 def _fitting(run: str) -> str:
