@@ -11,12 +11,12 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from octavo.commands import analysing, articles, ask, brief, keeping, owners, polling, quotes, related, running, sources, stories
+from octavo.commands import analysing, articles, ask, brief, doctor, keeping, owners, polling, quotes, related, running, sources, stories
 from octavo.commands.arguments import Command
 from octavo.errors import OctavoError
 from octavo.terminal import complain
 
-GROUPS = (sources, owners, articles, quotes, stories, related, brief, ask, polling, analysing, running, keeping)
+GROUPS = (sources, owners, articles, quotes, stories, related, brief, ask, polling, analysing, running, keeping, doctor)
 """The groups of commands, in the order of `octavo --help`."""
 
 

@@ -92,5 +92,6 @@ def _run(listener: socket.socket, fetch: bool) -> None:
             await super().shutdown(sockets)
 
     # proxy_headers off: a header must never change who seems to be asking.
-    config = uvicorn.Config(application, log_level="warning", lifespan="off", proxy_headers=False, server_header=False)
+    # log_config none: its lines are written as all others are, see `logs`.
+    config = uvicorn.Config(application, log_config=None, lifespan="off", proxy_headers=False, server_header=False)
     Server(config).run(sockets=[listener])

@@ -9,6 +9,8 @@ OCTAVO_PROXIES         addresses and networks, by commas, of proxies whose X-For
 OCTAVO_PATH            the path that the paper lies under, such as /octavo                            (default: none)
 OCTAVO_MAIL            the mail server that a lost password's link goes by, smtp://user:password@host:587           (default: no mail)
 OCTAVO_MAIL_FROM       the address that it comes from                                                 (default: octavo@ its host)
+OCTAVO_LOG             debug, info, warning or error, and requests, by commas                        (default: info)
+OCTAVO_HEALTH_KEY      with it /health/ says more                                                     (default: none)
 OCTAVO_LOOPBACK        set by `octavo serve` while it is bound to a loopback address: the one reader needs no sign-in
 """
 
@@ -17,6 +19,7 @@ from __future__ import annotations
 import os
 
 from octavo.site.database import data_folder, database_settings, secret_key
+from octavo.site.logs import logging_settings
 from octavo.site.mail import mail_server
 from octavo.site.proxies import networks, sub_path
 
@@ -59,6 +62,7 @@ AUTH_USER_MODEL = "readers.User"
 MIDDLEWARE = [
     # First, so that files carry it too.
     "octavo.site.paper.policy.content_policy",
+    "octavo.site.paper.health.health",
     "octavo.site.https.secure_cookies",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -91,16 +95,7 @@ DATABASES = {"default": database_settings(DATA)}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# What stops a page is told in the terminal; requests for pages that are not there are no errors of ours.
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"terminal": {"class": "logging.StreamHandler"}},
-    "loggers": {
-        "django.request": {"handlers": ["terminal"], "level": "ERROR", "propagate": False},
-        "octavo": {"handlers": ["terminal"], "level": "INFO"},
-    },
-}
+LOGGING = logging_settings(os.environ.get("OCTAVO_LOG", ""))
 
 LANGUAGE_CODE = "en-gb"
 USE_TZ = True

@@ -32,9 +32,9 @@ def open_library(backup: bool = True) -> None:
     if connection.vendor == "sqlite":
         make_private(Path(connection.settings_dict["NAME"]))
     with explaining():
-        if _behind():
+        if behind():
             with locked(data_folder()):
-                if _behind():
+                if behind():
                     _upgrade(backup)
 
 
@@ -46,7 +46,7 @@ def _upgrade(backup: bool) -> None:
     _migrate()
 
 
-def _behind() -> bool:
+def behind() -> bool:
     """Whether migrations are to be applied. Raises LibraryError where the library has ones that this Octavo does not know."""
     from django.db import connection
     from django.db.migrations.loader import MigrationLoader

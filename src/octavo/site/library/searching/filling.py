@@ -19,3 +19,11 @@ def fill_index() -> None:
         with writing():
             index().fill(last - STEP + 1, last)
         last -= STEP
+
+
+def make_index_anew() -> None:
+    """Throw the index away and index all articles."""
+    with writing():
+        index().remove()
+        index().make()
+    fill_index()

@@ -105,6 +105,18 @@ def reach(queries: Sequence[Query], low: int, high: int) -> list[tuple[int, int 
         return [(many, lowest) for _, many, lowest in sorted(cursor.fetchall())]
 
 
+def astray() -> tuple[int, int]:
+    """See `wanted.Index`."""
+    none = f"NOT EXISTS (SELECT 1 FROM {TABLE} entry WHERE entry.key = {_key('article')})"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT (SELECT count(*) FROM library_article article WHERE {none}), (SELECT count(*) FROM {TABLE}), "  # noqa: S608
+            "(SELECT count(*) FROM library_article)"
+        )
+        missing, entries, articles = cursor.fetchone()
+    return missing, entries - (articles - missing)
+
+
 def remove() -> None:
     """See `wanted.Index`."""
     with connection.cursor() as cursor:

@@ -53,5 +53,8 @@ class Index(Protocol):
     def reach(self, queries: Sequence[Query], low: int, high: int) -> list[tuple[int, int | None]]:
         """For each query, in order, how many articles `matching` would give and the lowest of their keys. One query."""
 
+    def astray(self) -> tuple[int, int]:
+        """How many articles are not indexed, and how many entries are of no article. One query, over all of them."""
+
     def remove(self) -> None:
         """Take the table and the triggers out."""
