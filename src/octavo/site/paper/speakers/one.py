@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from octavo.site.paper.deeds import deed, hues, initials
+from octavo.site.paper.pictures.over_time import over_time
 from octavo.site.paper.speakers import shelf
 from octavo.site.paper.speakers.frame import found, speakers_page
 from octavo.site.paper.speakers.keys import key_of
@@ -35,6 +36,7 @@ def speaker(request: HttpRequest, pk: int) -> HttpResponse:
         "keyed": request.build_absolute_uri(reverse("speaker-feed-keyed", args=[shown.pk, key_of(shown)])),
         "merged": [(each, line_of(each).role) for each in bearing[1:]],
         "facts": facts,
+        "picture": over_time(shelf.said_on_days(bearing)),
         "acts": [(act, deed(act, negated=False), number, act == wish.act) for act, number in facts.acts],
         "publishers": [(number, name, many, number == wish.publisher) for number, name, many in facts.publishers],
         "wish": wish,

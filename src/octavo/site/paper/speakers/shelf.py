@@ -29,6 +29,8 @@ STATED = 60
 """So many forms of roles are looked at, the commonest."""
 ROLES = 4
 PUBLISHERS = 100
+DAYS = 5_000
+"""So many days and acts are counted for the picture of what was said when, the latest."""
 LIKE = 20
 """So many speakers are offered for merging."""
 
@@ -119,6 +121,12 @@ def facts(of: Sequence[Speaker]) -> Facts:
         publishers=tuple(publishers.annotate(n=Count("pk")).order_by("-n", "article__publisher__name")[:PUBLISHERS]),
         roles=tuple(distinct((role_words(role, place) for role, place, _ in roles.order_by("-n", "role", "affiliation")[:STATED]), ROLES)),
     )
+
+
+def said_on_days(of: Sequence[Speaker]) -> list[tuple[date, str, bool, int]]:
+    """(Day, act, whether it is negated, how many), the latest first, DAYS of them at most. One query."""
+    found = statements(of).order_by().values_list("said_on", "act", "negated")
+    return list(found.annotate(n=Count("pk")).order_by("-said_on", "act", "negated")[:DAYS])
 
 
 def articles_of(of: Sequence[Speaker], most: int) -> list[dict[str, Any]]:
