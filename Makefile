@@ -100,6 +100,8 @@ lock:
 	  pyproject.toml --extra postgresql --group pyproject.toml:test --group pyproject.toml:benchmark -o requirements/development.lock
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 \
 	  pyproject.toml requirements/build.in -c requirements/development.lock -o requirements/runtime.lock
+	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 \
+	  requirements/postgresql.in -c requirements/development.lock -o requirements/postgresql.lock
 
 .PHONY: run train teach frequencies meanings test test-long check benchmark screenshots browser lock
 SHELL := /bin/bash
