@@ -40,6 +40,9 @@ ALLOWED = {
 }
 """Where other rooms may call some of it, with the reason."""
 
+SIGNALS = "post_", "pre_", "request_", "user_logged_", "connection_created"
+"""How the names of Django's signals begin."""
+
 
 def elsewhere() -> Iterator[tuple[str, ast.AST]]:
     """Every node of the source outside fetching, with its file."""
@@ -85,7 +88,7 @@ def _only_signals(name: str) -> bool:
     """Whether each `connect` of a file is that of one of Django's signals, by its name."""
     calls = [node for node in ast.walk(ast.parse((SOURCE / name).read_text("utf8"))) if called(node) == "connect"]
     receivers = [node.func.value for node in calls if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
-    return all(isinstance(each, ast.Name) and each.id.startswith(("post_", "pre_", "request_", "user_logged_", "connection_created")) for each in receivers)
+    return all(isinstance(each, ast.Name) and each.id.startswith(SIGNALS) for each in receivers)
 
 
 @pytest.mark.parametrize("code", [
