@@ -13,6 +13,7 @@ from octavo.errors import LibraryError
 from octavo.site.paper.edition import Entry
 from octavo.site.readers.comments.asking import Awaiting, awaiting
 from octavo.site.readers.comments.standing import COMMENTED
+from octavo.site.readers.comments.standing import comments_on as there_are_comments
 
 register = template.Library()
 
@@ -20,13 +21,14 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def awaiting_reader(context: Context) -> Awaiting:
     """What waits for who reads: nothing for whoever has neither commented nor decides about comments, and on pages that are made without
-    a request, since the library may be what went wrong. One query, for the others."""
+    a request, since the library may be what went wrong. Two queries, for the others."""
     request: Any = context.get("request")
     reader = getattr(request, "user", None)
     if reader is None or not reader.is_authenticated or not request.session.get(COMMENTED):
         return Awaiting()
     with suppress(LibraryError):
-        return awaiting(reader.pk)
+        if there_are_comments():
+            return awaiting(reader.pk)
     return Awaiting()
 
 

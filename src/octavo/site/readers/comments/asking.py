@@ -7,14 +7,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import connection
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, F, Q, QuerySet, TextField, Value, When
 
-from octavo.site.library.models import Article, PaperSetting, Place
+from octavo.site.library.models import Article, Place
 from octavo.site.library.writing import explaining, writing
-from octavo.site.readers.comments.models import Comment, Commenter, Report
+from octavo.site.readers.comments.models import Comment, Commenter
 from octavo.site.readers.comments.names import name_of
-from octavo.site.readers.comments.rules import ROOM
 from octavo.site.readers.comments.threading import Slice
 from octavo.site.readers.models import User
 
@@ -34,6 +32,18 @@ WITH RECURSIVE led (id) AS (
     SELECT id FROM library_story WHERE id = %s
     UNION SELECT story.id FROM library_story story JOIN led ON story.merged_into_id = led.id
 ) SELECT id FROM led
+"""
+
+# Django takes 8 ms to put this together, and the library 0.03 ms to answer it.
+_AWAITING = """
+SELECT own.looked,
+    (SELECT COUNT(*) FROM comments_comment WHERE answered_id = %s AND state = 'published' AND made > own.looked),
+    CASE WHEN reader.is_superuser OR own.moderator THEN
+        (SELECT COUNT(*) FROM comments_comment WHERE state = 'held')
+        + (SELECT COUNT(DISTINCT report.comment_id) FROM comments_report report JOIN comments_comment said ON said.id = report.comment_id
+            WHERE report.settled IS NULL AND said.state <> 'held')
+    ELSE 0 END
+FROM readers_user reader LEFT JOIN comments_commenter own ON own.reader_id = reader.id WHERE reader.id = %s
 """
 
 
@@ -137,35 +147,24 @@ def answers_to(reader: int) -> list[Comment]:
 
 @explaining()
 def awaiting(reader: int) -> Awaiting:
-    """What the footer tells a reader of; nothing where comments are off. One query, by index whatever there is."""
-    kept, others = PaperSetting.objects.filter(pk=ROOM), User.objects.filter(is_active=True).exclude(pk=OuterRef("pk"))
-    on = Exists(kept.filter(value__mode="on")) | (Exists(others) & ~Exists(kept.filter(value__mode="off")))
-    commenter = Commenter.objects.filter(pk=OuterRef("pk"))
-    answers = _number(Comment.objects.filter(answered=OuterRef("pk"), state=_State.PUBLISHED, made__gt=OuterRef("looked")))
-    held = _number(Comment.objects.filter(state=_State.HELD))
-    open_reports = Report.objects.filter(settled=None).exclude(comment__state=_State.HELD).order_by().annotate(every=Value(1))
-    reported = open_reports.values("every").annotate(number=Count("comment", distinct=True)).values("number")
-    decides = Q(is_superuser=True) | Exists(commenter.filter(moderator=True))
-    row = User.objects.filter(on, pk=reader).annotate(looked=Subquery(commenter.values("looked"))).annotate(
-        answers=Coalesce(Subquery(answers), 0),
-        waiting=Case(When(decides, then=Coalesce(Subquery(held), 0) + Coalesce(Subquery(reported), 0)), default=Value(0)),
-    ).values_list("looked", "answers", "waiting").first()
-    if row is None:
-        return Awaiting()
-    looked, number, waiting = row
-    return Awaiting(None if looked is None else min(number, ANSWERS), waiting)
+    """What the footer tells a reader of, whether comments are on or not. One query, by index whatever there is."""
+    with connection.cursor() as cursor:
+        cursor.execute(_AWAITING, [reader, reader])
+        row = cursor.fetchone()
+    looked, answers, waiting = row or (None, 0, 0)
+    return Awaiting(None if looked is None else min(answers, ANSWERS), waiting)
 
 
 @explaining()
 def published_on(articles: Iterable[int], stories: Iterable[int]) -> tuple[dict[int, int], dict[int, int]]:
     """How many comments can be read on each of those articles, and on each of those stories themselves. One query."""
-    on = Q(article__in=list(articles)) | Q(story__in=list(stories))
-    counted = Comment.objects.filter(on, state=_State.PUBLISHED).order_by().values_list("article", "story").annotate(number=Count("pk"))
-    rows = list(counted)
-    return (
-        {article: number for article, _, number in rows if article is not None},
-        {story: number for article, story, number in rows if article is None and story is not None},
-    )
+    there = Comment.objects.filter(state=_State.PUBLISHED).order_by()
+    # Two halves, each by its own index: as one condition with "or" it would look at every comment that there is.
+    on_articles = there.filter(article__in=list(articles)).annotate(on=Value("article"), number_of=F("article"))
+    on_stories = there.filter(story__in=list(stories)).annotate(on=Value("story"), number_of=F("story"))
+    halves = [half.values_list("on", "number_of").annotate(comments=Count("pk")) for half in (on_articles, on_stories)]
+    rows = list(halves[0].union(halves[1], all=True))
+    return {of: number for on, of, number in rows if on == "article"}, {of: number for on, of, number in rows if on == "story"}
 
 
 @explaining()
@@ -178,11 +177,6 @@ def look(reader: int, now: datetime) -> None:
     """A reader has looked at the answers to them."""
     with writing():
         Commenter.objects.filter(pk=reader, looked__lt=now).update(looked=now)
-
-
-def _number(rows: QuerySet[Comment]) -> QuerySet[Comment, int]:
-    """How many rows there are, as a query within another."""
-    return rows.order_by().annotate(every=Value(1)).values("every").annotate(number=Count("pk")).values_list("number", flat=True)
 
 
 def _rows() -> QuerySet[Comment]:
