@@ -47,9 +47,9 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         before = change(reader, pk, wish)
     except Refused as refused:
         return _page(request, {"edited": rule, "form": _written(request.POST), "mistake": str(refused)}, 400)
-    if before is None:
+    if not before:
         raise Http404
-    return back(request, Deed("change", wish.kind, wish.value, (pk,), (before,)))
+    return back(request, Deed("change", wish.kind, wish.value, (pk,), tuple(before)))
 
 
 @require_safe

@@ -55,14 +55,16 @@ def put(reader: User, wishes: Sequence[Wish], now: datetime) -> tuple[list[int],
     return numbers, before
 
 
-def change(reader: User, number: int, wish: Wish) -> Wish | None:
-    """Put another rule in the place of that one of the reader's: the one that was, None where there is none of that number."""
+def change(reader: User, number: int, wish: Wish) -> list[Wish]:
+    """Put another rule in the place of that one of the reader's, and of the one for the same thing: those that were, none where there is
+    none of that number."""
     with writing():
         row = ReaderRule.objects.filter(reader=reader, pk=number).first()
         if row is None:
-            return None
-        before = wish_of(row)
-        ReaderRule.objects.filter(reader=reader, kind=wish.kind, key=wish.key).exclude(pk=number).delete()
+            return []
+        same = ReaderRule.objects.filter(reader=reader, kind=wish.kind, key=wish.key).exclude(pk=number)
+        before = [wish_of(each) for each in (row, *same)]
+        same.delete()
         ReaderRule.objects.filter(pk=number).update(**_columns(wish, _known([wish])))
     return before
 
