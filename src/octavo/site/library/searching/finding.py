@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import reduce
 from operator import and_, or_
-from typing import Literal
 
 from django.db.models import Q
 
@@ -24,7 +23,7 @@ from octavo.site.library.searching.asked import Asked, Said
 from octavo.site.library.searching.index import index
 from octavo.site.library.searching.keys import article_of, window
 from octavo.site.library.searching.marking import Marker
-from octavo.site.library.searching.ranking import Hit, best_first, by_story, hit_at
+from octavo.site.library.searching.ranking import Hit, Order, best_first, by_story, hit_at
 from octavo.site.library.searching.resolving import Resolved, resolve
 from octavo.site.library.searching.wanted import Query, Term
 from octavo.site.library.writing import explaining
@@ -32,7 +31,6 @@ from octavo.site.library.writing import explaining
 LOOKED_AT = 1_000
 """Articles that are looked at for each word or name, and that are found at most."""
 
-Order = Literal["best", "newest"]
 Statements = dict[int, tuple[int, ...]]
 """Numbers of statements, by article."""
 

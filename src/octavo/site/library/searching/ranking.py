@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
+from typing import Literal
 
 from octavo.site.library.searching.keys import ROOM, article_of
+
+Order = Literal["best", "newest"]
 
 HEADLINE = 2.0
 """For each word that stands in the headline, as a share of all: the article is about it."""

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 from django.utils.translation import gettext as _
 
 from octavo.folding import plain
 from octavo.site.library.searching.asked import Asked
+
+ALIKE = 0.78
+"""How near a word must come: see `difflib.SequenceMatcher.ratio`."""
 
 _TIME = re.compile(r'\b(?:before|after):\s*(?:"[^"]*"|[^\s"]*)', re.IGNORECASE)
 _HEADLINE = re.compile(r"\bin:\s*(?:headlines?|title)\b", re.IGNORECASE)
@@ -29,6 +33,16 @@ def looser(text: str, query: Asked) -> list[tuple[str, str]]:
     if len(words) > 1:
         found.append((_("Any of these words"), " OR ".join(f'"{each}"' if " " in each else each for each in words)))
     return [(why, asked) for why, asked in found if asked and asked != text]
+
+
+def spelled(words: Iterable[str], names: Iterable[str]) -> list[tuple[str, str]]:
+    """(word, word of a name) for each word that is nearly one."""
+    known = list(dict.fromkeys(word for name in names for word in name.split() if len(word) > 3))
+    found = []
+    for word in words:
+        if len(word) > 3 and word not in known:
+            found += [(word, each) for each in get_close_matches(word, known, 1, ALIKE)]
+    return found
 
 
 def respelled(text: str, spellings: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -5,9 +5,8 @@ Speakers are looked for among the HEARD who have said most, and by the whole que
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
@@ -16,6 +15,7 @@ from octavo.briefing.speaking.joining import fold, sought
 from octavo.site.library.models import Publisher, Speaker
 from octavo.site.library.searching.asked import Asked
 from octavo.site.library.searching.stop_words import STOP_WORDS
+from octavo.site.paper.searching.loosening import spelled
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -27,8 +27,6 @@ PUBLISHERS = 2_000
 SHOWN = 5
 WORDS = 6
 """Words of a query that may be names, the first ones."""
-ALIKE = 0.78
-"""How near a word must come: see `difflib.SequenceMatcher.ratio`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +80,6 @@ def nearest(words: Sequence[str], specimen: bool) -> list[tuple[str, str]]:
     keys = _heard(specimen).values_list("key", flat=True)
     names = (*keys, *map(fold, Publisher.objects.order_by("pk").values_list("name", flat=True)[:PUBLISHERS]))
     return spelled(words, names)
-
-
-def spelled(words: Iterable[str], names: Iterable[str]) -> list[tuple[str, str]]:
-    """(word, word of a name) for each word that is nearly one. Pure."""
-    known = list(dict.fromkeys(word for name in names for word in name.split() if len(word) > 3))
-    found = []
-    for word in words:
-        if len(word) > 3 and word not in known:
-            found += [(word, each) for each in get_close_matches(word, known, 1, ALIKE)]
-    return found
 
 
 def _heard(specimen: bool) -> QuerySet[Speaker]:

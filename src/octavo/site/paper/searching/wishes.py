@@ -9,8 +9,7 @@ from typing import Literal, get_args
 from urllib.parse import urlencode
 
 from octavo.site.library.searching.asked import Asked, on_a_line
-from octavo.site.library.searching.finding import Order
-from octavo.site.paper.reading.telling import number
+from octavo.site.library.searching.ranking import Order
 
 PAGES = 1_000
 """A page behind this is none."""
@@ -73,7 +72,11 @@ def wish_of(parameters: Mapping[str, str]) -> Wish:
     return Wish(
         query=on_a_line(parameters.get("q", ""))[0],
         order=next((each for each in get_args(Order) if each == order), ""),
-        page=min(max(1, number(parameters.get("page", ""))), PAGES),
+        page=min(max(1, _number(parameters.get("page", ""))), PAGES),
         upto=int(upto) if _KEY.fullmatch(upto) else None,
-        seen=number(parameters.get("seen", "")),
+        seen=_number(parameters.get("seen", "")),
     )
+
+
+def _number(said: str) -> int:
+    return int(said) if _KEY.fullmatch(said) and not said.startswith("-") else 0
