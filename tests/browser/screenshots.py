@@ -9,7 +9,7 @@ import io
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,10 +19,57 @@ from tests.shared import ROOT
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+Way = Callable[["Page"], str]
+
 FOLDER = ROOT / "docs" / "screenshots"
 SIZES = {390: 844, 820: 1180, 1440: 1240}
 COLOURS = 128
 """Enough for ink, paper, the accent and what lies between them; it keeps a picture small."""
+
+
+def _first(page: Page, selector: str, words: str | None = None) -> str:
+    """Where the first such link of the page leads."""
+    return page.locator(selector, has_text=words).first.get_attribute("href") or ""
+
+
+def _at(page: Page, path: str) -> Page:
+    """The page, gone on to another of its addresses."""
+    page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/", 3)[2] + path)
+    return page
+
+
+SPECIMEN: dict[str, Way] = {
+    "front": lambda page: "/",
+    "story": lambda page: _first(page, ".block--lead .headline a"),
+    "difference": lambda page: _first(page, ".carried a"),
+    "article": lambda page: _first(page, ".side + .side .headline a"),
+    "cited": lambda page: _first(_at(page, _first(page, ".belongs a[href^='/story/']")), ".summary .cite"),
+    "speakers": lambda page: "/speakers/",
+    "speaker": lambda page: _first(page, ".heard-name", "Jon Fell"),
+    "section": lambda page: "/section/politics/",
+    "search": lambda page: "/search/?q=ferry",
+    "ask": lambda page: "/ask/",
+    "to-read": lambda page: "/reading/",
+    "saved": lambda page: "/reading/saved/",
+    "settings": lambda page: "/settings/",
+    "mutes": lambda page: "/settings/mutes/",
+    "readers": lambda page: "/settings/readers/",
+    "missing": lambda page: "/story/999999/",
+    "style": lambda page: "/style/",
+}
+"""Pages of the specimen edition in the order in which they are visited -> their addresses, from the page before: a line each."""
+
+INVENTED: dict[str, Way] = {
+    "sources": lambda page: "/sources/",
+    "source": lambda page: _first(page, ".source-row a", "Harbour"),
+}
+"""Pages of invented sources."""
+
+
+EVERYWHERE = ("front", "story", "difference", "article", "cited", "speakers", "speaker", "sources", "source")
+"""Pages that are taken at all widths in both themes."""
+ELSE = ("390-dark", "1440-light")
+"""How the others are taken."""
 
 
 def main() -> int:
@@ -32,38 +79,15 @@ def main() -> int:
         return 1
     FOLDER.mkdir(exist_ok=True)
     with chromium() as browser:
-        with tempfile.TemporaryDirectory() as library:
-            briefed_specimen(Path(library))
-            with served(Path(library), "--no-fetch") as address:
-                for page, size in _pages(browser):
-                    page.goto(address)
-                    story = page.locator(".block--lead .headline a").get_attribute("href")
-                    _take(page, f"front-{size}")
-                    page.goto(f"{address}{story}")
-                    _take(page, f"story-{size}")
-                    page.goto(f"{address}{page.locator('.summary .cite').first.get_attribute('href')}")
-                    _take(page, f"cited-{size}")
-                    page.goto(f"{address}{story}")
-                    difference = page.locator(".carried a").first.get_attribute("href")
-                    article = page.locator(".carriers .line-headline").first.get_attribute("href")
-                    page.goto(f"{address}{difference}")
-                    _take(page, f"difference-{size}")
-                    page.goto(f"{address}{article}")
-                    _take(page, f"article-{size}")
-                    page.goto(f"{address}/speakers/")
-                    speaker = page.locator(".heard-name", has_text="Ines Dahl").first.get_attribute("href")
-                    _take(page, f"speakers-{size}")
-                    page.goto(f"{address}{speaker}")
-                    _take(page, f"speaker-{size}")
-        with tempfile.TemporaryDirectory() as library:
-            _fill(Path(library))
-            with served(Path(library), "--no-fetch") as address:
-                for page, size in _pages(browser):
-                    page.goto(f"{address}/sources/")
-                    source = page.locator(".source-row a", has_text="Harbour").first.get_attribute("href")
-                    _take(page, f"sources-{size}")
-                    page.goto(f"{address}{source}")
-                    _take(page, f"source-{size}")
+        for fill, ways in ((briefed_specimen, SPECIMEN), (_fill, INVENTED)):
+            with tempfile.TemporaryDirectory() as library:
+                fill(Path(library))
+                with served(Path(library), "--no-fetch") as address:
+                    for page, size in _pages(browser):
+                        for name, way in ways.items():
+                            page.goto(address + way(page))
+                            if name in EVERYWHERE or size in ELSE:
+                                _take(page, f"{name}-{size}")
     return 0
 
 
