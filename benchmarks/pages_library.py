@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from benchmarks.pages_text import BLOCK, PAPERS, Piece, block
+from benchmarks.pages_text import PAPERS, Piece, Shape, block
 
 LAST = datetime(2026, 3, 3, 12, tzinfo=UTC)
 FEEDS = 120
@@ -71,11 +71,12 @@ class Table:
 class Filling:
     """Fills an empty library with so many articles, a block in a transaction, the oldest first."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, shape: Shape = Shape(), feeds: int = FEEDS, readers: int = READERS) -> None:  # noqa: B008 - frozen
         from octavo.site.library import models
         from octavo.site.readers.models import StoryVisit
 
-        self.size, self.blocks = size, size // BLOCK
+        self.size, self.shape, self.blocks = size, shape, size // shape.block
+        self.feeds, self.readers = feeds, readers
         self.pages = Table(models.FetchedPage, name="feed", complete=True, body=b"")
         self.articles = Table(models.Article, language="en")
         self.places = Table(models.Place, waiting=False)
@@ -96,12 +97,13 @@ class Filling:
             self._ground()
         for number in reversed(range(self.blocks)):
             with transaction.atomic():
-                self._block(block(number), (self.blocks - 1 - number) * BLOCK)
+                self._block(block(number, self.shape), (self.blocks - 1 - number) * self.shape.block)
                 # Whoever is referred to comes first.
                 for table in _tables(self):
                     table.write()
-            yield (self.blocks - number) * BLOCK
+            yield (self.blocks - number) * self.shape.block
         _count_speakers()
+        go_on_counting([table.model for table in _tables(self)])
 
     def _ground(self) -> None:
         from octavo.site.library import models
@@ -111,13 +113,13 @@ class Filling:
         for paper in range(1, PAPERS + 1):
             papers.add(id=paper, name=f"Paper {paper}")
         number, first = 0, min(400, self.size // 1440 + 1)
-        for feed in range(1, FEEDS + 1):
+        for feed in range(1, self.feeds + 1):
             feeds.add(id=feed, address=f"https://paper{feed}.example/feed", title=f"Paper {feed}", added=LAST, interval=3600, fetched=LAST)
             for day in range(first):
                 number += 1
                 days.add(id=number, source_id=feed, day=(LAST - timedelta(days=day)).date(), articles=12)
         taken = User.objects.count()
-        for reader in range(taken + 1, taken + READERS + 1):
+        for reader in range(taken + 1, taken + self.readers + 1):
             readers.add(id=reader, username=f"reader{reader}", password="!", is_active=True, date_joined=LAST)
         for table in (papers, feeds, days, readers):
             table.write()
@@ -138,7 +140,7 @@ class Filling:
             pk = before + place + 1
             when = LAST - timedelta(minutes=self.size - pk)
             if place % A_PAGE == 0:
-                feed = 1 + pk // A_PAGE % FEEDS
+                feed = 1 + pk // A_PAGE % self.feeds
                 url = f"https://paper{feed}.example/feed"
                 self.pages.add(id=1 + pk // A_PAGE, source_id=feed, url=url, fetched=when, digest=f"{pk:064d}")
             agency = f"Agency {piece.agency}" if piece.agency else ""
@@ -178,7 +180,7 @@ class Filling:
         self.stories.add(id=number, lead_id=told[0][0], first=first, last=last, size=len(told), reports=len(voices), papers=papers)
         whole = _brief(told, len(voices)) if len(told) > 1 else None
         self.briefs.add(story_id=number, brief=whole, first=whole and whole["summary"][0])
-        for reader in range(READERS):
+        for reader in range(self.readers):
             if hash((number, reader)) % int(1 / SEEN) == 0:
                 self.visit += 1
                 self.visits.add(id=self.visit, reader_id=1 + reader, story_id=number, at=last)
@@ -214,9 +216,21 @@ def _count_speakers() -> None:
     Speaker.objects.bulk_update(some, ["statements", "total"], batch_size=400)
 
 
+def go_on_counting(filled: list[Any]) -> None:
+    """What is written next gets the next number (PostgreSQL counts apart from what is in a table)."""
+    from django.core.management.color import no_style
+    from django.db import connection
+
+    from octavo.site.library.models import Publisher, Source, SourceDay
+    from octavo.site.readers.models import User
+
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), [*filled, Publisher, Source, SourceDay, User]):
+            cursor.execute(statement)
+
+
 def build(size: int, told: Any = print) -> None:
     """Fill the library that Django points at, which is empty, and leave it as one stands that has run for long."""
-    from django.core.management.color import no_style
     from django.db import connection
 
     filling, postgresql = Filling(size), connection.vendor == "postgresql"
@@ -230,19 +244,13 @@ def build(size: int, told: Any = print) -> None:
             cursor.execute("PRAGMA synchronous = OFF")
             cursor.execute("PRAGMA cache_size = -400000")
     for there in filling.fill():
-        if there % (10 * BLOCK) == 0:
+        if there % (10 * filling.shape.block) == 0:
             told(f"{there:,} of {size:,} articles", flush=True)
-    tables = [table.model for table in _tables(filling)]
     with connection.cursor() as cursor:
         if postgresql:
             _index(size)
             cursor.execute("ALTER TABLE library_article ENABLE TRIGGER library_search_new")
-            from octavo.site.library.models import Publisher, Source, SourceDay
-            from octavo.site.readers.models import User
-
-            for statement in connection.ops.sequence_reset_sql(no_style(), [*tables, Publisher, Source, SourceDay, User]):
-                cursor.execute(statement)
-            cursor.execute("ANALYZE")
+            cursor.execute("VACUUM ANALYZE")
         else:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

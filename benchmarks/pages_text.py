@@ -22,7 +22,7 @@ SECTIONS = ("World", "Politics", "Business", "Science", "Technology", "Health", 
 ALONE = 0.62
 """So many of the stories have one article."""
 LARGEST = 400
-"""Articles of the newest block's largest story; of the others' largest a tenth."""
+"""Articles of the newest block's largest story."""
 COPIES = 0.3
 QUOTED = 0.5
 """So many paragraphs end with what somebody said."""
@@ -31,6 +31,14 @@ PARAGRAPHS = 3
 _ONSETS = ["b", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "br", "dr", "fl", "gr", "kl", "pr", "sk", "st", "tr", "sh"]
 _VOWELS = ["a", "e", "i", "o", "u", "ai", "ea", "ou"]
 _ENDS = ["", "", "n", "r", "l", "s", "t", "m", "nd", "rk"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How large a block is, and the largest story of the newest one, in articles; of the others' largest a tenth."""
+
+    block: int = BLOCK
+    largest: int = LARGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +103,7 @@ def names() -> tuple[list[str], list[float]]:
     return found, list(accumulate(1 / (rank + 20) for rank in range(SPEAKERS)))
 
 
-def block(number: int) -> list[Piece]:
+def block(number: int, shape: Shape = Shape()) -> list[Piece]:
     """The articles of that block, the first first; block 0 is the newest."""
     chance = random.Random(1000 + number)
     words, weights = vocabulary()
@@ -105,7 +113,7 @@ def block(number: int) -> list[Piece]:
     pieces: list[Piece] = []
     first: dict[int, int] = {}
     topics: dict[int, list[str]] = {}
-    for story in _order(chance, number):
+    for story in _order(chance, number, shape):
         if story not in topics:
             topics[story] = [chance.choice(words) for _ in range(6)]
         place = len(pieces)
@@ -120,15 +128,15 @@ def block(number: int) -> list[Piece]:
     return pieces
 
 
-def _order(chance: random.Random, number: int) -> list[int]:
+def _order(chance: random.Random, number: int, shape: Shape) -> list[int]:
     """The stories of a block's articles, in order of time."""
-    sizes = [LARGEST if number == 0 else LARGEST // 10]
-    while sum(sizes) < BLOCK:
+    sizes = [shape.largest if number == 0 else shape.largest // 10]
+    while sum(sizes) < shape.block:
         size = 1 if chance.random() < ALONE else min(40, 2 + int(chance.expovariate(1 / 3)))
-        sizes.append(min(size, BLOCK - sum(sizes)))
+        sizes.append(min(size, shape.block - sum(sizes)))
     placed = []
     for story, size in enumerate(sizes):
-        begins = chance.random() * BLOCK * 0.8
+        begins = chance.random() * shape.block * 0.8
         placed += [(begins + chance.expovariate(1 / 150), story) for _ in range(size)]
     return [story for _, story in sorted(placed)]
 

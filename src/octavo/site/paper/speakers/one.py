@@ -37,6 +37,7 @@ def speaker(request: HttpRequest, pk: int) -> HttpResponse:
         "merged": [(each, line_of(each).role) for each in bearing[1:]],
         "facts": facts,
         "picture": over_time(shelf.said_on_days(bearing)),
+        "counted": shelf.COUNTED if facts.statements > shelf.COUNTED else 0,
         "acts": [(act, deed(act, negated=False), number, act == wish.act) for act, number in facts.acts],
         "publishers": [(number, name, many, number == wish.publisher) for number, name, many in facts.publishers],
         "wish": wish,
