@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -30,6 +31,8 @@ from octavo.site.paper.mishaps import ways
 from octavo.site.paper.modelling.who import model_for
 from octavo.site.paper.muting.sifting import fold
 from octavo.site.paper.owner import is_owner
+from octavo.site.paper.pictures.over_time import over_time
+from octavo.site.paper.pictures.spread import spread_of
 from octavo.site.paper.press import front_for, home_of, related_to
 from octavo.site.paper.reading.acting import article_acts
 from octavo.site.paper.reading.marks import marks_of, opened, printed
@@ -39,6 +42,7 @@ from octavo.site.paper.sections import MORE, SECTIONS
 from octavo.site.paper.shelf import row_of, rows_of_publisher
 from octavo.site.paper.sources import rows as source_rows
 from octavo.site.paper.sources.shelf import lines, sources
+from octavo.site.paper.speakers.shelf import heard, said_on_days
 from octavo.site.paper.stories import difference
 from octavo.site.paper.stories.belonging import belonging
 from octavo.site.paper.stories.carrying import carrying, texts_for
@@ -157,6 +161,8 @@ def style(request: HttpRequest) -> HttpResponse:
     return render_page(request, "paper/style.html", specimen, edition, {
         "edition": edition,
         "bar": made.bar,
+        "spread": spread_of(edition.lead, UTC) if edition.lead else None,
+        "said_when": over_time(said_on_days(list(heard(specimen)[:1]))),
         "quotation": made.quotation,
         "sections": [(section, entries[:3], len(entries) if len(entries) > 3 else 0) for section, entries in edition.filed[:1]],
         **(_article(shown) if shown else {}),
