@@ -50,10 +50,14 @@ def briefed_specimen(folder: Path) -> None:
 
 
 @contextmanager
-def served(folder: Path, *options: str) -> Iterator[str]:
-    """`octavo serve` on the library in `folder`, on a free port: the address of the front page, without the last slash."""
+def served(folder: Path, *options: str, allow: str = "") -> Iterator[str]:
+    """`octavo serve` on the library in `folder`, on a free port: the address of the front page, without the last slash.
+
+    `allow` is what it may fetch from besides public addresses (OCTAVO_ALLOW).
+    """
     command = [sys.executable, "-m", "octavo.cli", "serve", "--port", "0", *options]
-    with subprocess.Popen(command, env=environment(folder), stdout=subprocess.PIPE, text=True) as server:
+    settings = environment(folder) | {"OCTAVO_ALLOW": allow}
+    with subprocess.Popen(command, env=settings, stdout=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout
             line = server.stdout.readline()
