@@ -26,7 +26,7 @@ POST = (
         "ALDER, Monday - Engineers closed the bridge over the Alder on Monday after divers found cracks in two of its piers. "
         "About 4,000 people cross it every day to reach the market and the hospital.",
         "“We found cracks as long as my arm in two piers, and nobody will drive over them,” said Mira Holt, the harbour engineer.",
-        "The bridge was built in 1931 and was last inspected three years ago. Buses go round by the north road, which takes 40 minutes more.",
+        "The bridge was built in 1931 and was last inspected three years ago. Buses go round by the north road, 40 minutes more.",
         "Jon Sander, who runs the market, said that traders lost half of their customers in one morning.",
         "The council meets on Wednesday to decide whether a ferry will carry people until the repair is done.",
     )),
@@ -77,20 +77,25 @@ def pages(root: str, now: datetime) -> dict[str, tuple[str, str]]:
                 f"<item><title>{escape(each.headline)}</title><link>{root}{folder}{each.slug}</link><guid>{root}{folder}{each.slug}</guid>"
                 f"<pubDate>{format_datetime(when)}</pubDate><description>{escape(each.text[0])[:90]}…</description></item>"
             )
-            made[folder + each.slug] = ("text/html", (
-                f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{escape(each.headline)} | {name}</title>'
-                f'<meta property="og:site_name" content="{name}"><meta property="article:published_time" content="{when.isoformat()}"></head>'
-                f"<body><nav><a href='{folder}'>{name}</a></nav><article><h1>{escape(each.headline)}</h1>{paragraphs}</article></body></html>"
+            made[folder + each.slug] = ("text/html", _page(
+                language, f"{escape(each.headline)} | {name}",
+                f'<meta property="og:site_name" content="{name}"><meta property="article:published_time" content="{when.isoformat()}">',
+                f'<nav><a href="{folder}">{name}</a></nav><article><h1>{escape(each.headline)}</h1>{paragraphs}</article>',
             ))
         made[f"{folder}feed.xml"] = ("application/rss+xml", (
             f'<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>{name}</title><link>{root}{folder}</link>'
             f"<language>{language}</language>{items}</channel></rss>"
         ))
-        made[folder] = ("text/html", (
-            f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{name}</title>'
-            f'<link rel="alternate" type="application/rss+xml" title="{name}" href="{folder}feed.xml"></head><body><h1>{name}</h1></body></html>'
-        ))
+        feed = f'<link rel="alternate" type="application/rss+xml" title="{name}" href="{folder}feed.xml">'
+        made[folder] = ("text/html", _page(language, name, feed, f"<h1>{name}</h1>"))
     return made
+
+
+def _page(language: str, title: str, head: str, body: str) -> str:
+    return (
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>{head}</head>'
+        f"<body>{body}</body></html>"
+    )
 
 
 @contextmanager
@@ -108,7 +113,7 @@ def papers() -> Iterator[str]:
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, format: str, *arguments: object) -> None:
+        def log_message(self, *arguments: object) -> None:
             """Nothing is said of it."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Answer) as server:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Open
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
-DESK = {"viewport": {"width": 1440, "height": 900}}
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
+DESK: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}
 PLAIN = DESK | {"java_script_enabled": False}
 WAYS = {"phone": PHONE, "desk": DESK, "plain": PLAIN}
 """How the paper is looked at: a phone by touch, a desk, and a desk without JavaScript."""
