@@ -15,9 +15,8 @@ def without_scripts(html: str) -> str:
 
 
 def without_tokens(html: str) -> str:
-    """A page without what guards its forms, which is another each time."""
-    return re.sub(r'<input type="hidden" name="csrfmiddlewaretoken"[^>]*>', "", html)
-
+    """A page without what guards its forms, which is another each time, and where they lead back to."""
+    return re.sub(r'<input type="hidden" name="(?:csrfmiddlewaretoken|next)"[^>]*>', "", html)
 
 
 class Tags(HTMLParser):
