@@ -2,6 +2,6 @@
 
     make train
 
-runs `python -m training.attribution.train` and `python -m training.attribution.export` in an environment of its own. What they need and
+runs `train`, `label` and `export` of this package in an environment of its own, in the order that the Makefile gives. What they need and
 what they gave is in `src/octavo/language/models/README.md`.
 """

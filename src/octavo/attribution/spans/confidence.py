@@ -13,7 +13,7 @@ import numpy as np
 from octavo.attribution.spans.decoding import Floats, Stretch
 from octavo.attribution.spans.linking import Linked
 
-WEIGHTS: tuple[float, ...] = (2.88, 0.8, 0.48, -0.01, 0.4, -3.29)
+WEIGHTS: tuple[float, ...] = (3.52, 0.84, 0.57, 0.53, 0.22, -3.32)
 """What is added for nothing, and for each feature in turn."""
 _LEAST = 0.01
 """What a share of nothing is taken for, so that it has a logarithm."""
