@@ -83,11 +83,14 @@ def main() -> int:
             with tempfile.TemporaryDirectory() as library:
                 fill(Path(library))
                 with served(Path(library), "--no-fetch") as address:
-                    for page, size in _pages(browser):
-                        for name, way in ways.items():
+                    pages = list(_pages(browser))
+                    for name, way in ways.items():  # at all sizes before what is opened next counts as read
+                        for page, size in pages:
                             page.goto(address + way(page))
                             if name in EVERYWHERE or size in ELSE:
                                 _take(page, f"{name}-{size}")
+                    for page, _ in pages:
+                        page.close()
     return 0
 
 
@@ -97,7 +100,6 @@ def _pages(browser: Browser) -> Iterator[tuple[Page, str]]:
         for width, height in SIZES.items():
             page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=theme)
             yield page, f"{width}-{theme}"
-            page.close()
 
 
 def _fill(library: Path) -> None:
