@@ -134,15 +134,19 @@ def numbers() -> dict[str, Any]:
 
 def visit(client: Client) -> Iterator[Visited]:
     """Ask for every page with GET, in the order of the URLconf. What answers 405 is no page but a deed, and is left out."""
-    known = numbers()
-    for route in routes():
-        address = "/" + _filled(route, known)
+    for route, address in addresses().items():
         response = client.get(address)
         if response.status_code == 405:
             continue
         good = {OTHERWISE[route]} if route in OTHERWISE else {200, 302, 303}
         assert response.status_code in good, f"{address} answers {response.status_code}: has EXAMPLES of tests/site/walk.py one for it?"
         yield Visited(route, address, response)
+
+
+def addresses() -> dict[str, str]:
+    """The route of each page, and of each deed, with an address of it in the library as it is."""
+    known = numbers()
+    return {route: "/" + _filled(route, known) for route in routes()}
 
 
 def routes() -> list[str]:
