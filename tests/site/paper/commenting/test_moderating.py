@@ -124,6 +124,19 @@ def test_nobody_silences_the_owner_and_moderators_not_each_other(library: str) -
     assert play.people.owner.browser.post(f"/comments/readers/{play.people.ada.reader.pk}/silence/", {"days": "1"}).status_code == 302
 
 
+def test_moderators_whom_the_owner_silenced_do_not_let_themselves_or_each_other_comment_again(library: str) -> None:
+    play = scene()
+    path = f"/comments/readers/{play.people.ada.reader.pk}"
+    for name in ("ada", "ben"):
+        play.people.owner.browser.post("/comments/moderators/", {"name": name})
+    play.people.owner.browser.post(f"{path}/silence/", {"days": "7", "reason": "Too much noise"})
+    for moderator in (play.people.ada, play.people.ben):
+        assert moderator.browser.post(f"{path}/unsilence/").status_code == 403
+    assert play.people.ada.browser.post(play.article, {"text": "More noise"}).status_code == 403
+    assert play.people.owner.browser.post(f"{path}/unsilence/").status_code == 302
+    say(play.people.ada, play.article, "Signal")
+
+
 def test_after_a_form_the_way_leads_to_pages_of_the_paper_alone(library: str) -> None:
     play = scene(hold_first=True)
     for number, back in enumerate(("https://thief.example/", "//thief.example/", "javascript:alert(1)", "\\\\thief.example")):

@@ -73,11 +73,8 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 @where_on
 @moderators_only
 def silence(request: HttpRequest, pk: int) -> HttpResponse:
-    """Let a reader write no comments for a while, or for ever. Moderators are the owner's to silence, and the owner nobody's."""
-    reader = get_object_or_404(User, pk=pk)
-    row = Commenter.objects.filter(pk=pk).first()
-    if reader.is_superuser or (row and row.moderator and not viewing(request).owner):
-        raise PermissionDenied
+    """Let a reader write no comments for a while, or for ever."""
+    reader = _theirs_to_silence(request, pk)
     form = Silence(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         days = int(form.cleaned_data["days"])
@@ -90,11 +87,19 @@ def silence(request: HttpRequest, pk: int) -> HttpResponse:
 @moderators_only
 def unsilence(request: HttpRequest, pk: int) -> HttpResponse:
     """Let a reader comment again."""
-    reader = get_object_or_404(User, pk=pk)
+    reader = _theirs_to_silence(request, pk)
     standing.silence(reader, None, "")
     if viewing(request).owner:
         return HttpResponseRedirect(f"{reverse('settings-comments')}?said=unsilenced")
     return _to_queue("unsilenced")
+
+
+def _theirs_to_silence(request: HttpRequest, pk: int) -> User:
+    """The reader of that number. Moderators are the owner's to silence and to let comment again, and the owner nobody's."""
+    reader = get_object_or_404(User, pk=pk)
+    if reader.is_superuser or (not viewing(request).owner and Commenter.objects.filter(pk=pk, moderator=True).exists()):
+        raise PermissionDenied
+    return reader
 
 
 def _decided(request: HttpRequest, pk: int, deed: moderating.Deed, said: str, **more: Any) -> HttpResponse:
