@@ -270,6 +270,34 @@ def test_a_file_that_is_there_is_not_written_over(site: None, tmp_path: Path) ->
     assert file.read_bytes() == before
 
 
+def test_two_backups_at_once_to_one_place_do_not_write_into_each_other(site: None, tmp_path: Path) -> None:
+    from octavo.site.library.keeping.archive import Archive
+    from octavo.site.library.keeping.backing_up import back_up
+
+    made: list[tuple[Path, bytes]] = []
+
+    def another(_done: int, _of: int) -> None:
+        if not made:
+            made.append((tmp_path / "all.octavo", b""))
+            made[0] = (file := backed_up(tmp_path), file.read_bytes())
+
+    with pytest.raises(InputError, match="there already"):
+        back_up(tmp_path / "all.octavo", "0.1.0", NOW, another)
+    (file, content), = made
+    assert list(tmp_path.iterdir()) == [file]
+    assert file.read_bytes() == content
+    with Archive(file) as archive:
+        archive.check(quiet)
+
+
+def test_a_backup_is_a_new_file_whatever_others_put_in_its_folder(site: None, tmp_path: Path) -> None:
+    theirs = tmp_path / ".all.octavo.part"
+    theirs.touch(0o666)
+    theirs.chmod(0o666)
+    assert backed_up(tmp_path).stat().st_mode & 0o777 == 0o600
+    assert theirs.read_bytes() == b""
+
+
 def test_too_small_a_disk_is_said_before_anything_is_written(site: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from octavo.site.library.keeping import room
 

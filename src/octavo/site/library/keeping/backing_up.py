@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -66,9 +67,10 @@ def back_up(target: Path, version: str, now: datetime, progress: Progress = lamb
 @contextmanager
 def _beside(target: Path) -> Iterator[BinaryIO]:
     """A file that becomes `target` when all went well, and is gone else."""
-    part = target.with_name(f".{target.name}.part")
+    # A name of its own, and a new file: what others put there, or are writing, is neither taken nor followed.
+    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     try:
-        with os.fdopen(os.open(part, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600), "w+b") as file:
+        with os.fdopen(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
