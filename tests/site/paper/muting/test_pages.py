@@ -45,6 +45,24 @@ def paper(library: str) -> dict[str, int]:
     return {"tug": tug, "whale": whale, "quarry": quarry}
 
 
+def test_what_cannot_be_undone_for_there_are_too_many_stays_as_it_is(library: str) -> None:
+    from octavo.site.readers.muting.rules import MOST
+
+    ada = two_readers().ada.browser
+    put(ada, "words:", "whale")
+    put(ada, "words:", "tug")
+    whale, _tug = rules()
+    one = {"what": "words:", "value": "tug", "effect": "mute", "next": "/"}
+    token = html.unescape(re.search(r'name="deed" value="([^"]+)"', ada.post(f"/mutes/{whale.pk}/", one, follow=True).content.decode())[1])  # type: ignore[index]
+    ada.post("/mutes/lines/", {"lines": "\n".join(f"mute words: number {number}" for number in range(MOST - 1))})
+    before = {rule.key for rule in rules()}
+    assert (len(before), "tug" in before) == (MOST, True)
+    answer = ada.post("/mutes/undo/", {"deed": token})
+    assert answer.status_code == 400
+    assert f"You have {MOST} mutes and follows" in text_of(answer)
+    assert {rule.key for rule in rules()} == before
+
+
 def test_a_word_hides_what_is_there_says_so_and_is_undone(paper: dict[str, int]) -> None:
     ada = two_readers().ada.browser
     assert "A whale alone" in front(ada)

@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from octavo.site.paper.muting.asked import asked_of, now_of
+from octavo.site.library.writing import writing
+from octavo.site.paper.muting.asked import LARGEST, asked_of, now_of
 from octavo.site.paper.muting.deeds import Deed, back, deed_of
 from octavo.site.paper.muting.settings import with_mistake
 from octavo.site.paper.reading.telling import reader_of
@@ -34,7 +35,7 @@ def put_rule(request: HttpRequest) -> HttpResponse:
 @require_POST
 def take_rule(request: HttpRequest, pk: int) -> HttpResponse:
     """Remove a rule of the reader's; another's is 404."""
-    taken = take(reader_of(request), [pk])
+    taken = take(reader_of(request), [pk]) if pk <= LARGEST else []
     if not taken:
         raise Http404
     return back(request, Deed("remove", taken[0].kind, taken[0].value, put=tuple(taken)))
@@ -48,9 +49,10 @@ def undo(request: HttpRequest) -> HttpResponse:
     if deed is None:
         return with_mistake(request, _("That cannot be undone any more: it is more than a day old, or was not done by you."))
     try:
-        take(reader, deed.take)
-        if deed.put:
-            put(reader, deed.put, timezone.now())
+        with writing():  # whole, or not at all
+            take(reader, deed.take)
+            if deed.put:
+                put(reader, deed.put, timezone.now())
     except TooMany:
         return with_mistake(request, too_many())
     return back(request, Deed("undo", deed.kind, deed.value), request.POST.get("next", "") or reverse("settings-mutes"))

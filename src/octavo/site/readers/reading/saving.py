@@ -117,10 +117,13 @@ def rename_tag(reader: User, number: int, name: str) -> Tag | None:
 def remove_tag(reader: User, number: int) -> bool:
     """Take a tag from all articles; False where the reader has none of that number."""
     with writing():
-        articles = list(Tagged.objects.filter(tag__reader=reader, tag=number).values_list("article", flat=True))
-        gone, _ = Tag.objects.filter(reader=reader, pk=number).delete()
+        row = Tag.objects.filter(reader=reader, pk=number).first()
+        if row is None:
+            return False
+        articles = list(row.tagged.values_list("article", flat=True))
+        row.delete()
         _kept(reader, articles)
-    return bool(gone)
+    return True
 
 
 def _kept(reader: User, articles: Collection[int]) -> None:
