@@ -81,6 +81,12 @@ def ascii_address(address: str) -> str | None:
     return whole if len(whole) <= ADDRESS_STORED else None
 
 
+def keyless(address: str) -> str:
+    """An address as others than its owner may see it, "https://post.example/feed?…": what stands behind the question mark may be a key."""
+    known, mark, _ = address.partition("?")
+    return f"{known}?…" if mark else address
+
+
 def host_of(address: str) -> str:
     """The host that an address leads to, in small letters and cut to HOST_STORED; "" where it has none."""
     try:

@@ -85,6 +85,31 @@ def test_the_list_goes_along_as_opml_and_a_key_of_the_owner_s_does_not(library: 
     assert len(outlines_of(people.owner.browser.get(f"{SOURCES}opml/").content)) == 3
 
 
+def test_an_address_that_may_hold_a_key_is_on_no_page_but_the_owner_s_and_is_not_guessed_by_seeking_it(library: str) -> None:
+    from octavo.site.library.models import Source
+    from octavo.site.readers.reading.all_read import read_through
+    from tests.site.readers.two_readers import two_readers
+
+    secret = "https://kanal.example/feed?token=s3cret"
+    source = Source.objects.create(kind="feed", address=secret, added=MORNING)
+    people = two_readers()
+    for each in (people.ada, people.owner):
+        each.browser.post(SOURCES, {"do": "choose", "shown": [source.pk], "source": [source.pk]})
+        read_through(each.reader, 0, MORNING, [source.pk])
+    pages = (SOURCES, f"{SOURCES}{source.pk}/", f"{SOURCES}opml/", "/settings/yours/everything.json", "/sources/", f"/sources/{source.pk}/",
+             "/reading/", f"/reading/source/{source.pk}/")
+    for page in pages:
+        answer = people.ada.browser.get(page)
+        assert answer.status_code == 200
+        assert "s3cret" not in answer.content.decode(), page
+    for page in (SOURCES, "/sources/"):
+        seekers = (people.ada, "kanal", True), (people.ada, "token=s3", False), (people.owner, "token=s3", True)
+        for who, words, found in seekers:
+            assert (f"/{source.pk}/" in who.browser.get(page, {"q": words}).content.decode()) is found, (page, words)
+    taken = people.owner.browser.get("/settings/yours/everything.json").json()["reading"]
+    assert (taken["subscriptions"][0]["address"], taken["read_through"][0]["of"]) == (secret, secret)
+
+
 def test_everything_goes_along_and_nothing_stays_of_who_is_erased(library: str) -> None:
     from octavo.site.library.models import KeptArticle
     from octavo.site.readers.accounts.erasing import erase
@@ -98,10 +123,12 @@ def test_everything_goes_along_and_nothing_stays_of_who_is_erased(library: str) 
         each.browser.post("/reading/save/", {"article": article.pk})
     people.ada.browser.post("/reading/tag/", {"article": article.pk, "tags": "Sea"})
     people.ada.browser.post("/reading/words/", {"article": article.pk, "words": "The ferry", "note": "Mine"})
+    people.ada.browser.post("/reading/left/", {"article": article.pk, "block": 7})
     taken = json.loads(json.dumps(everything_of(people.ada.reader), default=str))["reading"]
     assert [row["headline"] for row in taken["saved"]] == ["Ferry to stay in harbour: a"]
     assert (taken["highlights"][0]["words"], taken["highlights"][0]["note"], taken["tags"][0]["tag__name"]) == ("The ferry", "Mine", "Sea")
     assert taken["marks"][0]["read"] is True
+    assert (taken["tag_names"], taken["left_at"][0]["block"]) == (["Sea"], 7)
     assert everything_of(people.ben.reader)["reading"]["highlights"] == []
     erase(people.ada.reader)
     assert not Tag.objects.exists()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from octavo.addresses import keyless
 from octavo.site.library.models.queued import Queued
 
 
@@ -65,7 +66,7 @@ class Source(Queued):
         ]
 
     def __str__(self) -> str:
-        return self.title or self.address
+        return self.title or keyless(self.address)
 
 
 class SourceSecret(models.Model):

@@ -8,9 +8,11 @@ from datetime import datetime
 
 from django.http import HttpRequest
 
+from octavo.addresses import keyless
 from octavo.site.library.models import Story
 from octavo.site.paper.edition import Row
 from octavo.site.paper.muting.sifting import fold
+from octavo.site.paper.owner import is_owner
 from octavo.site.paper.reading.telling import reader_of
 from octavo.site.paper.shelf import rows_numbered
 from octavo.site.paper.sources.shelf import sources
@@ -32,9 +34,10 @@ class Told:
 
 
 def subscriptions(request: HttpRequest) -> list[Subscribed]:
-    """All sources as the reader has them, in order. Two queries."""
+    """All sources as the reader has them, in order; whole addresses are the owner's alone. Two queries."""
+    shown = str if is_owner(request) else keyless
     rows = sources().values_list("pk", "title", "address", "folder")
-    return subscribed(reader_of(request), [(pk, title or address, address, folder) for pk, title, address, folder in rows])
+    return subscribed(reader_of(request), [(pk, title or keyless(address), shown(address), folder) for pk, title, address, folder in rows])
 
 
 def told(request: HttpRequest, articles: Sequence[int], again: Iterable[int] = ()) -> tuple[list[Told], int]:

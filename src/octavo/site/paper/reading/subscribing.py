@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from octavo.fetching.opml import opml_of
 from octavo.site.desk.adding.sources import outlines
-from octavo.site.paper.owner import is_owner
 from octavo.site.paper.reading import shelf
 from octavo.site.paper.reading.frame import back, number
 from octavo.site.paper.reading.telling import reader_of
@@ -70,7 +69,7 @@ def opml(request: HttpRequest) -> HttpResponse:
     own = {each.address: each for each in shelf.subscriptions(request) if each.chosen}
     listed = tuple(
         replace(each, title=mine.name, folders=(mine.folder,) if mine.folder else ())
-        for each in outlines() if (mine := own.get(each.address)) and (is_owner(request) or "?" not in each.address)
+        for each in outlines() if (mine := own.get(each.address))
     )
     return HttpResponse(opml_of(listed, "Octavo", timezone.now()), content_type="text/x-opml; charset=utf-8", headers={
         "Content-Disposition": 'attachment; filename="subscriptions.opml"',

@@ -36,7 +36,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 def listing_page(request: HttpRequest, status: int = 200, **forms: Any) -> HttpResponse:
     """The page; `forms` are those that could not be taken, "outlines" or "given"."""
-    every = shelf.listed()
+    every = shelf.listed(is_owner(request))
     wish, numbers = wish_of(request.GET), counts(every)
     meant = chosen(every, wish)
     page = Paginator(meant, ON_A_PAGE).get_page(request.GET.get("page"))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q, Sum
 
+from octavo.addresses import keyless
 from octavo.site.desk.polling.claiming import POLLED
 from octavo.site.library.models import Article, Source, SourceDay, WantedPage
 from octavo.site.paper.sources.choosing import Listed
@@ -58,11 +59,13 @@ def sources() -> QuerySet[Source]:
     return Source.objects.filter(Q(kind__in=POLLED) | Q(kind=Source.Kind.FILE, muted=False))
 
 
-def listed() -> list[Listed]:
-    """Every source as far as choosing needs it. One query."""
+def listed(owner: bool) -> list[Listed]:
+    """Every source as far as choosing needs it. One query. Whole addresses are the `owner`'s alone: else whoever seeks a part of one
+    would be told whether it is there."""
+    shown = str if owner else keyless
     rows = sources().values_list("pk", "title", "address", "folder", "failures", "muted")
     return [
-        Listed(pk, title or address, address, folder, failing=failures > 0 and not muted, muted=muted)
+        Listed(pk, title or keyless(address), shown(address), folder, failing=failures > 0 and not muted, muted=muted)
         for pk, title, address, folder, failures, muted in rows
     ]
 
