@@ -61,6 +61,24 @@ def test_pages_follow_one_another_and_no_story_stands_twice(site_client: Client)
     assert 'rel="next"' not in second
 
 
+def test_what_is_old_stands_there_only_if_it_is_marked(site_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    from octavo.site.readers.owner import owner
+    from octavo.site.readers.reading import counts, lists, standing
+    from octavo.site.readers.reading.marking import mark
+
+    made = many("n", 6)
+    story = tell("s", made[5], made[0])
+    for module in (counts, standing, lists):
+        monkeypatch.setattr(module, "REACH", 2)
+    monkeypatch.setattr(lists, "LOOKED_AT", 2)
+    mark(owner(), [made[0].pk, made[1].pk, made[5].pk], read=False)
+    first = lists.to_read(owner(), False, None, None)
+    assert first.articles == (made[5].pk, made[4].pk)
+    second = lists.to_read(owner(), False, None, first.end)
+    assert (second.articles, second.again, second.end) == ((made[1].pk, made[0].pk), {story}, None)
+    assert lists.to_read(owner(), False, None, None, everything=True).articles == (made[5].pk, made[4].pk)
+
+
 @pytest.mark.parametrize("after", [
     "", "x", "2026", "2026-03-03T07:30:00+00:00", ",1", "2026-03-03T07:30:00,1", "0001-01-01T00:00:00+00:00,1", "\x00,1",
 ])

@@ -13,7 +13,7 @@ from octavo.site.library.models import Article
 from octavo.site.library.writing import explaining
 from octavo.site.readers.models import User
 from octavo.site.readers.reading.models import ReadMark, ReadThrough
-from octavo.site.readers.reading.standing import REACH, with_read
+from octavo.site.readers.reading.standing import REACH, newer, with_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def unread_counts(reader: User) -> dict[int, Unread]:
     """
     floor = reach_of(reader)
     # Not by `edition`, in whose index SQLite would go through the whole library.
-    new = with_read(Article.objects.filter(specimen=False, pk__gt=floor), reader).filter(has_read=False)
+    new = with_read(newer(Article.objects.filter(specimen=False), floor), reader, "near").filter(has_read=False)
     by_source: Any = new.order_by().values("page__source").annotate(many=Count("pk"), last=Max("pk"))
     found = {row["page__source"]: Unread(row["many"], row["last"]) for row in by_source}
     by_hand: Any = ReadMark.objects.filter(reader=reader, read=False, article__lte=floor, article__specimen__in=[False])

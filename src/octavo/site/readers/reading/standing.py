@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import BooleanField, Case, Exists, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from octavo.site.library.models import Article
@@ -21,12 +21,22 @@ REACH = 30_000
 """So many of the newest articles can be unread by themselves."""
 
 
-def with_read(articles: QuerySet[Article], reader: User) -> QuerySet[Any, Any]:
-    """Those articles with `has_read`, whether that reader has read each. No query but that of their preferences."""
+def newer(articles: QuerySet[Article], number: int) -> QuerySet[Any, Any]:
+    """Those of the articles that came in after that number; `near` are their places.
+
+    The bound is said of the places, too: PostgreSQL does not see that it follows, and would go through the places of the whole library.
+    """
+    return articles.filter(pk__gt=number).annotate(near=FilteredRelation("place", condition=Q(place__article__gt=number)))
+
+
+def with_read(articles: QuerySet[Article], reader: User, place: str = "place") -> QuerySet[Any, Any]:
+    """Those articles with `has_read`, whether that reader has read each; `place`: what their places are called there. No query but that of
+    the reader's preferences."""
     says: list[Any] = [_mark_of(reader, OuterRef("pk")), _covered(reader, "pk", "page__source")]
     if not preferences(reader).each_copy:
-        articles = articles.annotate(text_of=Coalesce("place__origin", "place__earlier"))
-        says += [_mark_of(reader, Coalesce(OuterRef("place__origin"), OuterRef("place__earlier"))), _text_covered(reader)]
+        origin, earlier = f"{place}__origin", f"{place}__earlier"
+        articles = articles.annotate(text_of=Coalesce(origin, earlier))
+        says += [_mark_of(reader, Coalesce(OuterRef(origin), OuterRef(earlier))), _text_covered(reader)]
     return articles.annotate(has_read=Coalesce(*says, Value(False), output_field=BooleanField()))
 
 
