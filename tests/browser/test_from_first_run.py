@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.loopback_papers import papers
+from tests.browser.loopback_papers import RIGHT_TO_LEFT, papers
 from tests.browser.running import served
 
 if TYPE_CHECKING:
@@ -194,3 +194,13 @@ def test_the_keys_are_all_that_is_needed(begun: Begun, visit: Open) -> None:
     page.wait_for_url("**/search/**")
     page.keyboard.press("j")
     expect(page.locator(".result .line-headline").first).to_be_focused()
+
+
+def test_comments_stand_below_a_text_from_right_to_left(begun: Begun, visit: Open) -> None:
+    page = visit(f"{begun.address}/", storage_state=begun.owner, **DESK)
+    page.get_by_role("link", name=RIGHT_TO_LEFT.headline).click()
+    page.wait_for_url("**/article/**")
+    text, comments = page.locator(".text"), page.locator("#comments")
+    assert text.evaluate("each => getComputedStyle(each).direction") == "rtl"
+    edge = "each => Math.round(each.getBoundingClientRect().right)"
+    assert text.evaluate(edge) == comments.evaluate(edge)

@@ -47,6 +47,10 @@ def bad_request(*_: object, **__: object) -> HttpResponse:
 
 def forbidden(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
     """403: also what the protection against forged forms answers."""
+    if request.method in ("GET", "HEAD"):
+        return _page(403, gettext("That page is not for every reader"), gettext(
+            "It is for the owner of this paper, for those who moderate its comments, or for a reader who has signed in."
+        ), ("front", "sign-in"))
     return _page(403, gettext("That was not allowed"), gettext(
         "The form was too old or came from another site, or your sign-in does not reach this far. Go back, load the page again and try "
         "once more."

@@ -44,6 +44,12 @@ def test_nobody_does_anything_to_the_owner_or_to_nobody(library: str, deed: str)
         assert people.owner.browser.post(f"/settings/readers/{pk}/{deed}/").status_code == 404
 
 
+def test_another_reader_is_told_whose_page_it_is(library: str) -> None:
+    answer = two_readers().ada.browser.get("/settings/readers/")
+    assert answer.status_code == 403
+    assert "It is for the owner of this paper" in answer.content.decode()
+
+
 @pytest.mark.parametrize("path", ["sign-up/", "invite/", "invitations/1/revoke/", "{ben}/out/", "{ben}/in/", "{ben}/erase/"])
 def test_another_reader_does_none_of_it(library: str, path: str) -> None:
     from octavo.site.readers.models import Invitation, User

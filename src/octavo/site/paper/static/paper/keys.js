@@ -61,10 +61,17 @@
     told.textContent = words;
   }
 
+  let from = null;
+
+  function shut(dialog) {
+    dialog.remove();
+    from.focus();
+  }
+
   async function help() {
     const shown = document.querySelector(".keys-dialog");
-    if (shown) return shown.remove();
-    const from = document.activeElement;
+    if (shown) return shut(shown);
+    from = document.activeElement;
     const page = await fetch(`${root}reading/keys/`);
     if (!page.ok) return;
     const list = new DOMParser().parseFromString(await page.text(), "text/html");
@@ -76,11 +83,6 @@
     document.body.append(dialog);
     dialog.show();
     dialog.focus();
-    dialog.addEventListener("keydown", event => {
-      if (event.key !== "Escape") return;
-      dialog.remove();
-      from.focus();
-    });
   }
 
   function back() {
@@ -105,6 +107,9 @@
 
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return;
+    // The list lets the focus go on behind it, and Escape shuts it from there too.
+    const open = document.querySelector(".keys-dialog");
+    if (open && event.key === "Escape") return shut(open);
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;
     const went = Date.now() - going < 1500 && event.key in PLACES;
     going = 0;
