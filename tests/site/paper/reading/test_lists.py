@@ -75,7 +75,7 @@ def test_what_is_old_stands_there_only_if_it_is_marked(site_client: Client, monk
     first = lists.to_read(owner(), False, None, None)
     assert first.articles == (made[5].pk, made[4].pk)
     second = lists.to_read(owner(), False, None, first.end)
-    assert (second.articles, second.again, second.end) == ((made[1].pk, made[0].pk), {story}, None)
+    assert (second.articles, second.again, second.end) == ((made[1].pk, made[0].pk), frozenset({story}), None)
     assert lists.to_read(owner(), False, None, None, everything=True).articles == (made[5].pk, made[4].pk)
 
 
