@@ -91,7 +91,8 @@ def _attributes(outline: Outline) -> dict[str, str]:
         named |= {"type": "rss", "xmlUrl": outline.address}
     else:
         named |= {"type": "link", "url": outline.address, _KIND: outline.kind}
-    return named | ({"htmlUrl": outline.home} if outline.home else {})
+    home = web_address(outline.home)
+    return named | ({"htmlUrl": home} if home else {})
 
 
 def _xml(body: bytes, name: str) -> bytes:
