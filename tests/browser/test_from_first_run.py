@@ -197,7 +197,8 @@ def test_the_keys_are_all_that_is_needed(begun: Begun, visit: Open) -> None:
 
 
 def test_comments_stand_below_a_text_from_right_to_left(begun: Begun, visit: Open) -> None:
-    page = visit(f"{begun.address}/", storage_state=begun.owner, **DESK)
+    page = joined(begun, visit, "omar", DESK)
+    page.goto(f"{begun.address}/")
     page.get_by_role("link", name=RIGHT_TO_LEFT.headline).click()
     page.wait_for_url("**/article/**")
     text, comments = page.locator(".text"), page.locator("#comments")
