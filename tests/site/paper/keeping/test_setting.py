@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -55,13 +56,16 @@ def test_what_would_go_is_shown_first_and_nothing_set_yet(library: str) -> None:
     assert kept() == Keeping(article_days=days)
 
 
-def test_a_limit_that_is_passed_says_by_how_much(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_limit_that_is_passed_says_by_how_much(site_client: Client) -> None:
     from octavo.site.library.keeping.gauge import Gauge
-    from tests.site.readers.two_readers import two_readers
+    from octavo.site.library.keeping.room import in_words
+    from octavo.site.library.models import FetchedPage
+    from tests.site.library.placed import came
 
-    monkeypatch.setattr(Gauge, "size", lambda _: 300_000_000)
-    html = two_readers().owner.browser.post(PAGE, {"most_mb": "100"}).content.decode()
-    assert "until the library takes 200 MB less than now" in html
+    FetchedPage.objects.filter(pk=came("long").page_id).update(body=os.urandom(60 * 10**6))
+    over = Gauge(0).size() - 50 * 10**6
+    assert over > 10 * 10**6
+    assert f"until the library takes {in_words(over)} less than now" in site_client.post(PAGE, {"most_mb": "50"}).content.decode()
     assert kept() == Keeping()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from typing import Protocol
 
 from django.db import connection
 
@@ -18,15 +19,22 @@ Part = Callable[[], tuple[str, int]]
 """Does it; returns what went ("articles", "pages", "empty" pages, "room") and how many."""
 
 
-def parts(keeping: Keeping, now: datetime) -> Iterator[Part]:
-    """One after the other; each is to be done before the next is asked for."""
+class Measure(Protocol):
+    """Whether the library takes too much, while some of it goes: `Gauge` is one."""
+
+    def over(self) -> bool: ...  # noqa: D102
+    def less(self, size: int) -> None: ...  # noqa: D102
+
+
+def parts(keeping: Keeping, now: datetime, measure: Callable[[int], Measure] = Gauge) -> Iterator[Part]:
+    """One after the other; each is to be done before the next is asked for. `measure`: of the bytes that it may take."""
     until = ends(keeping, now)
     if before := until.articles:
         yield from _through("articles", lambda on: let_articles_go(before, on))
     if pages := until.pages:
         yield from _through("pages", lambda on: let_bodies_go(pages, on))
     if keeping.most_mb:
-        yield from _within(keeping.most_mb * 10**6, now - YOUNGEST)
+        yield from _within(measure(keeping.most_mb * 10**6), now - YOUNGEST)
     if until.articles or keeping.most_mb:
         yield from _through("empty", lambda on: let_empty_pages_go(until.articles or now - YOUNGEST, on))
     while connection.vendor == "sqlite" and _free_pages():
@@ -46,24 +54,23 @@ def _through(kind: str, take: Callable[[Mark | None], Gone]) -> Iterator[Part]:
         yield part
 
 
-def _within(most: int, before: datetime) -> Iterator[Part]:
+def _within(measure: Measure, before: datetime) -> Iterator[Part]:
     """Until the library fits: the oldest pages as they were fetched first, which few ask for, then the oldest articles."""
-    gauge = Gauge(most)
-    yield from _oldest("pages", let_bodies_go, before, gauge)
-    yield from _oldest("articles", let_articles_go, before, gauge)
+    yield from _oldest("pages", let_bodies_go, before, measure)
+    yield from _oldest("articles", let_articles_go, before, measure)
 
 
-def _oldest(kind: str, take: Callable[[datetime, Mark | None, bool], Gone], before: datetime, gauge: Gauge) -> Iterator[Part]:
+def _oldest(kind: str, take: Callable[[datetime, Mark | None, bool], Gone], before: datetime, measure: Measure) -> Iterator[Part]:
     gone = Gone(0, 0, None)
 
     def part() -> tuple[str, int]:
         nonlocal gone
         gone = take(before, gone.on, True)
-        gauge.less(gone.size)
+        measure.less(gone.size)
         return kind, gone.rows
 
     begun = False
-    while (gone.on or not begun) and gauge.over():
+    while (gone.on or not begun) and measure.over():
         begun = True
         yield part
 
