@@ -67,10 +67,14 @@ class Last:
     words: str
 
 
+SOUGHT = 12
+"""Words of a name that are looked for: each is one join more, of which SQLite allows 64."""
+
+
 def heard(specimen: bool, words: str = "") -> QuerySet[Speaker]:
-    """The speakers of an edition who have said something, those first who have said most; `words` are in their names."""
+    """The speakers of an edition who have said something, those with most first; the first SOUGHT of `words` are in their names."""
     found = Speaker.objects.filter(specimen__in=[specimen], merged_into=None, total__gt=0)
-    for word in sought(words):
+    for word in [*dict.fromkeys(sought(words))][:SOUGHT]:
         found = found.filter(Q(key__contains=word) | Q(merged__key__contains=word))
     return (found.distinct() if words else found).order_by("-total", "key", "pk")
 
