@@ -17,6 +17,7 @@ OCTAVO_LOOPBACK        set by `octavo serve` while it is bound to a loopback add
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from octavo.site.database import data_folder, database_settings, secret_key
 from octavo.site.logs import logging_settings
@@ -99,7 +100,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LOGGING = logging_settings(os.environ.get("OCTAVO_LOG", ""))
 
-LANGUAGE_CODE = "en-gb"
+LANGUAGE_CODE = "en"
+USE_I18N = True
+# More come with their translations, see docs/decisions/translation.md.
+LANGUAGES = [("en", "English")]
+LOCALE_PATHS = [Path(__file__).parent / "locale"]
 USE_TZ = True
 TIME_ZONE = "UTC"
 STATIC_URL = f"{PATH}/static/"

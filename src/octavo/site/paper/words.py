@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import gettext, ngettext
 
 from octavo.article import PARAGRAPH_BREAK
-from octavo.words import count
 
 if TYPE_CHECKING:
     from octavo.site.paper.edition import Counts
@@ -39,17 +40,19 @@ def ago(when: datetime, now: datetime) -> str:
     when = _in_zone(when, now)
     past = now - when
     if past < timedelta(minutes=-1):
-        return f"{_day(when, now)}, {_clock(when)}"
+        return _day_and_time(_day(when, now), when)
     if past < timedelta(minutes=1):
-        return "just now"
+        return gettext("just now")
     if past < timedelta(hours=1):
-        return count(past // timedelta(minutes=1), "minute") + " ago"
+        minutes = past // timedelta(minutes=1)
+        return ngettext("%(n)s minute ago", "%(n)s minutes ago", minutes) % {"n": f"{minutes:,}"}
     days = (now.date() - when.date()).days
     if days == 0 or past < timedelta(hours=6):
-        return count(past // timedelta(hours=1), "hour") + " ago"
+        hours = past // timedelta(hours=1)
+        return ngettext("%(n)s hour ago", "%(n)s hours ago", hours) % {"n": f"{hours:,}"}
     if days == 1:
-        return "yesterday"
-    return f"{when:%A}" if days < 7 else _day(when, now)
+        return gettext("yesterday")
+    return _weekday(when) if days < 7 else _day(when, now)
 
 
 def at(when: datetime, now: datetime) -> str:
@@ -59,13 +62,17 @@ def at(when: datetime, now: datetime) -> str:
     if days == 0:
         return _clock(when)
     if days == 1:
-        return f"yesterday, {_clock(when)}"
-    return f"{when:%A} {_clock(when)}" if 0 < days < 7 else f"{_day(when, now)}, {_clock(when)}"
+        return gettext("yesterday, %(time)s") % {"time": _clock(when)}
+    if 0 < days < 7:
+        return gettext("%(weekday)s %(time)s") % {"weekday": _weekday(when), "time": _clock(when)}
+    return _day_and_time(_day(when, now), when)
 
 
 def owned(name: str) -> str:
     """"Northwire’s", "Reuters’"; nothing for no name."""
-    return name and name + ("’" if name.endswith("s") else "’s")
+    if not name:
+        return ""
+    return (gettext("%(name)s’") if name.endswith("s") else gettext("%(name)s’s")) % {"name": name}
 
 
 def ahead(when: datetime, now: datetime) -> str:
@@ -73,36 +80,41 @@ def ahead(when: datetime, now: datetime) -> str:
     when = _in_zone(when, now)
     left = when - now
     if left < timedelta(minutes=1):
-        return "now"
+        return gettext("now")
     if left < timedelta(hours=1):
-        return "in " + count(left // timedelta(minutes=1), "minute")
+        minutes = left // timedelta(minutes=1)
+        return ngettext("in %(n)s minute", "in %(n)s minutes", minutes) % {"n": f"{minutes:,}"}
     days = (when.date() - now.date()).days
     if days == 0 or left < timedelta(hours=12):
-        return "in " + count(left // timedelta(hours=1), "hour")
+        hours = left // timedelta(hours=1)
+        return ngettext("in %(n)s hour", "in %(n)s hours", hours) % {"n": f"{hours:,}"}
     if days == 1:
-        return f"tomorrow, {_clock(when)}"
-    return f"{when:%A}, {_clock(when)}" if days < 7 else _day(when, now)
+        return gettext("tomorrow, %(time)s") % {"time": _clock(when)}
+    return _day_and_time(_weekday(when), when) if days < 7 else _day(when, now)
 
 
 def every(seconds: int) -> str:
     """How often something is done: "every minute", "every 40 minutes", "every 3 hours", "every day", "every 2 days"."""
     minutes = max(1, round(seconds / 60))
     hours, days = round(minutes / 60), round(minutes / 1440)
-    number, noun = (minutes, "minute") if minutes < 120 else (hours, "hour") if hours < 36 else (days, "day")
-    if minutes in (60, 1440):
-        number, noun = 1, "hour" if minutes == 60 else "day"
-    return f"every {noun}" if number == 1 else f"every {count(number, noun)}"
+    if minutes < 120 and minutes != 60:
+        return ngettext("every minute", "every %(n)s minutes", minutes) % {"n": f"{minutes:,}"}
+    if hours < 36 and minutes != 1440:
+        return ngettext("every hour", "every %(n)s hours", hours) % {"n": f"{hours:,}"}
+    return ngettext("every day", "every %(n)s days", days) % {"n": f"{days:,}"}
 
 
 def exact(when: datetime, now: datetime) -> str:
     """A time to the minute, by `now`'s clock: "Tuesday, 3 March 2026, 07:30"."""
     when = _in_zone(when, now)
-    return f"{when:%A}, {when.day} {when:%B} {when.year}, {when:%H:%M}"
+    return gettext("%(date)s, %(time)s") % {"date": day(when), "time": f"{when:%H:%M}"}
 
 
 def day(now: datetime) -> str:
     """The date under a masthead: "Tuesday, 3 March 2026"."""
-    return f"{now:%A}, {now.day} {now:%B} {now.year}"
+    return gettext("%(weekday)s, %(day)s %(month)s %(year)s") % {
+        "weekday": _weekday(now), "day": now.day, "month": MONTHS[now.month], "year": now.year,
+    }
 
 
 def dated(date: str, now: datetime) -> str:
@@ -110,17 +122,23 @@ def dated(date: str, now: datetime) -> str:
     One that cannot be read stands as it is."""
     for form in ("%Y-%m-%d", "%Y-%m", "%Y"):
         try:
-            day = datetime.strptime(date, form).replace(tzinfo=now.tzinfo)
+            read = datetime.strptime(date, form).replace(tzinfo=now.tzinfo)
         except ValueError:
             continue
-        return f"{day:%A}, {_day(day, now)}" if "%d" in form else f"{day:%B} {day.year}" if "%m" in form else str(day.year)
+        if "%d" in form:
+            return gettext("%(weekday)s, %(day)s") % {"weekday": _weekday(read), "day": _day(read, now)}
+        return gettext("%(month)s %(year)s") % {"month": MONTHS[read.month], "year": read.year} if "%m" in form else str(read.year)
     return date
 
 
 def edition_hour(now: datetime) -> str:
     """The edition's name and hour: "Morning edition, 7:30"."""
-    names = ((5, "Night"), (11, "Morning"), (17, "Afternoon"), (22, "Evening"), (24, "Night"))
-    return f"{next(name for end, name in names if now.hour < end)} edition, {_clock(now)}"
+    night = gettext("Night edition, %(time)s")
+    names = (
+        (5, night), (11, gettext("Morning edition, %(time)s")), (17, gettext("Afternoon edition, %(time)s")),
+        (22, gettext("Evening edition, %(time)s")), (24, night),
+    )
+    return next(name for end, name in names if now.hour < end) % {"time": _clock(now)}
 
 
 def told_counts(counts: Counts) -> str:
@@ -133,6 +151,13 @@ def told_counts(counts: Counts) -> str:
     whole = gettext("%(articles)s from %(papers)s") % {"articles": whole, "papers": papers} if counts.papers else whole
     copies = ngettext("%(n)s of them a copy", "%(n)s of them copies", counts.copies) % {"n": f"{counts.copies:,}"}
     return f"{whole}, {copies}." if counts.copies else f"{whole}."
+
+
+def joined(names: Sequence[str]) -> str:
+    """"a", "a and b", "a, b and c" in the language of the page; nothing for no names."""
+    if len(names) < 2:
+        return "".join(names)
+    return gettext("%(names)s and %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
 
 
 def host(address: str) -> str:
@@ -206,7 +231,17 @@ def _in_zone(when: datetime, now: datetime) -> datetime:
 
 
 def _day(when: datetime, now: datetime) -> str:
-    return f"{when.day} {when:%B}" if when.year == now.year else f"{when.day} {when:%B} {when.year}"
+    if when.year == now.year:
+        return gettext("%(day)s %(month)s") % {"day": when.day, "month": MONTHS[when.month]}
+    return gettext("%(day)s %(month)s %(year)s") % {"day": when.day, "month": MONTHS[when.month], "year": when.year}
+
+
+def _day_and_time(day: str, when: datetime) -> str:
+    return gettext("%(date)s, %(time)s") % {"date": day, "time": _clock(when)}
+
+
+def _weekday(when: datetime) -> str:
+    return str(WEEKDAYS[when.weekday()])
 
 
 def _clock(when: datetime) -> str:

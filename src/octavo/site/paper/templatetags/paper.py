@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from datetime import datetime
 
 from django import template
 from django.conf.locale import LANG_INFO
-from django.utils.html import escape
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, get_language_bidi, gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from octavo.article import PARAGRAPH_BREAK
 from octavo.site.library.models import Article
 from octavo.site.paper import article_view, edition, words
 from octavo.site.paper.edition import Row
 from octavo.site.paper.sources.reasons import SHORT, why
-from octavo.words import count, joined
 
 register = template.Library()
 
@@ -28,8 +31,8 @@ register.filter("exact", words.exact)
 register.filter("day", words.day)
 register.filter("dated", words.dated)
 register.filter("edition_hour", words.edition_hour)
-register.filter("papers", lambda number: count(number, "paper"))
-register.filter("joined", lambda names: joined(list(names)))
+register.filter("papers", lambda number: ngettext("%(n)s paper", "%(n)s papers", number) % {"n": f"{number:,}"})
+register.filter("joined", lambda names: words.joined(list(names)))
 register.filter("standfirst", words.standfirst)
 register.filter("shown_name", words.shown_name)
 register.filter("paragraphs", lambda text: text.split(PARAGRAPH_BREAK))
@@ -44,7 +47,7 @@ register.filter("direction", article_view.direction)
 
 register.simple_tag(edition.why, name="order_reason")
 
-NO_HEADLINE = "Without a headline"
+NO_HEADLINE = _("Without a headline")
 HEADLINE = 160
 """More of a headline than this is cut on a front page; its own page shows it whole."""
 
@@ -52,7 +55,7 @@ HEADLINE = 160
 @register.filter
 def headline(row: Row | Article) -> str:
     """An article's headline, cut where it is endless; where there is none, the first words of its text."""
-    return words.standfirst(row.headline, HEADLINE) or words.standfirst(row.text, HEADLINE // 2) or NO_HEADLINE
+    return words.standfirst(row.headline, HEADLINE) or words.standfirst(row.text, HEADLINE // 2) or str(NO_HEADLINE)
 
 
 @register.filter
@@ -61,10 +64,40 @@ def whole_headline(article: Article) -> str:
     return article.headline or headline(article)
 
 
+@register.simple_tag
+def own_tongue() -> SafeString:
+    """The attributes of what is said in the language of the page, inside a text of another too: `lang="en" dir="ltr"`."""
+    return format_html('lang="{}" dir="{}"', get_language() or "en", "rtl" if get_language_bidi() else "ltr")
+
+
+@register.filter(expects_localtime=True)
+def stamp(when: datetime, now: datetime) -> SafeString:
+    """A time as HTML, said as `words.ago` says it: for a sentence that is translated as a whole."""
+    return _stamped(when, now, words.ago(when, now))
+
+
+@register.filter(expects_localtime=True)
+def stamp_at(when: datetime, now: datetime) -> SafeString:
+    """A time as HTML, said as `words.at` says it."""
+    return _stamped(when, now, words.at(when, now))
+
+
+@register.filter(expects_localtime=True)
+def stamp_ahead(when: datetime, now: datetime) -> SafeString:
+    """A time to come as HTML, said as `words.ahead` says it."""
+    return _stamped(when, now, words.ahead(when, now))
+
+
+@register.filter
+def isolated(names: Iterable[str]) -> SafeString:
+    """Names as HTML, one behind the other, each with its own direction: for a sentence that is translated as a whole."""
+    return format_html_join(", ", "<bdi>{}</bdi>", ((name,) for name in names))
+
+
 @register.filter
 def language_name(code: str) -> str:
-    """A language's name in English; its code where the name is not known."""
-    return str(LANG_INFO.get(code, {}).get("name", code))
+    """A language's name in the language of the page; its code where the name is not known."""
+    return gettext(str(LANG_INFO[code]["name"])) if "name" in LANG_INFO.get(code, {}) else code
 
 
 _NUMBER_AND_WORD = re.compile(r"(?<![\w-])\d{1,6}-[^\W\d_]{1,12}(?![\w-])")
@@ -75,3 +108,7 @@ def unbroken(text: str) -> SafeString:
     """A headline as HTML in which "15-hour" stays on one line; what is copied from the page is the text as it was."""
     # Escaped first: neither digits, letters nor "-" are changed by that, and "&#x27;" is no number and word.
     return mark_safe(_NUMBER_AND_WORD.sub(r'<span class="unbroken">\g<0></span>', escape(text)))  # noqa: S308
+
+
+def _stamped(when: datetime, now: datetime, said: str) -> SafeString:
+    return format_html('<time datetime="{}" title="{}">{}</time>', when.isoformat(), words.exact(when, now), said)
