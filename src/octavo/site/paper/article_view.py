@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 from octavo.addresses import web_address
 from octavo.analysis import Span
 from octavo.site.paper.words import parted
@@ -52,10 +55,10 @@ def _parts(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 PARTIAL = {
-    "summary": "its source gives no more",
-    "paywall": "the publisher’s page asks for a subscription",
-    "consent": "the publisher’s page asks for consent first",
-    "blocked": "the publisher’s page asks for a sign-in, or a proof that a person reads it",
+    "summary": _("its source gives no more"),
+    "paywall": _("the publisher’s page asks for a subscription"),
+    "consent": _("the publisher’s page asks for consent first"),
+    "blocked": _("the publisher’s page asks for a sign-in, or a proof that a person reads it"),
 }
 """Why there is no more of an article, by what its row is marked with."""
 
@@ -64,8 +67,9 @@ def partial_note(partial: str, has_text: bool, pending: bool = False) -> str:
     """What stands under the text of a partial article, "" under that of a whole one. `pending`: its full text is still to be fetched."""
     if not partial:
         return ""
-    what = "Only the headline came in" if not has_text else f"This is {'a summary' if partial == 'summary' else 'the opening'} only"
-    return f"{what}: {'its full text is still to be fetched' if pending else PARTIAL[partial]}."
+    what = gettext("This is a summary only") if partial == "summary" else gettext("This is the opening only")
+    why = gettext("its full text is still to be fetched") if pending else PARTIAL[partial]
+    return gettext("%(what)s: %(why)s.") % {"what": what if has_text else gettext("Only the headline came in"), "why": why}
 
 
 def byline(article: Article) -> list[str]:

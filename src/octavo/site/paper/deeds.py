@@ -5,6 +5,9 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Sequence
 
+from django.utils.translation import gettext
+from django.utils.translation.trans_null import gettext_noop as _
+
 from octavo.analysis import Act, Span
 from octavo.attribution.acts.own_words import in_one, own_words
 
@@ -12,26 +15,26 @@ HUES = 6
 """So many colours speakers have, see tokens.css."""
 
 DEEDS: dict[Act, tuple[str, str]] = {
-    "say": ("said", "did not say"),
-    "deny": ("denied", "did not deny"),
-    "dispute": ("disputed", "did not dispute"),
-    "warn": ("warned", "did not warn"),
-    "accuse": ("accused", "did not accuse"),
-    "promise": ("promised", "did not promise"),
-    "demand": ("demanded", "did not demand"),
-    "propose": ("proposed", "did not propose"),
-    "believe": ("believed", "did not believe"),
-    "expect": ("expected", "did not expect"),
-    "ask": ("asked", "did not ask"),
-    "praise": ("praised", "did not praise"),
-    "criticise": ("criticised", "did not criticise"),
+    "say": (_("said"), _("did not say")),
+    "deny": (_("denied"), _("did not deny")),
+    "dispute": (_("disputed"), _("did not dispute")),
+    "warn": (_("warned"), _("did not warn")),
+    "accuse": (_("accused"), _("did not accuse")),
+    "promise": (_("promised"), _("did not promise")),
+    "demand": (_("demanded"), _("did not demand")),
+    "propose": (_("proposed"), _("did not propose")),
+    "believe": (_("believed"), _("did not believe")),
+    "expect": (_("expected"), _("did not expect")),
+    "ask": (_("asked"), _("did not ask")),
+    "praise": (_("praised"), _("did not praise")),
+    "criticise": (_("criticised"), _("did not criticise")),
 }
-"""Act -> what the speaker did, and what where it is negated."""
+"""Act -> what the speaker did, and what where it is negated; in English."""
 
 
 def deed(act: str, negated: bool) -> str:
     """What was done: "warned", "did not deny"; an act that this Octavo does not know was said."""
-    return next((words[negated] for name, words in DEEDS.items() if name == act), DEEDS["say"][negated])
+    return gettext(_english(act, negated))
 
 
 def told(text: str, cue: Sequence[Span], act: str, negated: bool, named: bool, occasion: str) -> tuple[str, str]:
@@ -39,9 +42,13 @@ def told(text: str, cue: Sequence[Span], act: str, negated: bool, named: bool, o
     comment"; in one where the occasion has both, "told reporters". The cue's spans are of `text`; `named`: it has a speaker.
     """
     own = own_words(text, cue, act, negated=negated, named=named)
-    done = own or deed(act, negated)
+    done = own or _english(act, negated)
     words = " ".join(text[start:end] for start, end in cue)
-    return (occasion, "") if not negated and in_one(done, act, own, words, occasion) else (done, occasion)
+    return (occasion, "") if not negated and in_one(done, act, own, words, occasion) else (own or deed(act, negated), occasion)
+
+
+def _english(act: str, negated: bool) -> str:
+    return next((words[negated] for name, words in DEEDS.items() if name == act), DEEDS["say"][negated])
 
 
 def initials(name: str, kind: str) -> str:

@@ -14,10 +14,11 @@ from itertools import pairwise
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 
 from octavo.analysis import Span
 from octavo.site.paper.briefs.citing import CITED, Cited
+from octavo.site.paper.words import own_tongue
 
 NOTHING_CITED = Cited(())
 
@@ -159,7 +160,8 @@ class Marker:
         ways = "".join(map(_way, signs))
         if not self._cited.back or not start < self._cited_ends[-1] <= end:
             return ways
-        return f'{ways}<a class="back" lang="en" dir="ltr" aria-label="Back to the brief" href="{escape(self._cited.back)}"></a>'
+        words = escape(gettext("Back to the brief"))
+        return f'{ways}<a class="back" {own_tongue()} aria-label="{words}" href="{escape(self._cited.back)}"></a>'
 
 
 def _way(sign: Sign) -> str:

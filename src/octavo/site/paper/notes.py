@@ -7,40 +7,39 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-
-from octavo.words import count
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 NOTES: dict[str, str | _StrPromise] = {
-    "added": "It is added, and in the queue: its articles come in as soon as it has been asked.",
-    "known": "You have that source already: here it is. Nothing was changed.",
-    "saved": "It is saved.",
-    "moved": "It is saved. It has another host now, so its credentials were removed: give those of the new one.",
-    "queued": "It is in the queue, and will be asked as soon as its turn comes.",
-    "credentials": "The credentials are kept. They are sent to this source's host alone, and never shown.",
-    "bare": "The credentials are removed.",
-    "removed": "The source is removed.",
-    "merged": "They are one speaker now, and stay so in articles to come. You can take them apart again below.",
-    "unmerged": "They are two speakers again.",
-    "unmergeable": "They could not be merged: one of them is merged already, or is gone. Nothing was changed.",
-    "split": "This is a speaker apart now, and stays so in articles to come. You can put it back below.",
-    "unsplit": "Nothing was changed: no article was chosen in which that name speaks.",
-    "merged-still": "It could not be put back while it is merged with another: take these two apart first. Nothing was changed.",
-    "keyed": "Its feed has another address now; the one before leads nowhere.",
-    "put-back": "They are one speaker again.",
-    "stories-merged": "They are one story now, and stay so whatever comes in. You can take them apart again below.",
-    "stories-split": "It is a story of its own now, and stays so. You can put it back below.",
-    "stories-moved": "It is moved, and stays here. You can put it back below.",
-    "stories-undone": "It is as if that had not been decided.",
-    "stories-undecided": "Nothing was changed: the stories are not as you saw them, or one would have been left without an article.",
-    "stories-unticked": "Tick at least one article.",
-    "owner-added": "It is on the list: its outlets count as one report. Stories are counted anew.",
-    "owner-changed": "It is saved: these outlets count as one report. Stories are counted anew.",
-    "owner-remove": "Its outlets count as papers of their own now. Stories are counted anew.",
-    "owner-put-back": "It is as it comes with Octavo again. Stories are counted anew.",
+    "added": _("It is added, and in the queue: its articles come in as soon as it has been asked."),
+    "known": _("You have that source already: here it is. Nothing was changed."),
+    "saved": _("It is saved."),
+    "moved": _("It is saved. It has another host now, so its credentials were removed: give those of the new one."),
+    "queued": _("It is in the queue, and will be asked as soon as its turn comes."),
+    "credentials": _("The credentials are kept. They are sent to this source's host alone, and never shown."),
+    "bare": _("The credentials are removed."),
+    "removed": _("The source is removed."),
+    "merged": _("They are one speaker now, and stay so in articles to come. You can take them apart again below."),
+    "unmerged": _("They are two speakers again."),
+    "unmergeable": _("They could not be merged: one of them is merged already, or is gone. Nothing was changed."),
+    "split": _("This is a speaker apart now, and stays so in articles to come. You can put it back below."),
+    "unsplit": _("Nothing was changed: no article was chosen in which that name speaks."),
+    "merged-still": _("It could not be put back while it is merged with another: take these two apart first. Nothing was changed."),
+    "keyed": _("Its feed has another address now; the one before leads nowhere."),
+    "put-back": _("They are one speaker again."),
+    "stories-merged": _("They are one story now, and stay so whatever comes in. You can take them apart again below."),
+    "stories-split": _("It is a story of its own now, and stays so. You can put it back below."),
+    "stories-moved": _("It is moved, and stays here. You can put it back below."),
+    "stories-undone": _("It is as if that had not been decided."),
+    "stories-undecided": _("Nothing was changed: the stories are not as you saw them, or one would have been left without an article."),
+    "stories-unticked": _("Tick at least one article."),
+    "owner-added": _("It is on the list: its outlets count as one report. Stories are counted anew."),
+    "owner-changed": _("It is saved: these outlets count as one report. Stories are counted anew."),
+    "owner-remove": _("Its outlets count as papers of their own now. Stories are counted anew."),
+    "owner-put-back": _("It is as it comes with Octavo again. Stories are counted anew."),
     "account-saved": _("It is saved."),
     "password-first": _("Your password is set, and you are signed in. From now on the paper asks for it, on this machine too."),
     "password-changed": _("Your password is changed, and you are signed out everywhere else."),
@@ -71,7 +70,7 @@ NOTES: dict[str, str | _StrPromise] = {
     "search-back": _("It is back."),
     "search-not-back": _("It could not be put back: you keep the same already, or as many as there can be. Nothing was changed."),
     "search-keyed": _("Its feed has another address now; the one before leads nowhere."),
-    "given": "The file is in the queue; how it goes stands under “Files that you gave”.",
+    "given": _("The file is in the queue; how it goes stands under “Files that you gave”."),
 }
 
 
@@ -90,9 +89,12 @@ def note_of(parameters: Mapping[str, str]) -> str:
 
 
 def _listed(new: int, known: int, refused: int) -> str:
-    parts = [f"{count(new, 'source')} added" + (", and in the queue" if new else "")]
-    parts += [f"{known:,} you had already"] if known else []
-    parts += [f"{refused:,} could not be taken (no address of the web)"] if refused else []
+    added = ngettext("%(n)s source added", "%(n)s sources added", new) % {"n": f"{new:,}"}
+    parts = [gettext("%(added)s, and in the queue") % {"added": added} if new else added]
+    parts += [ngettext("%(n)s you had already", "%(n)s you had already", known) % {"n": f"{known:,}"}] if known else []
+    parts += [ngettext(
+        "%(n)s could not be taken (no address of the web)", "%(n)s could not be taken (no address of the web)", refused,
+    ) % {"n": f"{refused:,}"}] if refused else []
     return "; ".join(parts) + "."
 
 

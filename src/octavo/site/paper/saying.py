@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 from octavo.analysis import Span
 from octavo.site.library.awaiting import ENGLISH
 from octavo.site.library.models import Analysis, Article
@@ -13,7 +16,7 @@ from octavo.site.paper.briefs.citing import Cited
 from octavo.site.paper.marking import NOTHING_CITED, Marker, Sign
 from octavo.site.paper.voices import MANY, marks, voices
 
-NO_MODEL = "It cannot be told for now: the model that finds it is missing or damaged. The terminal that runs Octavo says more."
+NO_MODEL = _("It cannot be told for now: the model that finds it is missing or damaged. The terminal that runs Octavo says more.")
 
 
 def said_in(
@@ -38,10 +41,10 @@ def _unsaid(shown: Article, analysis: Analysis | None) -> str:
     if not shown.text:
         return ""
     if shown.language not in ENGLISH:
-        return "The article is not in English, and Octavo can tell who says what in English alone."
+        return gettext("The article is not in English, and Octavo can tell who says what in English alone.")
     if analysis and analysis.problem:
-        return f"It cannot be told: {analysis.problem}."
+        return gettext("It cannot be told: %(problem)s.") % {"problem": analysis.problem}
     if analysis is None or analysis.waiting is None:
-        return "No statement was found in this article."
+        return gettext("No statement was found in this article.")
     # What the trouble is names places on this machine, and is for its terminal.
-    return NO_MODEL if trouble() else "The article is still to be analysed."
+    return str(NO_MODEL) if trouble() else gettext("The article is still to be analysed.")

@@ -7,6 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+from django.utils.translation.trans_null import gettext_noop as _
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -15,13 +18,24 @@ class Section:
     slug: str
     name: str
 
+    @property
+    def said(self) -> str:
+        """Its name in the language of the page; one that papers made up stands as it is."""
+        return gettext(self.name) if self in USUAL else self.name
 
-_NAMES = ("World", "Politics", "Business", "Science", "Technology", "Health", "Climate", "Culture", "Sport", "Opinion")
+
+_NAMES = (
+    _("World"), _("Politics"), _("Business"), _("Science"), _("Technology"), _("Health"), _("Climate"), _("Culture"), _("Sport"),
+    _("Opinion"),
+)
 SECTIONS = tuple(Section(name.lower(), name) for name in _NAMES)
 """In the order in which the paper prints them."""
 
-MORE = Section("more", "More news")
+MORE = Section("more", _("More news"))
 """For whatever names no section, or one that a single paper uses."""
+
+USUAL = frozenset((*SECTIONS, MORE))
+"""Those whose names are the paper's own words."""
 
 PAPERS = 2
 """A section that is not known here ("Islands") is printed when this many papers use it."""

@@ -83,7 +83,7 @@ def section(request: HttpRequest, slug: str) -> HttpResponse:
     specimen = specimen_shown()
     edition = front_for(request, specimen).edition
     filed = {each.slug: (each.name, entries) for each, entries in edition.filed}
-    usual = {each.slug: (each.name, ()) for each in (*SECTIONS, MORE)}
+    usual = {each.slug: (each.said, ()) for each in (*SECTIONS, MORE)}
     try:
         name, entries = filed.get(slug) or usual[slug]
     except KeyError:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext_lazy as _
+
 from octavo.briefing.speaking.joining import fold
 from octavo.site.paper.deeds import hues, initials, told
 from octavo.site.paper.marking import Mark
@@ -27,7 +29,7 @@ BRIEF = 2
 _DETERMINER = re.compile(r"^(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE)
 _SMALL = frozenset(("the", "a", "an", "of", "for", "in", "at", "to", "and"))
 
-NO_NAME = "No source is named"
+NO_NAME = _("No source is named")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def voice_of(some: Sequence[Statement], hue: int, said: Iterable[Said]) -> Voice
     first = max(some, key=lambda each: (bool(each.speaker), len(each.name)))
     stated = next((each for each in some if each.role or each.affiliation), first)
     return Voice(
-        name=shown_name(first.name) or NO_NAME,
+        name=shown_name(first.name) or str(NO_NAME),
         role=role_words(stated.role, stated.affiliation),
         initials=initials(first.name, first.kind),
         hue=hue,

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from django.utils.dates import MONTHS, WEEKDAYS
-from django.utils.translation import gettext, ngettext
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, get_language_bidi, gettext, ngettext
 
 from octavo.article import PARAGRAPH_BREAK
 
@@ -151,6 +153,11 @@ def told_counts(counts: Counts) -> str:
     whole = gettext("%(articles)s from %(papers)s") % {"articles": whole, "papers": papers} if counts.papers else whole
     copies = ngettext("%(n)s of them a copy", "%(n)s of them copies", counts.copies) % {"n": f"{counts.copies:,}"}
     return f"{whole}, {copies}." if counts.copies else f"{whole}."
+
+
+def own_tongue() -> SafeString:
+    """The attributes of what is said in the language of the page, inside a text of another too: `lang="en" dir="ltr"`."""
+    return format_html('lang="{}" dir="{}"', get_language() or "en", "rtl" if get_language_bidi() else "ltr")
 
 
 def joined(names: Sequence[str]) -> str:

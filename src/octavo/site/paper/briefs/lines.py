@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext_lazy as _
+
 from octavo.analysis import Span
 from octavo.briefing.cleaning import says
 from octavo.briefs import Citation
@@ -19,7 +21,7 @@ NAMED = 4
 """Further papers that a line names; the rest is folded."""
 NAME = 32
 """Letters of a paper's name behind a line."""
-ELSEWHERE = "another article"
+ELSEWHERE = _("another article")
 """What stands for the name of a paper that nobody knows."""
 LEFT_OUT = "…"
 """What stands between the pieces of a statement."""
@@ -138,4 +140,4 @@ def pieces_of(citations: Iterable[Citation]) -> dict[int, list[Span]]:
 def _names(row: Row) -> tuple[str, ...]:
     """What an article is called behind a line: by the agency that wrote it, or, where that stands there already, by its paper."""
     named = tuple(standfirst(name, NAME) for name in (row.agency, row.publisher) if name)
-    return named or (ELSEWHERE,)
+    return named or (str(ELSEWHERE),)

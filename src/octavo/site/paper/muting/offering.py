@@ -59,6 +59,6 @@ def _choices(context: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str]]:
     for voice in [each for each in voices if each.page][:PEOPLE]:
         yield "person", str(voice.page), _("speaker"), voice.name
     slug = context.get("section_of") or (context.get("here", "") if article else "")
-    sections = {section.slug: section.name for section in context.get("nav", ())}
+    sections = {section.slug: section.said for section in context.get("nav", ())}
     if slug in sections:
         yield "section", slug, _("section"), sections[slug]

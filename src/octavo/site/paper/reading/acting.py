@@ -161,7 +161,7 @@ def _again(request: HttpRequest, shown: Article, context: dict[str, Any]) -> Htt
 
 def _ask(request: HttpRequest, slug: str, through: int) -> HttpResponse:
     filed = front_for(request, specimen_shown()).edition.filed
-    name = next((section.name for section, _ in filed if section.slug == slug), "")
+    name = next((section.said for section, _ in filed if section.slug == slug), "")
     if slug and not name:
         raise Http404
     return reading_page(request, "confirm_all.html", {

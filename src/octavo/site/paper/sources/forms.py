@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 from django.utils.text import capfirst
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from octavo.addresses import ascii_address, web_address
 from octavo.fetching.answers import Credentials
@@ -15,9 +17,9 @@ from octavo.fetching.headers import secret_headers
 from octavo.site.library.models import Source
 
 FULL_TEXT = (
-    (Source.FullText.SHORT, "Where the feed's text is short"),
-    (Source.FullText.ALWAYS, "Always"),
-    (Source.FullText.NEVER, "Never: the feed's own text"),
+    (Source.FullText.SHORT, _("Where the feed's text is short")),
+    (Source.FullText.ALWAYS, _("Always")),
+    (Source.FullText.NEVER, _("Never: the feed's own text")),
 )
 
 GIVEN_MOST = 4 * 2**30
@@ -36,26 +38,26 @@ class Plain(forms.Form):
 
 
 def _folder() -> forms.CharField:
-    return forms.CharField(label="Folder", max_length=200, required=False, widget=forms.TextInput(attrs={"list": "folders"}))
+    return forms.CharField(label=_("Folder"), max_length=200, required=False, widget=forms.TextInput(attrs={"list": "folders"}))
 
 
 def _full_text() -> forms.ChoiceField:
-    return forms.ChoiceField(label="Fetch the whole text from the publisher's page", choices=FULL_TEXT, initial=Source.FullText.SHORT)
+    return forms.ChoiceField(label=_("Fetch the whole text from the publisher's page"), choices=FULL_TEXT, initial=Source.FullText.SHORT)
 
 
 class Secrets(Plain):
     """What a source wants to be shown: a name and password, or a header. What was typed is never shown again."""
 
-    user = forms.CharField(label="User name", max_length=300, required=False, widget=forms.TextInput(attrs={
+    user = forms.CharField(label=_("User name"), max_length=300, required=False, widget=forms.TextInput(attrs={
         "autocomplete": "off", "autocapitalize": "none", "spellcheck": "false",
     }))
-    password = forms.CharField(label="Password", max_length=300, required=False, strip=False, widget=forms.PasswordInput(attrs={
+    password = forms.CharField(label=_("Password"), max_length=300, required=False, strip=False, widget=forms.PasswordInput(attrs={
         "autocomplete": "new-password",
     }))
-    header = forms.CharField(label="Name of a header", max_length=100, required=False, widget=forms.TextInput(attrs={
+    header = forms.CharField(label=_("Name of a header"), max_length=100, required=False, widget=forms.TextInput(attrs={
         "autocomplete": "off", "autocapitalize": "none", "spellcheck": "false",
     }))
-    value = forms.CharField(label="What it says", max_length=2000, required=False, widget=forms.PasswordInput(attrs={
+    value = forms.CharField(label=_("What it says"), max_length=2000, required=False, widget=forms.PasswordInput(attrs={
         "autocomplete": "new-password",
     }))
 
@@ -63,9 +65,9 @@ class Secrets(Plain):
         """Halves of a pair are of no use, and a header must be one that can be sent."""
         data = super().clean() or {}
         if data.get("password") and not data.get("user"):
-            self.add_error("user", "A password needs a user name.")
+            self.add_error("user", gettext("A password needs a user name."))
         if bool(data.get("header")) != bool(data.get("value")) and not {"header", "value"} & self.errors.keys():
-            self.add_error("header" if data.get("value") else "value", "A header needs both its name and what it says.")
+            self.add_error("header" if data.get("value") else "value", gettext("A header needs both its name and what it says."))
         if not self.errors:
             try:
                 secret_headers("", _given(data))
@@ -89,7 +91,7 @@ def _given(data: dict[str, str]) -> Credentials:
 class Add(Secrets):
     """A new source. `chosen`: the address is one of those that were found, and no others are offered."""
 
-    address = forms.CharField(label="Address of a site or feed", max_length=2000, help_text=(
+    address = forms.CharField(label=_("Address of a site or feed"), max_length=2000, help_text=_(
         "A paper's front page will do, such as paper.example: Octavo looks for its feeds."
     ), widget=forms.TextInput(attrs={
         "inputmode": "url", "autocapitalize": "none", "autocomplete": "url", "spellcheck": "false",
@@ -108,11 +110,11 @@ class Settings(Plain):
     """What the owner decides about a source. The form carries what it showed, and only what is not that any more is a decision: the source
     may have moved since the page was opened."""
 
-    title = forms.CharField(label="Title", max_length=500, required=False)
+    title = forms.CharField(label=_("Title"), max_length=500, required=False)
     folder = _folder()
     full_text = _full_text()
-    muted = forms.BooleanField(label="Mute: it is not asked, and its articles are kept", required=False)
-    address = forms.CharField(label="Address", max_length=2000, widget=forms.TextInput(attrs={
+    muted = forms.BooleanField(label=_("Mute: it is not asked, and its articles are kept"), required=False)
+    address = forms.CharField(label=_("Address"), max_length=2000, widget=forms.TextInput(attrs={
         "inputmode": "url", "autocapitalize": "none", "autocomplete": "off", "spellcheck": "false",
     }))
 
@@ -135,23 +137,24 @@ class Settings(Plain):
         address = web_address(self.cleaned_data["address"])
         address = address and ascii_address(address)
         if not address:
-            raise forms.ValidationError(
+            raise forms.ValidationError(gettext(
                 "That is no address that can be fetched: it begins with http:// or https://, and has no user name in it (give that below)."
-            )
+            ))
         return address
 
 
 class Given(Plain):
     """A page, a feed, page text, a WARC or JSON Lines."""
 
-    file = forms.FileField(label="A saved page, a feed, a WARC or JSON Lines", max_length=300)
+    file = forms.FileField(label=_("A saved page, a feed, a WARC or JSON Lines"), max_length=300)
 
     def clean_file(self) -> Any:
         """Of a size that this machine's disk can be asked to hold twice."""
         file = self.cleaned_data["file"]
         if file.size > GIVEN_MOST:
             raise forms.ValidationError(
-                f"The file has {file.size / 2**30:.1f} GB; here it may have {GIVEN_MOST // 2**30} GB. Larger ones: octavo import FILE."
+                gettext("The file has %(size)s GB; here it may have %(most)s GB. Larger ones: octavo import FILE.")
+                % {"size": f"{file.size / 2**30:.1f}", "most": GIVEN_MOST // 2**30}
             )
         return file
 
@@ -160,7 +163,7 @@ class Outlines(Plain):
     """A list of sources from another reader."""
 
     file = forms.FileField(
-        label="OPML file", max_length=200, help_text="Sources that you have already stay as they are.",
+        label=_("OPML file"), max_length=200, help_text=_("Sources that you have already stay as they are."),
         widget=forms.FileInput(attrs={"accept": ".opml,.xml,text/x-opml,application/xml"}),
     )
 
@@ -169,7 +172,8 @@ class Outlines(Plain):
         file = self.cleaned_data["file"]
         if file.size > OUTLINES_MOST:
             raise forms.ValidationError(
-                f"The file has {file.size / 2**20:.1f} MB; a list of sources may have {OUTLINES_MOST // 2**20} MB. Is it an OPML file?"
+                gettext("The file has %(size)s MB; a list of sources may have %(most)s MB. Is it an OPML file?")
+                % {"size": f"{file.size / 2**20:.1f}", "most": OUTLINES_MOST // 2**20}
             )
         return file
 

@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from octavo.site.desk.adding import changes
@@ -61,7 +62,7 @@ def credentials(request: HttpRequest, pk: int) -> HttpResponse:
     given = form.credentials
     if given is None:
         if form.is_valid():
-            form.add_error("user", "Give a user name and password, or a header.")
+            form.add_error("user", gettext("Give a user name and password, or a header."))
         return _page(request, shown, secrets=form, status=400)
     changes.keep_credentials(shown, given, timezone.now())
     return done("credentials", "source", pk)
@@ -108,8 +109,10 @@ def _page(request: HttpRequest, shown: Source, status: int = 200, **forms: Any) 
 
 def _taken(other: Source) -> str:
     if other.kind in POLLED:
-        return f"Another source has that address: {other}."
-    return f"{other}, which you removed, had that address: add it again there instead, so that nothing it brought comes twice."
+        return gettext("Another source has that address: %(source)s.") % {"source": other}
+    return gettext(
+        "%(source)s, which you removed, had that address: add it again there instead, so that nothing it brought comes twice.",
+    ) % {"source": other}
 
 
 def _entries(shown: Source) -> list[Entry]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 
 from octavo.site.library.models import Source
 from octavo.site.paper import words
@@ -41,7 +42,7 @@ def row_of(line: Line, now: datetime, place: str) -> Row:
         fetched=words.ago(fetched, now) if fetched else "",
         fetched_iso=fetched.isoformat() if fetched else "",
         fetched_exact=words.exact(fetched, now) if fetched else "",
-        unfetched="given, not fetched" if source.kind == Source.Kind.FILE else "not fetched yet",
+        unfetched=gettext("given, not fetched") if source.kind == Source.Kind.FILE else gettext("not fetched yet"),
         every=words.every(source.interval) if source.interval and source.due_at and not source.muted else "",
         trouble=source if source.failures and not source.muted else None,
         spark=spark.words, path=spark.path, month=f"{spark.total:,}", all=line.all_words,

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from octavo.words import count
+from django.utils.dates import MONTHS
+from django.utils.translation import gettext, ngettext
 
 DAYS = 30
 """Days that are drawn, today (UTC) among them."""
@@ -51,10 +52,13 @@ class Sparkline:
     def words(self) -> str:
         """What the drawing shows, for those who do not see it."""
         if not self.total:
-            return f"No article in the last {len(self.days)} days"
+            return gettext("No article in the last %(days)s days") % {"days": len(self.days)}
         most = max(self.days)
         best = self.first + timedelta(days=self.days.index(most))
-        return f"{count(self.total, 'article')} in the last {len(self.days)} days, the most on {best.day} {best:%B}: {most:,}"
+        return ngettext(
+            "%(n)s article in the last %(days)s days, the most on %(day)s %(month)s: %(most)s",
+            "%(n)s articles in the last %(days)s days, the most on %(day)s %(month)s: %(most)s", self.total,
+        ) % {"n": f"{self.total:,}", "days": len(self.days), "day": best.day, "month": MONTHS[best.month], "most": f"{most:,}"}
 
 
 def sparkline(days: Mapping[date, int], today: date) -> Sparkline:

@@ -7,6 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from octavo.site.library.models import Speaker
@@ -42,7 +43,8 @@ def keyed_feed(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 
 def _feed(request: HttpRequest, shown: Speaker) -> HttpResponse:
     here = request.build_absolute_uri(reverse("speaker", args=[shown.pk]))
-    made = AtomFeed(clean(f"{shown_name(shown.name)} in Octavo"), here, "", feed_url=request.build_absolute_uri(), language="en")
+    title = gettext("%(name)s in Octavo") % {"name": shown_name(shown.name)}
+    made = AtomFeed(clean(title), here, "", feed_url=request.build_absolute_uri(), language="en")
     rows = shelf.rows(shelf.statements(shelf.bearing(shown)), 0, NEWEST)
     ordinals = shelf.ordinals({row.article for row in rows})
     for row in rows:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from octavo.grouping.copies.changes import ParagraphChange, Piece, changes
@@ -14,8 +15,8 @@ from octavo.site.paper.article_view import direction, language_tag
 from octavo.site.paper.stories.frame import stories_page
 from octavo.site.paper.stories.shelf import printed
 
-NOTES = {"cut": "Cut", "added": "Added", "moved": "Moved", "changed": "Changed", "kept": ""}
-SPELLING = "Spelling"
+NOTES = {"cut": _("Cut"), "added": _("Added"), "moved": _("Moved"), "changed": _("Changed"), "kept": ""}
+SPELLING = _("Spelling")
 """What is said beside a paragraph, by its kind; and beside one where nothing but that was changed."""
 
 
@@ -47,7 +48,7 @@ def told(paragraph: ParagraphChange) -> tuple[str, str, list[Piece]]:
 
 
 def _note(paragraph: ParagraphChange) -> str:
-    return SPELLING if paragraph.kind == "changed" and _kinds(paragraph) <= {"kept", "respelled"} else NOTES[paragraph.kind]
+    return str(SPELLING if paragraph.kind == "changed" and _kinds(paragraph) <= {"kept", "respelled"} else NOTES[paragraph.kind])
 
 
 def _read(pieces: Iterable[Piece]) -> Iterator[Piece]:

@@ -9,6 +9,8 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from octavo.briefs import Brief
@@ -41,7 +43,7 @@ MOST = 500
 """Articles of a story that its page is made of, the newest."""
 ON_A_PAGE = 30
 """Papers."""
-CHANGED = "The articles of this story have changed; its brief is being made again."
+CHANGED = _("The articles of this story have changed; its brief is being made again.")
 
 
 @require_safe
@@ -109,7 +111,9 @@ def _brief(request: HttpRequest, pk: int, rows: Sequence[Row]) -> dict[str, Any]
 
 def _unbriefed(pk: int) -> str:
     problem = why_no_brief(pk)
-    return f"The brief of this story cannot be made: {problem}." if problem else "The brief of this story is being made."
+    if problem:
+        return gettext("The brief of this story cannot be made: %(problem)s.") % {"problem": problem}
+    return gettext("The brief of this story is being made.")
 
 
 def why_in(rows: Iterable[Row]) -> dict[int, str]:

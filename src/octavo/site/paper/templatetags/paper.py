@@ -10,7 +10,7 @@ from django import template
 from django.conf.locale import LANG_INFO
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, get_language_bidi, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from octavo.article import PARAGRAPH_BREAK
@@ -45,6 +45,7 @@ register.filter("why_in_short", lambda failed: why(failed, SHORT))
 register.filter("lang", article_view.language_tag)
 register.filter("direction", article_view.direction)
 
+register.simple_tag(words.own_tongue)
 register.simple_tag(edition.why, name="order_reason")
 
 NO_HEADLINE = _("Without a headline")
@@ -62,12 +63,6 @@ def headline(row: Row | Article) -> str:
 def whole_headline(article: Article) -> str:
     """An article's headline as it stands."""
     return article.headline or headline(article)
-
-
-@register.simple_tag
-def own_tongue() -> SafeString:
-    """The attributes of what is said in the language of the page, inside a text of another too: `lang="en" dir="ltr"`."""
-    return format_html('lang="{}" dir="{}"', get_language() or "en", "rtl" if get_language_bidi() else "ltr")
 
 
 @register.filter(expects_localtime=True)

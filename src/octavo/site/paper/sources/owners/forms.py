@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from octavo.grouping.owners import Owner
 from octavo.site.library.owner_claims import NotTaken, written
@@ -18,11 +19,11 @@ def _lines(**attributes: str) -> forms.Textarea:
 class Outlets(Plain):
     """An owner and its outlets. One that comes with Octavo keeps its name, by which it is told."""
 
-    name = forms.CharField(label="Owner", required=False, help_text="As it is to be called, such as a company or a broadcaster.")
-    domains = forms.CharField(label="Domains of its outlets", required=False, widget=_lines(inputmode="url"), help_text=(
+    name = forms.CharField(label=_("Owner"), required=False, help_text=_("As it is to be called, such as a company or a broadcaster."))
+    domains = forms.CharField(label=_("Domains of its outlets"), required=False, widget=_lines(inputmode="url"), help_text=_(
         "Such as post.example, a line each. What lies below one (news.post.example) is of it too."
     ))
-    publishers = forms.CharField(label="Names of its outlets", required=False, widget=_lines(), help_text=(
+    publishers = forms.CharField(label=_("Names of its outlets"), required=False, widget=_lines(), help_text=_(
         "A line each: for articles without an address, and for agencies, which are known by their names."
     ))
     owner: Owner
