@@ -89,5 +89,5 @@ def _of_library(mend: bool) -> Iterator[Finding]:
         now = datetime.now(UTC)
         yield from look_at_settings(os.environ, has_password())
         yield from look_at_database(now, mend)
-        yield from too_large(settings_of(ROOM, Keeping).most_mb)
+        yield from too_large(settings_of(ROOM, Keeping), now)
         yield from look_at_work(now, mend)

@@ -11,6 +11,8 @@ from django.db.models import Max
 
 from octavo.site.database import explained
 from octavo.site.doctor.finding import Finding, act, fine, look
+from octavo.site.library.keeping.plan import Keeping
+from octavo.site.library.keeping.preview import over
 from octavo.site.library.keeping.room import free_inside, in_words, library_size
 from octavo.site.library.models import Article, FetchedPage
 from octavo.site.library.searching.filling import make_index_anew
@@ -83,9 +85,10 @@ def _unused() -> str:
     return f", of which {in_words(unused)} are free for what comes" if unused else ""
 
 
-def too_large(most_mb: int) -> Iterator[Finding]:
+def too_large(keeping: Keeping, now: datetime) -> Iterator[Finding]:
     """Whether the library is over the limit that the owner set."""
-    if most_mb and (size := library_size() - free_inside()) > most_mb * 10**6:
+    if found := over(keeping, now):
         yield look(
-            ABOUT, f"The library takes {in_words(size)}, more than the {in_words(most_mb * 10**6)} that it may.",
-            "It gets smaller while octavo serve or octavo worker runs; the last seven days stay in any case.")
+            ABOUT, f"The library takes {in_words(found.takes)}, more than the {in_words(keeping.most_mb * 10**6)} that it may.",
+            "It gets smaller while octavo serve or octavo worker runs." if found.more else
+            "Nothing more may go: the rest is of the last seven days, or saved, marked or commented on. Set a larger limit, or save less.")

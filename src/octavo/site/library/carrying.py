@@ -16,6 +16,7 @@ from octavo.site.library import models, rows
 from octavo.site.library.awaiting import expect, telling
 from octavo.site.library.bodies import pack
 from octavo.site.library.intents import Held, Intent, Word, decide, may_change, seen
+from octavo.site.library.keeping.gone import gone_among, still_listed
 from octavo.site.library.standing import word_of
 from octavo.site.library.state import renew_state
 from octavo.site.library.unplaced import expect_places
@@ -62,12 +63,14 @@ class Taken:
 
 
 class Standing(NamedTuple):
-    """An article of the library: the number of its row, what a reader sees of it, its address, and who tells it."""
+    """An article of the library: the number of its row, what a reader sees of it, its address, and who tells it. `gone`: it was taken out,
+    and nobody has a say in it."""
 
     pk: int
     seen: str
     url: str
     word: Word
+    gone: bool = False
 
 
 @dataclass(frozen=True)
@@ -135,12 +138,14 @@ def once(articles: Iterable[Article]) -> list[Placed]:
 def carry_out(parts: Sequence[Part]) -> list[Taken]:
     """The entries of those parts, one part after the other -> the library, inside the caller's `writing()`.
 
-    At most twenty statements, whatever the number of parts and entries (where Django splits a long INSERT, one for each piece): which
-    articles are there, and those of them that may have changed; the publishers, new ones, and the publishers again; pages and articles
-    written, and the numbers that these got; versions and changed articles written; which articles wait to be analysed, and what was found
-    in those that changed; which wait to be placed; the library's state.
+    At most 22 statements, whatever the number of parts and entries (where Django splits a long INSERT, one for each piece): which
+    articles are there, which were taken out (and that they are listed), and those that may have changed; the publishers, new ones, and
+    the publishers again; pages and articles written, and the numbers that these got; versions and changed articles written; which articles
+    wait to be analysed, and what was found in those that changed; which wait to be placed; the library's state.
     """
     standing = standing_of(parts)
+    if gone := [key for (key, _), there in standing.items() if there.gone]:
+        still_listed(gone, max(part.row.fetched for part in parts))
     plan = _planned(parts, standing, _may_change(parts, standing))
     _store_pages(parts, plan)
     put = [*plan.added.values(), *plan.changed.values()]
@@ -161,17 +166,21 @@ def carry_out(parts: Sequence[Part]) -> list[Taken]:
 
 
 def standing_of(parts: Iterable[Part]) -> dict[Name, Standing]:
-    """Those articles of the parts that are in the library."""
+    """Those articles of the parts that are in the library, and those that were taken out of it."""
     keys = {entry.key for part in parts for entry in part.entries}
     columns = ("key", "specimen", "pk", "seen", "url", "at_home", "page__source_id")
     found = models.Article.objects.filter(key__in=keys).values_list(*columns)
-    return {(key, specimen): Standing(pk, said, url, Word(home, source)) for key, specimen, pk, said, url, home, source in found}
+    there = {(key, specimen): Standing(pk, said, url, Word(home, source)) for key, specimen, pk, said, url, home, source in found}
+    new = {entry.key for part in parts if not part.specimen for entry in part.entries if (entry.key, False) not in there}
+    return there | {(key, False): Standing(0, "", "", Word(False, 0), gone=True) for key in gone_among(new)}
 
 
 def is_fresh(part: Part, entry: Entry, there: Standing | None) -> bool:
     """Whether the entry may say what the library does not hold, and may change it: something else, or the same as its own site has it."""
     if there is None:
         return True
+    if there.gone:
+        return False
     if there.word.at_home and there.seen == entry.seen:
         return False
     word = _word(part, entry, there.url)
@@ -203,7 +212,7 @@ def _planned(parts: Sequence[Part], standing: dict[Name, Standing], known: dict[
             name = (entry.key, part.specimen)
             row = known.get(name)
             if row is None and name in standing:
-                continue  # It says what the library holds, or has no say.
+                continue  # It says what the library holds, or has no say, or was taken out.
             word = _word(part, entry, row.url if row else "")
             intent = decide(_held(row) if row else None, entry.article, part.row.url, part.row.fetched, word)
             if intent is Intent.KEEP:

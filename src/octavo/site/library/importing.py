@@ -16,6 +16,7 @@ from octavo.article import Article, Page
 from octavo.pipeline import read_page
 from octavo.site.library import models, rows
 from octavo.site.library.carrying import Entry, Imported, Part, Taken, carry_out, is_fresh, once, pack_bodies, standing_of
+from octavo.site.library.keeping.gone import let_in
 from octavo.site.library.standing import FILES
 from octavo.site.library.writing import explaining, writing
 
@@ -129,6 +130,8 @@ def _write(pieces: Sequence[_Piece]) -> list[Taken]:
                 row.source = piece.part.row.source
                 piece.part.row = row
             piece.part.row.complete = piece.last
+        if by_hand := [entry.key for piece in due.values() if piece.part.row.source.address == FILES for entry in piece.part.entries]:
+            let_in(by_hand)
         came = dict(zip(due, carry_out([piece.part for piece in due.values()]), strict=True))
         if ended := [piece.part.row.pk for name, piece in due.items() if piece.last and name in stored]:
             models.FetchedPage.objects.filter(pk__in=ended).update(complete=True)

@@ -220,6 +220,34 @@ def test_a_limit_takes_the_oldest_pages_then_the_oldest_articles_and_leaves_the_
     assert bytes(FetchedPage.objects.get().body)
 
 
+def test_a_limit_takes_the_oldest_until_it_is_kept_and_says_when_nothing_more_may_go(library: str) -> None:
+    from octavo.site.library.keeping.gauge import Gauge
+    from octavo.site.library.keeping.preview import over
+    from octavo.site.library.models import Article
+
+    for day in range(6):
+        placed.many(f"day{day}-", 250, minutes=day * DAY)
+    oldest = Article.objects.order_by("ranked").first()
+    assert oldest is not None
+    keep(oldest)
+    placed.came("yesterday", minutes=399 * DAY)
+    order = list(Article.objects.order_by("ranked", "pk").values_list("key", flat=True))
+    before = Gauge(0).size()
+    limit = Keeping(most_mb=max(1, before * 3 // 4 // 10**6))
+    assert over(limit, NOW)
+    went = done(limit)
+    assert 0 < went["articles"] < 1499
+    assert over(limit, NOW) is None
+    left = keys()
+    assert {oldest.key, "yesterday"} <= left
+    assert left - {oldest.key} == set(order[-(len(left) - 1):])
+    least = Keeping(most_mb=1)
+    assert over(least, NOW)
+    done(least)
+    rest = over(least, NOW)
+    assert rest is None or (keys() == {oldest.key, "yesterday"} and not rest.more)
+
+
 def test_the_gauge_falls_when_something_goes(library: str) -> None:
     from octavo.site.library.keeping.gauge import Gauge
 
@@ -260,3 +288,55 @@ def test_many_articles_cost_no_more_statements_than_few(site: None) -> None:
         counts.append(len(captured))
     assert counts[1] <= counts[0] + 6
     assert counts[1] < 70
+
+
+def of_feed(number: int, *keys: str) -> None:
+    from octavo.site.library.importing import import_page
+
+    polled = source("feed", "https://post.example/feed")
+    given = page(b"%d" % number, number * DAY, url=polled.address, name=polled.address)
+    import_page(given, [article(key, published=MORNING) for key in keys], polled)
+
+
+def test_what_was_taken_out_does_not_come_back_with_its_feed(library: str) -> None:
+    of_feed(0, "old")
+    done()
+    of_feed(399, "old", "evergreen")
+    assert keys() == {"evergreen"}
+
+
+def test_nor_when_pages_are_read_again(library: str) -> None:
+    from octavo.site.library.keeping.gone import gone_among
+    from octavo.site.library.models import FetchedPage
+    from octavo.site.library.rereading import renew
+
+    of_feed(0, "old", "saved")
+    from octavo.site.library.models import Article
+
+    keep(Article.objects.get(key="saved"))
+    done()
+    assert gone_among({"old", "saved"}) == {"old"}
+    renew(FetchedPage.objects.select_related("source").get(), [article("old"), article("saved")])
+    assert keys() == {"saved"}
+
+
+def test_somebody_who_gives_it_by_hand_has_it_back(library: str) -> None:
+    from octavo.site.library.importing import import_page
+
+    placed.came("old")
+    done()
+    assert not keys()
+    import_page(page(b"given", 399 * DAY), [article("old")], source())
+    assert keys() == {"old"}
+
+
+def test_what_no_feed_lists_any_more_is_forgotten_in_time(library: str) -> None:
+    from octavo.site.library.keeping.gone import REMEMBERED, forget
+    from octavo.site.library.models import GoneArticle
+
+    of_feed(0, "old", "listed")
+    done()
+    GoneArticle.objects.update(listed=MORNING)
+    of_feed(300, "listed")
+    assert forget(MORNING + REMEMBERED + timedelta(days=1)) == 1
+    assert set(GoneArticle.objects.values_list("key", flat=True)) == {"listed"}

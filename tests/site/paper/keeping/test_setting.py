@@ -69,6 +69,26 @@ def test_a_limit_that_is_passed_says_by_how_much(site_client: Client) -> None:
     assert kept() == Keeping()
 
 
+def test_a_library_that_may_not_get_smaller_says_so(library: str) -> None:
+    from octavo.site.library.keeping.preview import over
+    from octavo.site.library.paper_settings import set_settings
+    from tests.site.readers.two_readers import two_readers
+
+    minutes = int((timezone.now() - MORNING) / timedelta(minutes=1))
+    placed.many("new", 1_000, minutes=minutes - 40)
+    browser = two_readers().owner.browser
+    set_settings(ROOM, Keeping(most_mb=1))
+    found = over(Keeping(most_mb=1), timezone.now())
+    assert found is not None
+    assert not found.more
+    html = browser.get(PAGE).content.decode()
+    assert "more than the 1.0 MB that it may" in html
+    assert "Nothing more may go" in html
+    assert "1,000 articles" in html
+    set_settings(ROOM, Keeping(most_mb=100_000))
+    assert "Nothing more may go" not in browser.get(PAGE).content.decode()
+
+
 def test_what_takes_nothing_out_is_set_at_once(site_client: Client) -> None:
     assert site_client.post(PAGE, {"article_days": "30", "most_mb": "100000"}).status_code == 302
     assert kept() == Keeping(article_days=30, most_mb=100_000)

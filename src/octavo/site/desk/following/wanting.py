@@ -19,6 +19,7 @@ from octavo.reading.parts.identity import article_id, normalised_url
 from octavo.reading.summaries import is_short
 from octavo.site.desk.following.full_text import is_page, wants_page
 from octavo.site.library import models, rows
+from octavo.site.library.keeping.gone import gone_among
 from octavo.site.library.models import Partial, WantedPage
 from octavo.site.library.state import renew_state
 from octavo.site.library.writing import writing
@@ -140,9 +141,10 @@ def _known(found: Mapping[Name, WantedPage], now: datetime) -> set[Name]:
 
 
 def _in_the_library(keys: Collection[str]) -> set[str]:
-    """Those of the keys that are an article's that its own site tells: what a stranger says of one is no reason not to look."""
+    """Those of the keys that are an article's that its own site tells (what a stranger says of one is no reason not to look), or that was
+    taken out."""
     articles = models.Article.objects.edition(specimen=False).filter(at_home=True)
-    return {key for some in _pieces(keys) for key in articles.filter(key__in=some).values_list("key", flat=True)}
+    return {key for some in _pieces(keys) for key in (*articles.filter(key__in=some).values_list("key", flat=True), *gone_among(some))}
 
 
 def _pieces(values: Collection[T]) -> Iterator[list[T]]:

@@ -9,6 +9,7 @@ from typing import Protocol
 from django.db import connection
 
 from octavo.site.library.keeping.gauge import Gauge
+from octavo.site.library.keeping.gone import STEP, forget
 from octavo.site.library.keeping.letting_go import Gone, Mark, let_articles_go, let_bodies_go, let_empty_pages_go
 from octavo.site.library.keeping.plan import YOUNGEST, Keeping, ends
 
@@ -16,7 +17,7 @@ PAGES_BACK = 2_000
 """Pages of a SQLite file that are given back to the disk at a time."""
 
 Part = Callable[[], tuple[str, int]]
-"""Does it; returns what went ("articles", "pages", "empty" pages, "room") and how many."""
+"""Does it; returns what went ("articles", "pages", "empty" pages, "forgotten" ids, "room") and how many."""
 
 
 class Measure(Protocol):
@@ -29,6 +30,8 @@ class Measure(Protocol):
 def parts(keeping: Keeping, now: datetime, measure: Callable[[int], Measure] = Gauge) -> Iterator[Part]:
     """One after the other; each is to be done before the next is asked for. `measure`: of the bytes that it may take."""
     until = ends(keeping, now)
+    if keeping != Keeping():
+        Gauge(0).keep()  # A limit may be set later, when files are too large for what they hold.
     if before := until.articles:
         yield from _through("articles", lambda on: let_articles_go(before, on))
     if pages := until.pages:
@@ -37,8 +40,21 @@ def parts(keeping: Keeping, now: datetime, measure: Callable[[int], Measure] = G
         yield from _within(measure(keeping.most_mb * 10**6), now - YOUNGEST)
     if until.articles or keeping.most_mb:
         yield from _through("empty", lambda on: let_empty_pages_go(until.articles or now - YOUNGEST, on))
+    yield from _forgetting(now)
     while connection.vendor == "sqlite" and _free_pages():
         yield _give_back
+
+
+def _forgetting(now: datetime) -> Iterator[Part]:
+    forgotten = STEP
+
+    def part() -> tuple[str, int]:
+        nonlocal forgotten
+        forgotten = forget(now)
+        return "forgotten", forgotten
+
+    while forgotten == STEP:
+        yield part
 
 
 def _through(kind: str, take: Callable[[Mark | None], Gone]) -> Iterator[Part]:

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from contextlib import suppress
 from datetime import datetime, timedelta
+from time import monotonic
 
 from django.utils import timezone
 
@@ -23,7 +24,7 @@ LOOK = 60.0
 """Seconds between two looks whether the owner set something else."""
 ROUND = timedelta(hours=6)
 PAUSE = 0.2
-"""Seconds between two parts, in which others write."""
+"""Seconds between two parts at least, in which others write: as long as the part took, so that half the time is theirs."""
 
 
 async def run_keeping(stop: asyncio.Event) -> None:
@@ -50,9 +51,10 @@ async def _round(library: LibraryThread, worker: str, keeping: Keeping, now: dat
     while not stop.is_set() and await library.do(KEEPING.take, worker, timezone.now()):
         if (step := await library.do(next, steps, None)) is None:
             break
+        began = monotonic()
         kind, number = await library.do(step)
         went[kind] = went.get(kind, 0) + number
-        await _wait(stop, PAUSE)
+        await _wait(stop, max(PAUSE, monotonic() - began))
     await library.do(KEEPING.let_go, worker)
     if any(went.values()):
         articles, pages = went.get("articles", 0), went.get("pages", 0)

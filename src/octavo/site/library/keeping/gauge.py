@@ -1,7 +1,8 @@
 """How much the library takes, as far as a limit on the disk goes: what is free within its files does not count.
 
 SQLite says how much of its file holds nothing. PostgreSQL does not say it, and gives no room back by itself: there what texts and pages
-hold is summed up, and counted for as much as it took when that was first done.
+hold is summed up, and counted for as much as it ever took at least: where articles went files are too large for what they hold, and in a
+small library most is not content.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from octavo.site.library.models import Article, Choice, FetchedPage
 from octavo.site.library.writing import writing
 
 WORTH = "keeping worth"
-"""The Choice that holds how many bytes a byte of content took on PostgreSQL."""
+"""The Choice that holds how many bytes a byte of content took at least on PostgreSQL."""
 
 
 class Gauge:
@@ -36,6 +37,12 @@ class Gauge:
             return int(self._content * self._worth)
         return library_size() - free_inside()
 
+    def keep(self) -> None:
+        """Remember what a byte of content takes now, before some of it goes."""
+        if connection.vendor == "postgresql":
+            with writing():
+                Choice.objects.update_or_create(name=WORTH, defaults={"value": self._worth})
+
     def less(self, size: int) -> None:
         """So many bytes of texts or pages went."""
         self._content -= size
@@ -49,9 +56,5 @@ def _content() -> int:
 
 def _worth(content: int) -> float:
     known = Choice.objects.filter(name=WORTH).values_list("value", flat=True).first()
-    if isinstance(known, int | float):
-        return float(known)
-    with writing():
-        worth = library_size() / content
-        Choice.objects.update_or_create(name=WORTH, defaults={"value": worth})
-    return worth
+    worth = library_size() / content
+    return min(worth, float(known)) if isinstance(known, int | float) else worth

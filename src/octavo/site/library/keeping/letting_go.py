@@ -13,8 +13,10 @@ from typing import NamedTuple, TypeVar
 
 from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 from django.db.models.functions import Length
+from django.utils import timezone
 
 from octavo.site.library.counting import recount
+from octavo.site.library.keeping.gone import remember
 from octavo.site.library.models import Article, ArticleVersion, FetchedPage, KeptArticle, Place, Source, Statement, WantedPage
 from octavo.site.library.state import renew_state
 from octavo.site.library.story_counts import recount_stories
@@ -64,7 +66,7 @@ def let_articles_go(before: datetime, on: Mark | None = None, oldest: bool = Fal
                     .values_list("pk", "ranked", "size")[:STEP])
         gone = [pk for pk, _, _ in rows]
         if gone:
-            _take_out(gone)
+            _take_out(gone, timezone.now())
     return Gone(len(rows), sum(size for _, _, size in rows), (rows[-1][1], rows[-1][0]) if len(rows) == STEP else None)
 
 
@@ -107,12 +109,13 @@ def _after(rows: QuerySet[Row], time: str, on: Mark | None, oldest: bool) -> Que
     return rows.filter(Q(**{f"{time}__{side}": on[0]}) | Q(**{time: on[0], f"pk__{side}": on[1]}))
 
 
-def _take_out(gone: Collection[int]) -> None:
+def _take_out(gone: Collection[int], now: datetime) -> None:
     stories = set(Place.objects.filter(pk__in=gone, story__isnull=False).values_list("story", flat=True)) | _give_heirs(gone)
     said = Statement.objects.filter(article__in=gone, speaker__isnull=False)
     speakers = set(said.order_by().values_list("speaker", flat=True).distinct())
     # A link to it that is seen again is not to bring it back.
     WantedPage.objects.filter(article__in=gone).update(article=None)
+    remember(gone, now)
     Article.objects.filter(pk__in=gone).only("pk").delete()
     recount_stories([story for story in stories if story])
     recount(speakers)

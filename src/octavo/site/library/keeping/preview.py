@@ -10,7 +10,7 @@ from django.db.models.functions import Length
 
 from octavo.site.library.keeping.gauge import Gauge
 from octavo.site.library.keeping.letting_go import full_pages, going, staying
-from octavo.site.library.keeping.plan import Keeping, ends
+from octavo.site.library.keeping.plan import YOUNGEST, Keeping, ends
 from octavo.site.library.models import Article, FetchedPage, Source
 from octavo.site.library.writing import explaining
 
@@ -49,6 +49,25 @@ def preview(keeping: Keeping, now: datetime) -> Preview:
     sizes = full.aggregate(all=Sum(Length("body")))["all"] or 0
     over = max(0, Gauge(most).size() - most) if (most := keeping.most_mb * 10**6) else 0
     return Preview(articles, kept, full.count(), sizes, over)
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """The library takes so many bytes, more than it may; `more`: whether anything is left that may go."""
+
+    takes: int
+    more: bool
+
+
+@explaining()
+def over(keeping: Keeping, now: datetime) -> Over | None:
+    """Whether the library takes more than it may; None where it does not. Four statements at most; the size of all pages is summed up on
+    PostgreSQL where there is a limit."""
+    most = keeping.most_mb * 10**6
+    if not most or (takes := Gauge(most).size()) <= most:
+        return None
+    until = now - YOUNGEST
+    return Over(takes, going(until).exists() or full_pages(until).exists())
 
 
 @explaining()

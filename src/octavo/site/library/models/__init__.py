@@ -1,6 +1,6 @@
 """The tables of the library: where articles come from, what waits to be fetched, the pages, the articles and their earlier texts,
 who says what in them, which are about one event, what is told of each event in brief, whose outlets are one voice,
-which articles stay, and what is set for the paper."""
+which articles stay or are not to come back, and what is set for the paper."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from octavo.site.library.models.articles import Article, ArticleText, ArticleVer
 from octavo.site.library.models.briefs import StoryBrief
 from octavo.site.library.models.choices import Choice
 from octavo.site.library.models.imports import ImportedArchive
-from octavo.site.library.models.kept import KeptArticle
+from octavo.site.library.models.kept import GoneArticle, KeptArticle
 from octavo.site.library.models.model_answers import ModelAnswer, ModelDay, ModelWish, Rewriting
 from octavo.site.library.models.owners import OutletOwner
 from octavo.site.library.models.paper_settings import PaperSetting
@@ -25,6 +25,7 @@ __all__ = [
     "ArticleVersion",
     "Choice",
     "FetchedPage",
+    "GoneArticle",
     "ImportedArchive",
     "KeptArticle",
     "ModelAnswer",

@@ -1,4 +1,4 @@
-"""The articles that stay in the library however old they are."""
+"""The articles that stay in the library however old they are, and those that are not to come back."""
 
 from __future__ import annotations
 
@@ -18,3 +18,13 @@ class KeptArticle(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article_id} by {self.by}"
+
+
+class GoneArticle(models.Model):
+    """An article that was taken out, since it is kept no longer. See `octavo.site.library.keeping.gone`."""
+
+    key = models.CharField(max_length=64, primary_key=True, help_text="the id that it had")
+    listed = models.DateTimeField(db_index=True, help_text="when it was last on a page, to within a month")
+
+    def __str__(self) -> str:
+        return self.key

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from octavo.site.library.keeping.plan import LONGEST, ROOM, Keeping, fewer
-from octavo.site.library.keeping.preview import Preview, held, preview
+from octavo.site.library.keeping.preview import Preview, held, over, preview
 from octavo.site.library.keeping.room import free, in_words, library_size
 from octavo.site.library.paper_settings import set_settings, settings_of
 from octavo.site.paper.notes import done
@@ -66,11 +66,14 @@ def _form(kept: Keeping) -> Wanted:
 def _page(
     request: HttpRequest, form: Wanted, *, would: Preview | None = None, wanted: Keeping | None = None, status: int = 200,
 ) -> HttpResponse:
+    kept = settings_of(ROOM, Keeping)
+    too_much = over(kept, timezone.now())
     return settings_page(request, "settings-keeping", "paper/keeping/settings.html", {
         "form": form,
         "held": held(),
         "takes": in_words(library_size()),
         "free": in_words(free(django_settings.DATA)),
+        "too_much": too_much and {"takes": in_words(too_much.takes), "most": in_words(kept.most_mb * 10**6), "more": too_much.more},
         "would": would,
         "wanted": asdict(wanted) if wanted else {},
         "page_size": in_words(would.page_bytes) if would else "",
