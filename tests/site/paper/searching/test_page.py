@@ -174,5 +174,5 @@ def test_a_page_asks_as_much_of_a_large_library(site_client: Client) -> None:
 
 def test_the_form_stands_on_every_page(site_client: Client) -> None:
     made()
-    assert re.search(r'<form method="get" action="/search/" role="search">', said(site_client, "/"))
+    assert re.search(r'<form method="get" action="/search/" role="search" aria-label="[^"]+">', said(site_client, "/"))
     assert said(site_client, "/search/?q=ferry").count('role="search"') == 1
