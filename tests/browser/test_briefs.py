@@ -14,7 +14,7 @@ from tests.browser.running import briefed_specimen, served
 from tests.browser.test_paper import CONTRAST, THEMES, WIDTHS
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Request
+    from playwright.sync_api import Browser, Page
 
 WORDS = """() => [...document.querySelectorAll("a[href*='?cite=']")].map(each => [
   each.classList.contains("cite") ? each.previousSibling.textContent.trim() : "", each.id,
@@ -112,20 +112,6 @@ def test_no_page_of_a_brief_scrolls_sideways_or_is_large(briefed: str, visit: Op
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 900})
                 assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
-
-
-def test_what_a_page_loads_is_below_100_kb_over_the_wire_without_type_and_pictures(briefed: str, browser: Browser) -> None:
-    weights = {}
-    for path in ("/", "/story/1/", "/article/1/", "/speakers/", "/sources/", "/search/?q=ferry", "/reading/", "/settings/", "/style/"):
-        context = browser.new_context()
-        page = context.new_page()
-        loaded: list[Request] = []
-        page.on("requestfinished", loaded.append)
-        page.goto(briefed + path, wait_until="networkidle")
-        told = (request for request in loaded if request.resource_type in ("document", "stylesheet", "script"))
-        weights[path] = sum(request.sizes()["responseBodySize"] for request in told)
-        context.close()
-    assert all(20_000 < weight < 100_000 for weight in weights.values()), weights
 
 
 @pytest.mark.parametrize("theme", THEMES)
