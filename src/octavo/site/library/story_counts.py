@@ -15,10 +15,10 @@ from octavo.site.library.models import Place, Story
 from octavo.site.library.unbriefed import expect_briefs
 
 _LIVE = """
-WITH RECURSIVE way (id, into_id) AS (
-    SELECT id, merged_into_id FROM library_story WHERE id = %s
-    UNION SELECT story.id, story.merged_into_id FROM library_story story JOIN way ON story.id = way.into_id
-) SELECT id FROM way WHERE into_id IS NULL
+WITH RECURSIVE way (start, id, into_id, reports) AS (
+    SELECT id, id, merged_into_id, reports FROM library_story WHERE id IN ({})
+    UNION SELECT way.start, story.id, story.merged_into_id, story.reports FROM library_story story JOIN way ON story.id = way.into_id
+) SELECT start, id, reports FROM way WHERE into_id IS NULL
 """
 
 
@@ -73,7 +73,15 @@ def live(story: int) -> int | None:
     """The story that an address leads to: itself while it has articles, else the one that took them in. None for no address. One query."""
     if story > BigAutoField.MAX_BIGINT:
         return None  # No database can be asked for such a number.
+    found = led([story]).get(story)
+    return found[0] if found else None
+
+
+def led(stories: Collection[int]) -> dict[int, tuple[int, int]]:
+    """The number of each story that is there -> that of the one that its address leads to, see `live`, and the reports of that one.
+    One query, none for no story."""
+    if not stories:
+        return {}
     with connection.cursor() as cursor:
-        cursor.execute(_LIVE, [story])
-        row = cursor.fetchone()
-    return row[0] if row else None
+        cursor.execute(_LIVE.format(", ".join(["%s"] * len(stories))), list(stories))
+        return {start: (at, reports) for start, at, reports in cursor.fetchall()}

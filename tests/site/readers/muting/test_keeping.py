@@ -115,3 +115,18 @@ def test_what_is_undone_may_name_a_story_that_is_gone(ada: User) -> None:
 
     keeping.put(ada, [wishing.wish("mute", "story", "It", key="999", story=999)], NOW)
     assert kept(ada) == ["mute It"]
+
+
+def test_a_mute_goes_with_its_story_as_far_as_the_storys_address_leads(ada: User) -> None:
+    from octavo.site.library.models import Story
+    from octavo.site.library.story_counts import live
+    from octavo.site.readers.muting import keeping, wishing
+
+    last = Story.objects.create(size=9, reports=9)
+    ways = [last]
+    for _ in range(4):
+        ways.append(Story.objects.create(merged_into=ways[-1]))
+    apart = Story.objects.create(size=2, reports=2)
+    keeping.put(ada, [wishing.wish("mute", "story", "It", key=str(each.pk), story=each.pk) for each in (*ways, apart)], NOW)
+    assert {live(each.pk) for each in ways} == {last.pk}
+    assert [(rule.key, rule.has) for rule in keeping.rules_of(ada.pk)] == [(str(last.pk), 9)] * 5 + [(str(apart.pk), 2)]
