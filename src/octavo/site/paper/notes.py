@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from octavo.site.numbers import number_of
+
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
@@ -99,5 +101,4 @@ def _listed(new: int, known: int, refused: int) -> str:
 
 
 def _number(parameters: Mapping[str, str], name: str) -> int:
-    said = parameters.get(name, "")
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 7 else 0
+    return number_of(parameters.get(name, ""), digits=6)

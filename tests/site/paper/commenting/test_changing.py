@@ -82,7 +82,7 @@ def test_approved_as_it_was_not_seen_it_still_waits(library: str) -> None:
     made = say(play.people.ada, play.article, "casino one")
     play.people.ada.browser.post(f"/comments/{made.pk}/edit/", {"text": "casino two", "seen": 0})
     answer = play.people.owner.browser.post(f"/comments/{made.pk}/approve/", {"seen": 0, "back": "/comments/queue/"})
-    assert answer["Location"] == "/comments/queue/?said=overtaken"
+    assert answer["Location"] == f"/comments/queue/?said=overtaken&of={made.pk}"
     assert fresh(made).state == "held"
 
 

@@ -139,7 +139,7 @@ def test_moderators_whom_the_owner_silenced_do_not_let_themselves_or_each_other_
 
 def test_after_a_form_the_way_leads_to_pages_of_the_paper_alone(library: str) -> None:
     play = scene(hold_first=True)
-    for number, back in enumerate(("https://thief.example/", "//thief.example/", "javascript:alert(1)", "\\\\thief.example")):
+    for number, back in enumerate(("https://thief.example/", "//thief.example/", "javascript:alert(1)", "\\\\thief.example", "thief")):
         made = say(play.people.ada, play.article, f"Number {number}")
         answer = play.people.owner.browser.post(f"/comments/{made.pk}/remove/", {"reason": "x", "seen": 0, "back": back})
         assert answer["Location"].startswith(f"/article/{play.told.wire.pk}/?said=removed")

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from octavo.briefing.answers.question import LONGEST
-
-_LARGEST = 18
-"""Digits of a story's number, at most."""
+from octavo.site.numbers import number_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +27,4 @@ class Asked:
 def asked(parameters: Mapping[str, str]) -> Asked:
     """What stands behind the question mark. Anything is a question; what is no number of a story is left out."""
     told = " ".join("".join(char if char.isprintable() else " " for char in parameters.get("q", "")).split())
-    story = parameters.get("story", "")
-    number = int(story) if story.isascii() and story.isdigit() and len(story) <= _LARGEST else None
-    return Asked(told[:LONGEST].strip(), number, len(told) > LONGEST)
+    return Asked(told[:LONGEST].strip(), number_of(parameters.get("story", "")) or None, len(told) > LONGEST)

@@ -9,9 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from octavo.site.numbers import number_of
 from octavo.site.paper.commenting.forms import Reason, Write
 from octavo.site.paper.commenting.frame import address_of, comments_page, found, said_at, typed_is_kept, where_on
-from octavo.site.paper.commenting.thread import number_of, viewing
+from octavo.site.paper.commenting.thread import viewing
 from octavo.site.paper.commenting.words import refusal
 from octavo.site.paper.commenting.writing import one
 from octavo.site.readers.comments import moderating, posting

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
-from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from octavo.site.library.specimens import specimen_shown
 from octavo.site.paper.commenting.thread import clock, viewing
@@ -20,6 +18,7 @@ from octavo.site.paper.commenting.words import NOTES
 from octavo.site.paper.mishaps import signed_out, typed_in
 from octavo.site.paper.press import front_for
 from octavo.site.paper.rendering import render_page
+from octavo.site.paper.way_back import way_back
 from octavo.site.readers.comments import asking
 from octavo.site.readers.comments.models import Comment
 from octavo.site.readers.comments.standing import comments_on
@@ -87,19 +86,15 @@ def found(number: int) -> Comment:
 
 def said_at(row: Comment, said: str, request: HttpRequest | None = None) -> HttpResponseRedirect:
     """To the place of a comment, where what was done is said; or back to the page of the paper that the form names ("back")."""
-    back = request.POST.get("back", "") if request else ""
-    if request and back and url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):
-        return HttpResponseRedirect(f"{back.split('?')[0].split('#')[0]}?{urlencode({'said': said})}")
-    return HttpResponseRedirect(address_of(row, said))
+    wanted = request.POST.get("back", "") if request else ""
+    return way_back(wanted, address_of(row), {"said": said, "of": row.pk})
 
 
-def address_of(row: Comment, said: str = "") -> str:
+def address_of(row: Comment) -> str:
     """Where a comment stands: on the page of its article or story, or on a later page of the comments there. At most four queries."""
     if row.article_id:
         view, every, on, sizes = "article", "comments-on-article", row.article_id, asking.threads_of_article(row.article_id)
     else:
         view, every, on, sizes = "story", "comments-on-story", row.story_id or 0, asking.threads_of_story(row.story_id or 0)
     page = page_with(pages(sizes), row.thread_id or 0, asking.before_in_thread(row))
-    asked = urlencode({**({"said": said, "of": row.pk} if said else {}), **({"page": page} if page > 1 else {})})
-    address = reverse(every if page > 1 else view, args=[on])
-    return f"{address}{'?' if asked else ''}{asked}#comment-{row.pk}"
+    return f"{reverse(every, args=[on])}?page={page}#comment-{row.pk}" if page > 1 else f"{reverse(view, args=[on])}#comment-{row.pk}"

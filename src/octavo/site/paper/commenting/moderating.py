@@ -12,10 +12,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from octavo.site.numbers import number_of
 from octavo.site.paper.commenting.forms import Removal, Silence
 from octavo.site.paper.commenting.frame import comments_page, found, moderators_only, said_at, where_on
 from octavo.site.paper.commenting.setting import shown
-from octavo.site.paper.commenting.thread import around_of, number_of, viewing
+from octavo.site.paper.commenting.thread import around_of, viewing
 from octavo.site.paper.commenting.writing import one
 from octavo.site.readers.comments import moderating, standing
 from octavo.site.readers.comments.models import Comment, Commenter

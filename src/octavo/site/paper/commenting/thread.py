@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from octavo.site.library.models import Article
+from octavo.site.numbers import number_of
 from octavo.site.paper.commenting.forms import Write
 from octavo.site.paper.commenting.setting import Around, Shown, set_thread, words_of
 from octavo.site.paper.commenting.words import NOTES
@@ -75,11 +76,6 @@ def on_story(request: HttpRequest, story: int, page: int = 1, form: Write | None
 def clock(request: HttpRequest) -> datetime:
     """Now, in the reader's zone."""
     return now_for(specimen=False, time_zone=getattr(request.user, "time_zone", "UTC"))
-
-
-def number_of(said: str) -> int:
-    """A number from an address or a form; 0, which nothing has, where it is none."""
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 18 else 0
 
 
 def viewing(request: HttpRequest) -> Viewer:

@@ -14,10 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from octavo.site.library.models import Article, Story
 from octavo.site.library.story_counts import live
+from octavo.site.numbers import number_of
 from octavo.site.paper.commenting.forms import Write
 from octavo.site.paper.commenting.frame import address_of, comments_page, found, said_at, typed_is_kept, where_on
 from octavo.site.paper.commenting.setting import shown
-from octavo.site.paper.commenting.thread import around_of, number_of, on_article, on_story, viewing
+from octavo.site.paper.commenting.thread import around_of, on_article, on_story, viewing
 from octavo.site.paper.commenting.words import refusal
 from octavo.site.paper.words import sentences_in
 from octavo.site.readers.comments import anchoring

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import BigAutoField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from octavo.site.library.writing import writing
-from octavo.site.paper.muting.asked import LARGEST, asked_of, now_of
+from octavo.site.paper.muting.asked import asked_of, now_of
 from octavo.site.paper.muting.deeds import Deed, back, deed_of
 from octavo.site.paper.muting.settings import with_mistake
 from octavo.site.paper.reading.telling import reader_of
@@ -35,7 +36,7 @@ def put_rule(request: HttpRequest) -> HttpResponse:
 @require_POST
 def take_rule(request: HttpRequest, pk: int) -> HttpResponse:
     """Remove a rule of the reader's; another's is 404."""
-    taken = take(reader_of(request), [pk]) if pk <= LARGEST else []
+    taken = take(reader_of(request), [pk]) if pk <= BigAutoField.MAX_BIGINT else []
     if not taken:
         raise Http404
     return back(request, Deed("remove", taken[0].kind, taken[0].value, put=tuple(taken)))

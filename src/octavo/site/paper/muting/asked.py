@@ -11,14 +11,13 @@ from django.utils.translation import gettext as _
 from octavo.site.library.models import Speaker, Story
 from octavo.site.library.rows import storable
 from octavo.site.library.specimens import specimen_shown
+from octavo.site.numbers import number_of
 from octavo.site.paper.press import front_of
 from octavo.site.paper.sections import MORE, SECTIONS
 from octavo.site.paper.shelf import now_for
 from octavo.site.paper.words import standfirst
 from octavo.site.readers.muting.rules import KEY, PERSON, SECTION, STORY, WORDS, Wish
-from octavo.site.readers.muting.wishing import Refused, end_of, number_of, wish
-
-LARGEST = 2**63 - 1
+from octavo.site.readers.muting.wishing import Refused, end_of, wish
 
 
 def now_of(request: HttpRequest) -> datetime:
@@ -37,7 +36,7 @@ def asked_of(form: QueryDict, now: datetime) -> Wish:
     if kind == STORY:
         return _of_story(effect, number_of(about), until, after)
     if kind == PERSON and about.isdigit():
-        speaker = Speaker.objects.filter(pk=min(number_of(about), LARGEST)).select_related("merged_into").first()
+        speaker = Speaker.objects.filter(pk=number_of(about)).select_related("merged_into").first()
         if speaker is None:
             raise Refused(_("That person is not in the library any more."))
         person = speaker.merged_into or speaker
@@ -57,7 +56,7 @@ def section_names() -> Mapping[str, str]:
 
 
 def _of_story(effect: str, number: int, until: datetime | None, after: int) -> Wish:
-    story = Story.objects.filter(pk=min(number, LARGEST)).select_related("lead").first()
+    story = Story.objects.filter(pk=number).select_related("lead").first()
     if story is None:
         raise Refused(_("That story is not in the library any more."))
     called = (standfirst(story.lead.headline, KEY) or standfirst(story.lead.text, KEY)) if story.lead else ""

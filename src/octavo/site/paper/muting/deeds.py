@@ -7,22 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from django.core import signing
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from octavo.site.paper.muting.sifting import SHOWN
+from octavo.site.paper.way_back import way_back
 from octavo.site.readers.muting.keeping import as_json, of_json
 from octavo.site.readers.muting.rules import Wish
 
 TOLD = "muting"
 """The parameter of a page that says what was done."""
 LASTS = timedelta(days=1)
-_SAID = (TOLD, SHOWN, "done", "told", "deed")
-"""Parameters by which pages say what was done before."""
 _SALT = "octavo.mutes"
 _LONGEST = 3_000
 """Characters of a deed in an address; one that is longer can be told, not undone."""
@@ -65,12 +62,7 @@ def deed_of(request: HttpRequest, token: str) -> Deed | None:
 def back(request: HttpRequest, deed: Deed, to: str = "") -> HttpResponseRedirect:
     """To the page of the paper that the form names, which says what was done and can undo it."""
     wanted = to or request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) or not wanted.startswith("/"):
-        wanted = reverse("settings-mutes")
-    parts = urlsplit(wanted)
-    kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if name not in _SAID]
-    asked = urlencode([*kept, (TOLD, _token(request, deed))])
-    return HttpResponseRedirect(urlunsplit(("", "", parts.path, asked, parts.fragment)))
+    return way_back(wanted, reverse("settings-mutes"), {TOLD: _token(request, deed)}, without=SHOWN)
 
 
 def _token(request: HttpRequest, deed: Deed) -> str:

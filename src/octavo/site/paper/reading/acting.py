@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from octavo.errors import LibraryError
 from octavo.site.library.models import Article, Place, Source
 from octavo.site.library.specimens import specimen_shown
+from octavo.site.numbers import number_of
 from octavo.site.paper.edition import Entry
 from octavo.site.paper.press import front_for
-from octavo.site.paper.reading.frame import back, number, reading_page
+from octavo.site.paper.reading.frame import back, reading_page
 from octavo.site.paper.reading.telling import reader_of
 from octavo.site.paper.shelf import rows_of_story
 from octavo.site.readers.reading import all_read, marking, places, saving
@@ -65,7 +66,7 @@ def actions(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def save(request: HttpRequest) -> HttpResponse:
     """Save an article for later, or no more."""
-    shown = found(number(request.POST.get("article", "")))
+    shown = found(number_of(request.POST.get("article", "")))
     if request.POST.get("save") == "0":
         saving.unsave(reader_of(request), [shown.pk])
         return back(request, "unsaved")
@@ -77,8 +78,8 @@ def save(request: HttpRequest) -> HttpResponse:
 def mark(request: HttpRequest) -> HttpResponse:
     """Mark an article, or all of a story, as read or unread."""
     read = request.POST.get("read") != "0"
-    story = number(request.POST.get("story", ""))
-    articles = _reports_of(story) if story else [found(number(request.POST.get("article", ""))).pk]
+    story = number_of(request.POST.get("story", ""))
+    articles = _reports_of(story) if story else [found(number_of(request.POST.get("article", ""))).pk]
     marking.mark(reader_of(request), articles, read)
     return back(request, "read" if read else "unread")
 
@@ -86,7 +87,7 @@ def mark(request: HttpRequest) -> HttpResponse:
 @require_POST
 def tag(request: HttpRequest) -> HttpResponse:
     """Give an article the tags that were written, parted by commas."""
-    shown = found(number(request.POST.get("article", "")))
+    shown = found(number_of(request.POST.get("article", "")))
     written = request.POST.get("tags", "")
     try:
         names = [saving.name_of_tag(name) for name in written[:50_000].split(",") if name.strip()]
@@ -99,10 +100,10 @@ def tag(request: HttpRequest) -> HttpResponse:
 @require_POST
 def mark_words(request: HttpRequest) -> HttpResponse:
     """Mark words of an article."""
-    shown = found(number(request.POST.get("article", "")))
+    shown = found(number_of(request.POST.get("article", "")))
     words, note = request.POST.get("words", ""), request.POST.get("note", "")
     try:
-        highlight(reader_of(request), shown.pk, words, note, timezone.now(), number(request.POST.get("start", "")))
+        highlight(reader_of(request), shown.pk, words, note, timezone.now(), number_of(request.POST.get("start", "")))
     except LibraryError as error:
         return _again(request, shown, {"words_wrong": str(error), "words_written": words[:2_000], "note_written": note[:5_000]})
     return back(request, "marked", to=f"{reverse('article', args=[shown.pk])}#marked-words")
@@ -111,7 +112,7 @@ def mark_words(request: HttpRequest) -> HttpResponse:
 @require_POST
 def left(request: HttpRequest) -> HttpResponse:
     """Keep where the reader left a long article: what its page's script sends."""
-    article, block = (number(request.POST.get(name, "")) for name in ("article", "block"))
+    article, block = (number_of(request.POST.get(name, "")) for name in ("article", "block"))
     places.leave(reader_of(request), article, min(block, 1 << 20), timezone.now())
     return HttpResponse(status=204)
 
@@ -123,15 +124,15 @@ def all_as_read(request: HttpRequest) -> HttpResponse:
     The front page and a section lead here and are asked: with a form they would be other pages each time.
     """
     if request.method != "POST":
-        return _ask(request, request.GET.get("section", ""), number(request.GET.get("through", "")))
-    now, through = timezone.now(), number(request.POST.get("through", ""))
-    story, section = number(request.POST.get("story", "")), request.POST.get("section", "")
+        return _ask(request, request.GET.get("section", ""), number_of(request.GET.get("through", "")))
+    now, through = timezone.now(), number_of(request.POST.get("through", ""))
+    story, section = number_of(request.POST.get("story", "")), request.POST.get("section", "")
     if story:
         deed = all_read.read_articles(reader_of(request), _reports_of(story), now)
     elif section:
         deed = all_read.read_articles(reader_of(request), [pk for pk in _in_section(request, section) if pk <= through], now)
     elif "source" in request.POST:
-        sources = {number(said) for said in request.POST.getlist("source")[:5_000]}
+        sources = {number_of(said) for said in request.POST.getlist("source")[:5_000]}
         deed = all_read.read_through(reader_of(request), through, now, _there(sources))
     else:
         chosen = chosen_sources(reader_of(request))
@@ -142,7 +143,7 @@ def all_as_read(request: HttpRequest) -> HttpResponse:
 @require_POST
 def undo(request: HttpRequest) -> HttpResponse:
     """Undo a deed."""
-    return back(request, "undone" if all_read.undo(reader_of(request), number(request.POST.get("deed", ""))) else "not-undone")
+    return back(request, "undone" if all_read.undo(reader_of(request), number_of(request.POST.get("deed", ""))) else "not-undone")
 
 
 def found(pk: int) -> Article:

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from octavo.errors import LibraryError
-from octavo.site.paper.reading.frame import back, number, reading_page
+from octavo.site.numbers import number_of
+from octavo.site.paper.reading.frame import back, reading_page
 from octavo.site.paper.reading.telling import reader_of
 from octavo.site.readers.reading.highlights import annotate, placed, unmark
 from octavo.site.readers.reading.models import Highlight
@@ -43,7 +44,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, wrong: str = "") -> HttpResponse:
-    after = number(request.GET.get("after", ""))
+    after = number_of(request.GET.get("after", ""))
     kept = Highlight.objects.filter(reader=reader_of(request)).select_related("article", "article__publisher").order_by("-pk")
     rows = list((kept.filter(pk__lt=after) if after else kept)[: ON_A_PAGE + 1])
     return reading_page(request, "highlights.html", {

@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from octavo.errors import LibraryError
-from octavo.site.paper.reading.frame import back, number, reading_page
+from octavo.site.numbers import number_of
+from octavo.site.paper.reading.frame import back, reading_page
 from octavo.site.paper.reading.marks import marks_of
 from octavo.site.paper.reading.telling import reader_of
 from octavo.site.paper.shelf import rows_numbered
@@ -49,7 +50,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _page(request: HttpRequest, tag: int = 0, wrong: str = "") -> HttpResponse:
     tags = saving.tags_of(reader_of(request))
-    tag = tag or number(request.GET.get("tag", ""))
+    tag = tag or number_of(request.GET.get("tag", ""))
     here = next((row for row, _ in tags if row.pk == tag), None)
     if tag and here is None:
         raise Http404
@@ -57,7 +58,7 @@ def _page(request: HttpRequest, tag: int = 0, wrong: str = "") -> HttpResponse:
     kept: Any = Tagged.objects.filter(tag=here) if here else Saved.objects.filter(reader=reader_of(request))
     for word in words.split():
         kept = kept.filter(Q(article__headline__icontains=word) | Q(article__text__icontains=word))
-    after = number(request.GET.get("after", ""))
+    after = number_of(request.GET.get("after", ""))
     order = list((kept.filter(pk__lt=after) if after else kept).order_by("-pk").values_list("pk", "article")[: ON_A_PAGE + 1])
     shown = [article for _, article in order[:ON_A_PAGE]]
     rows = {row.pk: row for row in rows_numbered(shown)}

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from octavo.fetching.opml import opml_of
 from octavo.site.desk.adding.sources import outlines
+from octavo.site.numbers import number_of
 from octavo.site.paper.reading import shelf
-from octavo.site.paper.reading.frame import back, number
+from octavo.site.paper.reading.frame import back
 from octavo.site.paper.reading.telling import reader_of
 from octavo.site.paper.settings.frame import settings_page
 from octavo.site.readers.reading import subscriptions as kept
@@ -79,8 +80,8 @@ def opml(request: HttpRequest) -> HttpResponse:
 def _change(request: HttpRequest, every: Sequence[Subscribed]) -> HttpResponse:
     """What one of the page's buttons does; a tick counts for the sources that the page had, others stay as they are."""
     do, here = request.POST.get("do", ""), f"{request.path}?{request.GET.urlencode()}" if request.GET else request.path
-    ticked = {number(said) for said in request.POST.getlist("source")[: 2 * MOST]}
-    on_page = {number(said) for said in request.POST.getlist("shown")[: 2 * MOST]} & {each.source for each in every}
+    ticked = {number_of(said) for said in request.POST.getlist("source")[: 2 * MOST]}
+    on_page = {number_of(said) for said in request.POST.getlist("shown")[: 2 * MOST]} & {each.source for each in every}
     if do == "all":
         kept.choose(reader_of(request), None)
     elif do == "none":

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from octavo.site.numbers import number_of
 from octavo.site.readers.models import User
 from octavo.site.readers.reading.all_read import undoable
 
@@ -34,9 +35,6 @@ TOLD = {
 }
 """What a page says after something was done here, by the name that stands in its address."""
 
-OURS = ("told", "deed")
-"""The parts of an address that say so."""
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -51,13 +49,8 @@ def told_of(request: HttpRequest) -> Told | None:
     words = TOLD.get(request.GET.get("told", ""))
     if not words:
         return None
-    deed = number(request.GET.get("deed", ""))
+    deed = number_of(request.GET.get("deed", ""))
     return Told(_(words), deed if deed and request.user.is_authenticated and undoable(reader_of(request), deed) else 0)
-
-
-def number(said: str) -> int:
-    """A number from a form or an address; 0, which nothing has, where it is none."""
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 18 else 0
 
 
 def reader_of(request: HttpRequest) -> User:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from octavo.errors import LibraryError
 from octavo.site.library import deciding
 from octavo.site.library.models import Speaker
+from octavo.site.numbers import number_of
 from octavo.site.paper.notes import done
 from octavo.site.paper.owner import owner_only
 from octavo.site.paper.speakers import shelf
@@ -25,7 +26,7 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose who is the same, ask whether it is meant, then merge that one into this."""
     shown = found(pk)
     named = (request.POST or request.GET).get("with", "")
-    other = get_object_or_404(Speaker, pk=_number(named), specimen=shown.specimen) if named else None
+    other = get_object_or_404(Speaker, pk=number_of(named), specimen=shown.specimen) if named else None
     if request.method == "POST" and other:
         try:
             deciding.merge(other.pk, shown.pk)
@@ -58,7 +59,7 @@ def unmerge(_request: HttpRequest, pk: int) -> HttpResponse:
 def split(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose the articles where the name is somebody else's, ask whether it is meant, then split those off."""
     shown = found(pk)
-    ticked = {number for said in (request.POST or request.GET).getlist("article") if (number := _number(said))}
+    ticked = {number for said in (request.POST or request.GET).getlist("article") if (number := number_of(said))}
     if request.method == "POST":
         other = deciding.split(pk, sorted(ticked))
         return done("split", "speaker", other) if other else done("unsplit", "speaker", pk)
@@ -91,8 +92,3 @@ def rekey(_request: HttpRequest, pk: int) -> HttpResponse:
     found(pk)
     deciding.rekey(pk)
     return done("keyed", "speaker", pk)
-
-
-def _number(said: str) -> int:
-    """A number from a form; 0, which nothing has, where it is none."""
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 18 else 0

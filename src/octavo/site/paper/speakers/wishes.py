@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
+from octavo.site.numbers import number_of
 from octavo.site.paper.deeds import DEEDS
 
 
@@ -36,7 +37,7 @@ def wish_of(parameters: Mapping[str, str]) -> Wish:
     act, publisher = parameters.get("act", ""), parameters.get("publisher", "")
     return Wish(
         act=act if act in DEEDS else "",
-        publisher=int(publisher) if publisher.isascii() and publisher.isdigit() and len(publisher) < 18 else None,
+        publisher=number_of(publisher) or None,
         first=_day(parameters.get("from", "")),
         last=_day(parameters.get("to", "")),
         words=" ".join(parameters.get("q", "").replace("\x00", " ").split())[:200],

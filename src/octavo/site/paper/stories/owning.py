@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from octavo.errors import LibraryError
 from octavo.site.library import choosing
 from octavo.site.library.models import Place, Story
+from octavo.site.numbers import number_of
 from octavo.site.paper.notes import done
 from octavo.site.paper.owner import owner_only
 from octavo.site.paper.shelf import rows_chosen, rows_of_story
@@ -27,7 +28,7 @@ OFFERED = 300
 def merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose the story that is the same, ask whether it is meant, then merge that one into this."""
     shown = found(pk)
-    other = _number((request.POST or request.GET).get("with", ""))
+    other = number_of((request.POST or request.GET).get("with", ""))
     if request.method == "POST":
         return _decide(pk, "stories-merged", lambda: choosing.merge_stories(other, pk, timezone.now()))
     if not shown.size:
@@ -71,7 +72,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose the story to which the ticked articles belong, ask whether it is meant, then move them there."""
     shown = found(pk)
     ticked = _ticked(request.POST or request.GET)
-    to = _number((request.POST or request.GET).get("with", ""))
+    to = number_of((request.POST or request.GET).get("with", ""))
     if request.method == "POST":
         return _decide(pk, "stories-moved", lambda: choosing.move_articles(ticked, to, timezone.now()), ticked)
     rows = rows_chosen(pk, ticked)
@@ -85,7 +86,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back one thing that was decided about this story."""
     found(pk)
-    choice = _number(request.POST.get("choice", ""))
+    choice = number_of(request.POST.get("choice", ""))
     if choice not in [row.pk for row in choosing.choices_about(pk)]:
         return done("stories-undecided", "story", pk)
     choosing.undo_choice(choice)
@@ -132,9 +133,4 @@ def _line(pk: int) -> seeking.Line | None:
 
 
 def _ticked(parameters: QueryDict) -> set[int]:
-    return {number for said in parameters.getlist("article") if (number := _number(said))}
-
-
-def _number(said: str) -> int:
-    """A number from a form; 0, which nothing has, where it is none."""
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 18 else 0
+    return {number for said in parameters.getlist("article") if (number := number_of(said))}

@@ -13,6 +13,7 @@ from typing import Literal
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from octavo.site.library.writing import writing
+from octavo.site.numbers import number_of
 from octavo.site.readers.models import Invitation, User
 
 HOLDS = timedelta(days=7)
@@ -69,10 +70,8 @@ def invitations(now: datetime) -> Sequence[Invited]:
 
 def find(key: str, now: datetime) -> tuple[Invitation | None, State]:
     """The invitation of that key and how it stands; a forged key is unknown. One query at most."""
-    number, _, _ = key.partition("-")
-    if not (number.isascii() and number.isdigit() and len(number) < 18):
-        return None, "unknown"
-    row = Invitation.objects.filter(pk=int(number)).first()
+    number = number_of(key.partition("-")[0])
+    row = Invitation.objects.filter(pk=number).first() if number else None
     if row is None or not constant_time_compare(key, key_of(row)):
         return None, "unknown"
     return row, _state(row, now)

@@ -8,8 +8,9 @@ from datetime import UTC, datetime, timedelta
 
 from django.utils.translation import gettext as _
 
+from octavo.site.numbers import number_of
 from octavo.site.readers.muting.rules import KINDS, MOST, SECTION, STORY, WORDS, Rule, Wish, key_of
-from octavo.site.readers.muting.wishing import Refused, end_of_day, number_of, wish
+from octavo.site.readers.muting.wishing import Refused, end_of_day, wish
 
 _LINE = re.compile(
     r"(?P<effect>mute|follow)\s+(?P<kind>" + "|".join(KINDS) + r")(?:\s+(?P<number>\d{1,15}))?"

@@ -80,8 +80,3 @@ def end_of_day(day: str, zone: tzinfo, now: datetime) -> datetime:
         raise Refused(_("The day it ends is past, or too far ahead: choose one in the next ten years."))
     return end.astimezone(UTC)
 
-
-def number_of(written: str) -> int:
-    """A number as a form has it; 0 for anything else."""
-    return int(written) if written.isascii() and written.isdigit() and len(written) < 16 else 0
-

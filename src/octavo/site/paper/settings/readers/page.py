@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from octavo.site.library.paper_settings import set_settings
+from octavo.site.numbers import number_of
 from octavo.site.paper.notes import done
 from octavo.site.paper.owner import owner_only
 from octavo.site.paper.settings.frame import settings_page
@@ -111,8 +112,7 @@ def _reader(pk: int) -> User:
 
 
 def _page(request: HttpRequest, status: int = 200, **found: Any) -> HttpResponse:
-    said = request.GET.get("page", "")
-    number = int(said) if said.isascii() and said.isdigit() and 0 < len(said) < 7 else 1
+    number = number_of(request.GET.get("page", ""), digits=6) or 1
     now = timezone.now()
     mode = signs_up().mode
     return settings_page(request, "readers", "paper/settings/readers/page.html", {
