@@ -49,3 +49,14 @@ def test_what_was_not_looked_at_for_longest_goes_first(tmp_path: Path) -> None:
 
 def test_room_is_made_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
     assert Shelf(tmp_path / "none").make_room(10) == 0
+
+
+def test_what_cannot_be_looked_at_does_not_end_the_look(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    for number in range(10):
+        put(shelf, f"https://a.example/{number}.jpg", 10_000)
+    for folder in [path for path in tmp_path.iterdir() if path.is_dir()]:
+        (folder / "0.webp").symlink_to("0.webp")  # it leads to itself
+    (tmp_path / "notes.txt").write_text("Not a folder.")
+    assert shelf.make_room(60_000) > 0
+    assert sum(path.lstat().st_size for path in tmp_path.rglob("*.webp")) <= 60_000

@@ -6,7 +6,7 @@ import re
 import shutil
 import threading
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -236,3 +236,45 @@ def test_nonsense_about_the_disk_is_said_and_nothing_is_saved(site_client: Clien
     assert response.status_code == 400
     assert 'role="alert"' in response.content.decode()
     assert not PaperSetting.objects.filter(pk="images").exists()
+
+
+def test_where_the_disk_does_not_take_it_it_cannot_be_had(site_client: Client, at: Press) -> None:
+    from django.conf import settings
+
+    at.served["/p.jpg"] = drawn()
+    pk = told(at).pk
+    folder = Path(settings.DATA) / "images"
+    folder.write_text("Not a folder.")
+    assert site_client.get(f"/images/{pk}/640/").status_code == 404
+    folder.unlink()
+    assert site_client.get(f"/images/{pk}/640/").status_code == 200
+
+
+def test_a_door_that_could_not_be_opened_is_tried_again(tmp_path: Path) -> None:
+    from octavo.errors import OctavoError
+    from octavo.fetching.pictures import door_for_pictures
+    from octavo.site.paper.images.getting import Getting
+    from octavo.site.paper.images.shelf import Kept, Shelf
+
+    opened = []
+
+    def opening() -> Any:
+        opened.append(1)
+        if len(opened) == 1:
+            raise OSError("Too many open files")
+        if len(opened) == 2:
+            raise OctavoError("OCTAVO_ALLOW cannot be used")
+        return door_for_pictures()
+
+    own, shelf, now = Getting(opening), Shelf(tmp_path), datetime.now(UTC)
+    try:
+        for number in range(4):
+            # A host that nothing has: the door is open, and says so.
+            assert own.ask(f"https://nowhere.invalid/{number}.jpg", "https://nowhere.invalid/", shelf, 10**6).result(20) == Kept()
+    finally:
+        own.close()
+    assert len(opened) == 3
+    for number in range(3):
+        url = f"https://nowhere.invalid/{number}.jpg"
+        assert shelf.known(url, now + timedelta(minutes=5)) == Kept()
+        assert shelf.known(url, now + timedelta(hours=1)) is None

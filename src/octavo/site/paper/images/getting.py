@@ -81,20 +81,29 @@ class Getting:
         try:
             body = await fetch_picture(await self._opened(), url, source)
             made = await asyncio.get_running_loop().run_in_executor(self._shrinker, shrunk, body)
-        except (OctavoError, Unfit) as error:
-            passing = isinstance(error, FetchError) and error.reason in _PASSING
-            return shelf.put_failure(url, str(error), datetime.now(UTC) + (PASSING if passing else FAILED))
-        kept = shelf.put(url, made)
+            kept = shelf.put(url, made)
+        except (OctavoError, Unfit, OSError) as error:
+            return _in_vain(shelf, url, error)
         self._since_sweep += 1
         if self._since_sweep % SWEEP == 1 and (gone := shelf.make_room(most_bytes)):
             log.info("%d files of pictures were taken out, so that they take no more than %d MB.", gone, most_bytes // 10**6)
         return kept
 
     async def _opened(self) -> Door:
-        """The door, opened once, in its own loop."""
-        if self._door is None:
+        """The door, in its own loop: opened once, and again where that failed."""
+        if self._door is None or (self._door.done() and (self._door.cancelled() or self._door.exception())):
             self._door = asyncio.ensure_future(self._open_door().__aenter__())
         return await asyncio.shield(self._door)
+
+
+def _in_vain(shelf: Shelf, url: str, error: Exception) -> Kept:
+    """It cannot be had: for long where it is the picture that is at fault, else until what is may have passed."""
+    lasting = isinstance(error, Unfit) or (isinstance(error, FetchError) and error.reason not in _PASSING)
+    try:
+        return shelf.put_failure(url, str(error), datetime.now(UTC) + (FAILED if lasting else PASSING))
+    except OSError as full:
+        log.warning("Pictures cannot be kept: %s.", full)
+        return Kept()
 
 
 getting = Getting()

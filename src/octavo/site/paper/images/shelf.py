@@ -84,9 +84,10 @@ class Shelf:
     def make_room(self, most: int) -> int:
         """Where all together take more bytes than that, take out those that were not looked at for longest; returns how many files went."""
         files = []
-        with suppress(OSError):
-            for shelf in os.scandir(self._folder):
-                files += [(found.stat(), found.path) for found in os.scandir(shelf.path) if found.is_file()]
+        for folder, _, names in os.walk(self._folder):
+            for name in names:
+                with suppress(OSError):  # it went meanwhile
+                    files.append(((path := Path(folder, name)).lstat(), path))
         taken, gone = sum(stat.st_size for stat, _ in files), 0
         if taken <= most:
             return 0
@@ -94,7 +95,7 @@ class Shelf:
             if taken <= most * ROOM:
                 break
             with suppress(OSError):
-                Path(path).unlink()
+                path.unlink()
                 taken, gone = taken - stat.st_size, gone + 1
         return gone
 
