@@ -70,7 +70,9 @@ NOTES: dict[str, str | _StrPromise] = {
     "search-unnamed": _("A name has a letter at least. Nothing was changed."),
     "search-removed": _("The search is removed. For a week it can be put back, below."),
     "search-back": _("It is back."),
-    "search-not-back": _("It could not be put back: you keep the same already, or as many as there can be. Nothing was changed."),
+    "search-not-back": _(
+        "It could not be put back: you keep the same already, or as many as there can be, or the week is over. Nothing was changed."
+    ),
     "search-keyed": _("Its feed has another address now; the one before leads nowhere."),
     "given": _("The file is in the queue; how it goes stands under “Files that you gave”."),
 }

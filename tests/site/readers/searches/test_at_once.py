@@ -16,7 +16,7 @@ def test_tabs_and_readers_at_once(library: str) -> None:
     assert sorted(each.query for each in searches_of(owner().pk)) == sorted(each.query for each in searches_of(another.pk)) == ["a", "b"]
     first = searches_of(owner().pk)[0]
     at_once(lambda: looked(first, 7), lambda: looked(first, 5), lambda: remove(owner(), first.pk, MORNING))
-    at_once(lambda: put_back(owner(), first.pk), lambda: keep(owner(), first.query, "", "", MORNING))
+    at_once(lambda: put_back(owner(), first.pk, MORNING), lambda: keep(owner(), first.query, "", "", MORNING))
     assert [each.query for each in searches_of(owner().pk)].count(first.query) == 1
     there = search_of(owner().pk, first.pk)
     assert there is None or there.seen == 7

@@ -81,7 +81,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def put_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Put one back that was removed."""
-    return done("search-back" if keeping.put_back(reader_of(request), pk) else "search-not-back", "searches")
+    return done("search-back" if keeping.put_back(reader_of(request), pk, timezone.now()) else "search-not-back", "searches")
 
 
 @require_POST

@@ -71,10 +71,10 @@ def remove(reader: User, pk: int, now: datetime) -> bool:
         return bool(SavedSearch.objects.filter(reader=reader, removed=None, pk=pk).update(removed=now))
 
 
-def put_back(reader: User, pk: int) -> bool:
-    """It is as it was; False where it is not this reader's, the same was kept meanwhile, or there are too many."""
+def put_back(reader: User, pk: int, now: datetime) -> bool:
+    """It is as it was; False where it is not this reader's, was removed long ago, the same was kept meanwhile, or there are too many."""
     with writing():
-        gone = SavedSearch.objects.filter(reader=reader, removed__isnull=False, pk=pk).first()
+        gone = SavedSearch.objects.filter(reader=reader, removed__gt=now - PUT_BACK, pk=pk).first()
         own = SavedSearch.objects.filter(reader=reader, removed=None)
         if gone is None or own.count() >= MOST or own.filter(query=gone.query).exists():
             return False
