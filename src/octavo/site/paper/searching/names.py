@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Case, IntegerField, Q, Value, When
 
 from octavo.briefing.speaking.joining import fold, sought
 from octavo.site.library.models import Publisher, Speaker
@@ -24,6 +24,8 @@ HEARD = 2_000
 """Speakers who are looked at, those who have said most."""
 PUBLISHERS = 2_000
 """Publishers that are looked at for a spelling, those with the lowest numbers: they came first."""
+ALIKE = 200
+"""Speakers and publishers that are looked at because of a word, the best of them."""
 SHOWN = 5
 WORDS = 6
 """Words of a query that may be names, the first ones."""
@@ -53,7 +55,7 @@ def speakers_like(words: Sequence[str], specimen: bool) -> list[Name]:
     for word in words:
         likely |= Q(key__contains=word)
     exact = Speaker.objects.filter(specimen__in=[specimen], kind__in=["person", "organisation"], key=" ".join(words))
-    rows = [*_heard(specimen).filter(likely)[:200], *exact[:SHOWN]]
+    rows = [*_heard(specimen).filter(likely)[:ALIKE], *exact[:SHOWN]]
     worth = {row.pk: len(set(row.key.split()) & set(words)) for row in rows}
     named = {row.pk: row for row in rows if worth[row.pk] and row.merged_into_id is None and row.total}
     best = sorted(named.values(), key=lambda row: (-worth[row.pk], -row.total, row.pk))
@@ -66,10 +68,8 @@ def publishers_like(words: Sequence[str]) -> list[Name]:
     """Publishers whose names have most of the words. One query, none for no words."""
     if not words:
         return []
-    likely = Q()
-    for word in words:
-        likely |= Q(name__icontains=word)
-    rows = Publisher.objects.filter(likely).values_list("pk", "name")
+    has = sum((Case(When(name__icontains=word, then=1), default=0) for word in words), Value(0, IntegerField()))
+    rows = Publisher.objects.annotate(has=has).filter(has__gt=0).order_by("-has", "pk").values_list("pk", "name")[:ALIKE]
     told = [(pk, name, len(set(fold(name).split()) & set(words))) for pk, name in rows]
     most = max((worth for _, _, worth in told), default=0)
     return [Name(pk, name) for pk, name, worth in sorted(told, key=lambda each: each[1]) if worth == most and worth][:SHOWN]
