@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 
 from tests.site.readers.accounts.conftest import PASSWORD
 from tests.site.readers.two_readers import browser_elsewhere, two_readers
@@ -171,3 +173,26 @@ def test_joining_without_end_is_stopped(library: str) -> None:
         assert browser_elsewhere().post("/sign-up/", {**FORM, "username": f"reader{number}"}).status_code == 302
     assert browser_elsewhere().post("/sign-up/", FORM).status_code == 429
     assert "carla" not in names()
+
+
+class Watched(PBKDF2PasswordHasher):
+    """Notes whether the library is being written while a password is hashed."""
+
+    writing: ClassVar[list[bool]] = []
+
+    def encode(self, password: str, salt: str, iterations: int | None = None) -> str:
+        from django.db import connection
+
+        self.writing.append(connection.in_atomic_block)
+        return super().encode(password, salt, iterations)
+
+
+def test_nobody_waits_to_write_while_a_password_is_hashed(site: None, override: Callable[..., None]) -> None:
+    from octavo.site.readers.models import User
+
+    override(PASSWORD_HASHERS=[f"{__name__}.Watched"])
+    mode("open")
+    Watched.writing.clear()
+    assert browser_elsewhere().post("/sign-up/", FORM).status_code == 302
+    assert Watched.writing == [False]
+    assert User.objects.get(username="carla").check_password(PASSWORD)
