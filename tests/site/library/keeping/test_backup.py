@@ -225,7 +225,7 @@ def test_an_upgrade_keeps_the_library_as_it_was(
     from django.core.management import call_command
     from django.db import connection
 
-    from octavo.site.library.keeping import room
+    from octavo.site.library.keeping.upgrading import back_up_before_upgrading
     from octavo.site.library.opening import open_library
 
     def older() -> Path:
@@ -245,9 +245,8 @@ def test_an_upgrade_keeps_the_library_as_it_was(
     open_library(backup=False)
 
     folder = older()
-    monkeypatch.setattr(room, "free", lambda _folder: 1000)
     with pytest.raises(LibraryError, match=r"needs up to .* and 1\.0 kB are free.*OCTAVO_NO_BACKUP=1"):
-        open_library()
+        back_up_before_upgrading(folder, lambda _folder: 1000)
     assert not list((folder / "backups").iterdir())
     monkeypatch.setenv("OCTAVO_NO_BACKUP", "1")
     open_library()
@@ -298,12 +297,11 @@ def test_a_backup_is_a_new_file_whatever_others_put_in_its_folder(site: None, tm
     assert theirs.read_bytes() == b""
 
 
-def test_too_small_a_disk_is_said_before_anything_is_written(site: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from octavo.site.library.keeping import room
+def test_too_small_a_disk_is_said_before_anything_is_written(site: None, tmp_path: Path) -> None:
+    from octavo.site.library.keeping.backing_up import back_up
 
-    monkeypatch.setattr(room, "free", lambda _folder: 5_000_000)
     with pytest.raises(LibraryError, match=r"needs up to \d+ MB there, and 5\.0 MB are free"):
-        backed_up(tmp_path)
+        back_up(tmp_path / "all.octavo", "0.1.0", NOW, room=lambda _folder: 5_000_000)
     assert not list(tmp_path.iterdir())
 
 

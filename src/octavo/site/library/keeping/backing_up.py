@@ -23,7 +23,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from octavo.errors import InputError, LibraryError
 from octavo.site.library.keeping.manifest import KEY, NAME, Manifest, Packed, Table, to_json
-from octavo.site.library.keeping.room import library_size, need
+from octavo.site.library.keeping.room import free, library_size, need
 from octavo.site.library.keeping.snapshot import count_of, last_of, rows_of, snapshot
 from octavo.site.library.keeping.tables import applied, tables_at
 from octavo.site.library.keeping.values import line_of, writer
@@ -38,16 +38,18 @@ Progress = Callable[[int, int], None]
 
 
 @explaining()
-def back_up(target: Path, version: str, now: datetime, progress: Progress = lambda _done, _of: None) -> Manifest:
+def back_up(
+    target: Path, version: str, now: datetime, progress: Progress = lambda _done, _of: None, room: Callable[[Path], int] = free,
+) -> Manifest:
     """Write a backup to that file, which must not be there yet. Returns its manifest.
 
-    It is written beside and renamed when it is whole, readable by its owner alone. `progress` is told how many rows of all are written.
-    Raises LibraryError where the disk is too small or cannot be written, InputError for a file that is there.
+    It is written beside and renamed when it is whole, readable by its owner alone. `progress` is told how many rows of all are written;
+    `room`: see `free`. Raises LibraryError where the disk is too small or cannot be written, InputError for a file that is there.
     """
     if target.exists():
         raise InputError(str(target), "a file of that name is there already", "Name another, or a folder")
     with _beside(target) as file, snapshot() as reader:
-        need(target.parent, library_size(), "a backup")
+        need(target.parent, library_size(), "a backup", room)
         migrations = applied(reader)
         tables = tables_at(migrations)
         counts = [count_of(reader, table) for table in tables]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from django.db import connection
@@ -20,9 +21,10 @@ def free(folder: Path) -> int:
     return about.f_bavail * about.f_frsize
 
 
-def need(folder: Path, size: int, what: str) -> None:
-    """See that so many bytes can be written there. Raises LibraryError, with how much is needed and how much there is."""
-    if (there := free(folder)) < size + SPARE:
+def need(folder: Path, size: int, what: str, room: Callable[[Path], int] = free) -> None:
+    """See that so many bytes can be written there; `room` says how many can. Raises LibraryError, with how much is needed and how much
+    there is."""
+    if (there := room(folder)) < size + SPARE:
         raise LibraryError(
             f"{folder}: {what} needs up to {in_words(size + SPARE)} there, and {in_words(there)} are free. Make room there or go elsewhere."
         )
