@@ -1,4 +1,5 @@
-"""What a reader sees when something went wrong: what happened, and a way back. No query is made: the library may be the trouble."""
+"""What a reader sees when something went wrong: what happened, and a way back. No query is made but for who asks, where it was not
+known yet and only of 403: the library may be the trouble."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from contextlib import suppress
 from urllib.parse import urlencode
 
 from django.core.exceptions import SuspiciousOperation
+from django.db import Error
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.template.loader import render_to_string
@@ -47,14 +49,15 @@ def bad_request(*_: object, **__: object) -> HttpResponse:
 
 def forbidden(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
     """403: also what the protection against forged forms answers."""
+    on = ("front",) if _signed_in(request) else ("front", "sign-in")
     if request.method in ("GET", "HEAD"):
         return _page(403, gettext("That page is not for every reader"), gettext(
             "It is for the owner of this paper, for those who moderate its comments, or for a reader who has signed in."
-        ), ("front", "sign-in"))
+        ), on)
     return _page(403, gettext("That was not allowed"), gettext(
         "The form was too old or came from another site, or your sign-in does not reach this far. Go back, load the page again and try "
         "once more."
-    ), ("front", "sign-in"), typed_in(request))
+    ), on, typed_in(request))
 
 
 def signed_out(request: HttpRequest) -> HttpResponse:
@@ -116,6 +119,12 @@ def ways(*names: str) -> list[tuple[str, str]]:
         except NoReverseMatch:
             continue
     return found
+
+
+def _signed_in(request: HttpRequest) -> bool:
+    with suppress(Error):
+        return request.user.is_authenticated
+    return False
 
 
 def _page(
