@@ -6,6 +6,7 @@ python -m tests.browser.screenshots, or `make screenshots`.
 from __future__ import annotations
 
 import io
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -59,11 +60,47 @@ SPECIMEN: dict[str, Way] = {
 }
 """Pages of the specimen edition in the order in which they are visited -> their addresses, from the page before: a line each."""
 
+LIVED_IN: dict[str, Way] = {
+    "front-lived-in": lambda page: "/",
+    "story-comments": lambda page: _first(page, ".block--lead .headline a") + "#comments",
+    "saved-some": lambda page: "/reading/saved/",
+    "marked": lambda page: "/reading/highlights/",
+    "subscriptions": lambda page: "/settings/subscriptions/",
+    "hidden": lambda page: "/mutes/hidden/",
+    "following": lambda page: "/mutes/following/",
+    "rules": lambda page: "/settings/mutes/",
+    "searches": lambda page: "/search/",
+    "comments-queue": lambda page: "/comments/queue/",
+    "comments-mine": lambda page: "/comments/mine/",
+    "comments-rules": lambda page: "/settings/comments/",
+    "circle": lambda page: "/settings/readers/",
+    "signing-in": lambda page: "/settings/signing-in/",
+    "yours": lambda page: "/settings/yours/",
+    "kept": lambda page: "/settings/keeping/",
+    "pictures": lambda page: "/settings/pictures/",
+    "model": lambda page: "/settings/model/",
+    "add-source": lambda page: "/sources/add/",
+    "owners": lambda page: "/sources/owners/",
+    "publisher": lambda page: "/publisher/1/",
+}
+"""Pages of the specimen edition that readers have used: what is theirs, and the owner's settings."""
+
+LOCKED: dict[str, Way] = {"sign-in": lambda page: "/sign-in/", "sign-in-lost": lambda page: "/sign-in/renew/"}
+"""Pages of somebody who is not signed in."""
+
 INVENTED: dict[str, Way] = {
     "sources": lambda page: "/sources/",
     "source": lambda page: _first(page, ".source-row a", "Harbour"),
 }
 """Pages of invented sources."""
+
+LIBRARIES: tuple[tuple[bool, tuple[str, ...], dict[str, Way]], ...] = (
+    (True, (), SPECIMEN),
+    (True, ("tests.browser.lived_in",), LIVED_IN),
+    (True, ("tests.browser.lived_in", "--locked"), LOCKED),
+    (False, ("tests.browser.invented_sources",), INVENTED),
+)
+"""Whether the specimen edition is in it, what is run in it then, and its pages."""
 
 
 EVERYWHERE = ("front", "story", "difference", "article", "cited", "speakers", "speaker", "sources", "source")
@@ -78,19 +115,24 @@ def main() -> int:
         print("No chromium on this machine: install it (make browser does on Debian) and try again.", file=sys.stderr)
         return 1
     FOLDER.mkdir(exist_ok=True)
-    with chromium() as browser:
-        for fill, ways in ((briefed_specimen, SPECIMEN), (_fill, INVENTED)):
-            with tempfile.TemporaryDirectory() as library:
-                fill(Path(library))
-                with served(Path(library), "--no-fetch") as address:
-                    pages = list(_pages(browser))
-                    for name, way in ways.items():  # at all sizes before what is opened next counts as read
-                        for page, size in pages:
-                            page.goto(address + way(page))
-                            if name in EVERYWHERE or size in ELSE:
-                                _take(page, f"{name}-{size}")
-                    for page, _ in pages:
-                        page.close()
+    with chromium() as browser, tempfile.TemporaryDirectory() as folder:
+        specimen = Path(folder) / "specimen"
+        briefed_specimen(specimen)
+        for made, (edition, module, ways) in enumerate(LIBRARIES):
+            library = Path(folder) / str(made)
+            if edition:
+                shutil.copytree(specimen, library)
+            if module:
+                subprocess.run([sys.executable, "-m", *module], cwd=ROOT, env=environment(library), check=True, timeout=120)
+            with served(library, "--no-fetch") as address:
+                pages = list(_pages(browser))
+                for name, way in ways.items():  # at all sizes before what is opened next counts as read
+                    for page, size in pages:
+                        page.goto(address + way(page))
+                        if name in EVERYWHERE or size in ELSE:
+                            _take(page, f"{name}-{size}")
+                for page, _ in pages:
+                    page.close()
     return 0
 
 
@@ -100,10 +142,6 @@ def _pages(browser: Browser) -> Iterator[tuple[Page, str]]:
         for width, height in SIZES.items():
             page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=theme)
             yield page, f"{width}-{theme}"
-
-
-def _fill(library: Path) -> None:
-    subprocess.run([sys.executable, "-m", "tests.browser.invented_sources"], cwd=ROOT, env=environment(library), check=True, timeout=120)
 
 
 def _take(page: Page, name: str) -> None:
