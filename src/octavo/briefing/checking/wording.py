@@ -10,12 +10,12 @@ from functools import lru_cache
 
 from octavo.attribution.words.lists import listed
 from octavo.briefing.saying.figures import figures
+from octavo.folding import plain_marks
 from octavo.grouping.stories.terms import stem
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
-_MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "—": "-"})
 _BLANKS = re.compile(r"\s+")
 
 FUNCTION = listed("""
@@ -153,7 +153,7 @@ def key(word: str) -> str:
 
 def folded(text: str) -> str:
     """A text with plain quotation marks and dashes, single blanks and composed letters."""
-    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text).translate(_MARKS)).strip()
+    return _BLANKS.sub(" ", plain_marks(unicodedata.normalize("NFC", text))).strip()
 
 
 @lru_cache(maxsize=8_192)

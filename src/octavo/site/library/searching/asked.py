@@ -15,6 +15,7 @@ from datetime import datetime
 from typing import Literal, get_args
 from unicodedata import normalize
 
+from octavo.folding import DOUBLE_MARKS
 from octavo.site.library.searching.dates import beginning
 from octavo.site.library.searching.stop_words import STOP_WORDS
 
@@ -39,7 +40,7 @@ _OTHERS = (
     " tag text title to until url"
 )
 _ELSEWHERE = frozenset(_OTHERS.split())
-_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
+_QUOTES = str.maketrans(dict.fromkeys(DOUBLE_MARKS, '"'))
 _PIECE = re.compile(r'(?P<minus>-*)(?:(?P<name>[^\W\d_]{1,20}):)?(?:"(?P<phrase>[^"]*)(?P<end>"?)|(?P<word>[^\s"]*))')
 _RUN = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 _OWNING = re.compile(r"(?<=\w\w)['’]s$", re.IGNORECASE)

@@ -12,7 +12,6 @@ from django.utils.translation import gettext
 from octavo.analysis import Span
 from octavo.site.paper.briefs.citing import CITED
 from octavo.site.paper.commenting.words import hold_reason
-from octavo.site.readers.comments.anchoring import still
 from octavo.site.readers.comments.asking import Subject, Trusted
 from octavo.site.readers.comments.markdown import RENDERER, rendered
 from octavo.site.readers.comments.models import Comment
@@ -20,6 +19,7 @@ from octavo.site.readers.comments.names import name_of, poses
 from octavo.site.readers.comments.standing import Viewer
 from octavo.site.readers.comments.threading import DEPTH, WIDTH, Node, set_in
 from octavo.site.readers.comments.threading import seen as printed
+from octavo.site.readers.finding import span_of
 
 _State = Comment.State
 
@@ -103,11 +103,11 @@ def _trees(nodes: Sequence[Node[Shown]]) -> tuple[Shown, ...]:
 
 def words_of(rows: Sequence[Comment], text: str, keep: Callable[[Comment], bool]) -> dict[Span, list[int]]:
     """Where in an article's text the words stand that comments quote -> the numbers of these comments, in order."""
-    found: dict[Span, list[int]] = {}
+    places: dict[Span, list[int]] = {}
     for row in rows:
-        if row.quote and keep(row) and (span := still(row.quote, row.start, text)):
-            found.setdefault(span, []).append(row.pk)
-    return found
+        if row.quote and keep(row) and (span := span_of(text, row.quote, row.start)):
+            places.setdefault(span, []).append(row.pk)
+    return places
 
 
 def line_address(article: int, span: Span) -> str:
@@ -126,7 +126,7 @@ def _mark(writer: int | None, name: str, trusted: Trusted) -> str:
 def _line(row: Comment, subject: Subject | None) -> str:
     if not row.quote or subject is None:
         return ""
-    span = still(row.quote, row.start, subject.text)
+    span = span_of(subject.text, row.quote, row.start)
     return line_address(subject.pk, span) if span else ""
 
 

@@ -26,6 +26,7 @@ from octavo.site.readers.comments.judging import Refuse
 from octavo.site.readers.comments.models import Comment, Commenter
 from octavo.site.readers.comments.posting import On, Quoted, post
 from octavo.site.readers.comments.standing import rules_of_paper, tell_from_now
+from octavo.site.readers.finding import span_of
 
 LINES = 400
 """Sentences of an article that stand to choose from."""
@@ -143,7 +144,7 @@ def _quoted(form: Write, about: Article) -> Quoted | None:
     said = form.cleaned_data["quote"]
     if not said:
         return Quoted()
-    span = anchoring.find(said, about.text, number_of(form.cleaned_data.get("near", "")))
+    span = span_of(about.text, said, number_of(form.cleaned_data.get("near", "")))
     if span is None:
         form.refuse("quote", gettext("The article does not say that. Copy the words as they stand there, or leave the line empty."))
     elif not anchoring.within(span, about.paragraphs):

@@ -11,8 +11,8 @@ from octavo.site.library.keeping_articles import keep, let_go
 from octavo.site.library.models import Article
 from octavo.site.library.rows import storable
 from octavo.site.library.writing import explaining, writing
+from octavo.site.readers.finding import context, span_of
 from octavo.site.readers.models import User
-from octavo.site.readers.reading.finding import context, found
 from octavo.site.readers.reading.models import Highlight
 
 WORDS, NOTE = 2_000, 5_000
@@ -43,7 +43,7 @@ def highlight(reader: User, article: int, words: str, note: str, now: datetime, 
     if len(note) > NOTE:
         raise LibraryError(f"a note may have {NOTE:,} characters; this one has {len(note):,}")
     text = Article.objects.values_list("text", flat=True).get(pk=article)
-    place = found(text, words, max(0, start))
+    place = span_of(text, words, max(0, start))
     if place is None:
         raise LibraryError("these words do not stand in the article: copy them as they are printed, or mark fewer")
     with writing():
@@ -90,4 +90,4 @@ def highlights_in(reader: User, article: int, text: str) -> list[Marked]:
 
 def placed(rows: Iterable[tuple[Highlight, str]]) -> list[Marked]:
     """Marked places, each with the text of its article now -> where they stand."""
-    return [Marked(row, found(text, row.words, row.start, row.before)) for row, text in rows]
+    return [Marked(row, span_of(text, row.words, row.start, row.before)) for row, text in rows]

@@ -1,22 +1,23 @@
-"""Words that were marked in a text, found again when the text is another. Pure."""
+"""Words of an article that readers marked or quoted: found as they are given, and again when its text is another. Pure."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 
+from octavo.analysis import Span
+from octavo.folding import plain_marks
+
 BEFORE = 60
 """Characters that are kept of what stood before."""
 
-_ALIKE = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "‐": "-", "‑": "-", "–": "-", "—": "-"}
-_PLAIN = str.maketrans(_ALIKE)
 _SOLID = re.compile(r"\S+")
 
 LOOKED_AT = 1_000
 """So many places are looked at where words stand everywhere."""
 
 
-def found(text: str, words: str, start: int = 0, before: str = "") -> tuple[int, int] | None:
+def span_of(text: str, words: str, start: int = 0, before: str = "") -> Span | None:
     """Where those words stand in a text: (start, end), None where they do not.
 
     Where they stand more than once, the place with the most of `before` in front of it, then the one nearest to `start`. Spaces, line
@@ -27,7 +28,7 @@ def found(text: str, words: str, start: int = 0, before: str = "") -> tuple[int,
         return None
     if text[start : start + len(words)] == words and text[:start].endswith(before):
         return start, start + len(words)
-    places = _places(text.translate(_PLAIN), " ".join(words.translate(_PLAIN).split()))
+    places = _places(plain_marks(text), " ".join(plain_marks(words).split()))
     if not places:
         return None
     return max(places, key=lambda place: (_in_common(text, place[0], before), -abs(place[0] - start)))
@@ -38,7 +39,7 @@ def context(text: str, start: int) -> str:
     return text[max(0, start - BEFORE) : start]
 
 
-def _places(text: str, words: str) -> list[tuple[int, int]]:
+def _places(text: str, words: str) -> list[Span]:
     """Where those words, a space between each two, stand in a text that has spaces as it likes."""
     starts, joined, length = [], [], []
     at = 0
@@ -48,7 +49,7 @@ def _places(text: str, words: str) -> list[tuple[int, int]]:
         length.append(at)
         at += len(match[0]) + 1
     whole = " ".join(joined)
-    spans: list[tuple[int, int]] = []
+    spans: list[Span] = []
     place = whole.find(words)
     while place >= 0 and len(spans) < LOOKED_AT:
         first, last = bisect_right(length, place) - 1, bisect_right(length, place + len(words) - 1) - 1
