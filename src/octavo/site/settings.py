@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "octavo.site.paper.policy.content_policy",
     "octavo.site.paper.health.health",
     "octavo.site.https.secure_cookies",
+    "octavo.site.packing.packed_files",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Below it: pages are packed, type and pictures are already.
