@@ -5,8 +5,9 @@ from __future__ import annotations
 import fcntl
 import os
 import secrets
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -39,12 +40,11 @@ def database_settings(folder: Path) -> dict[str, Any]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": folder / DATABASE,
-            # auto_vacuum: heeded while the file is new, for rows that go to give their room back.
             # IMMEDIATE: a write that starts as a read and meets another writer fails at once, whatever the time-out says.
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
-                "init_command": "PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
             },
         }
     try:
@@ -69,11 +69,19 @@ def database_settings(folder: Path) -> dict[str, Any]:
 
 
 def make_private(path: Path) -> None:
-    """Make that SQLite file, empty, for its owner alone, if it is absent; SQLite gives the files that it puts beside it the same mode."""
+    """Make that SQLite file, empty, for its owner alone, if it is absent; SQLite gives the files that it puts beside it the same mode.
+
+    Rows that go give their room back where the file was told so while it was new. To say it again with each connection would have each
+    wait for whoever writes.
+    """
     try:
         if not path.exists():
             os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
-    except OSError as error:
+        if not path.stat().st_size:
+            with closing(sqlite3.connect(path, timeout=20)) as new:
+                new.execute("PRAGMA auto_vacuum=INCREMENTAL")
+                new.execute("PRAGMA journal_mode=WAL")
+    except (OSError, sqlite3.Error) as error:
         raise explained(error) from error
 
 

@@ -35,3 +35,20 @@ def test_a_new_row_is_the_one_that_django_makes(site: None) -> None:
     assert {name: getattr(row, name) for name in names} == {name: getattr(made, name) for name in names}
     assert row._state.adding
     assert row.credits is not new_row(Article, **given).credits
+
+
+def test_whoever_comes_to_read_does_not_wait_for_who_writes(library: str) -> None:
+    from django.db import connection
+
+    from octavo.site.library.models import Publisher
+    from octavo.site.library.writing import writing
+
+    def read() -> int:
+        try:
+            return Publisher.objects.count()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool, writing():
+        Publisher.objects.create(name="The Pilot")
+        assert pool.submit(read).result(10) == 0

@@ -1,0 +1,47 @@
+"""Two who do something at the same time, each in a thread with a connection of its own. The database puts them in order, as it always does."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Made = TypeVar("Made")
+
+
+def at_once(*do: Callable[[], Made]) -> list[Made]:
+    """All of them at the same time; what each came to, in order."""
+    with ThreadPoolExecutor(len(do)) as threads:
+        return [each.result() for each in [threads.submit(_alone, each) for each in do]]
+
+
+def overtaken(deed: Callable[[], object], *do: Callable[[], Made]) -> list[Made]:
+    """Each of `do` begins, looks at what there is, and comes as far as where it would write; then `deed` is done, and they go on."""
+    from octavo.site.library.writing import writing
+
+    with ThreadPoolExecutor(len(do)) as threads:
+        with writing():
+            begun = [(arrived := Event(), threads.submit(_alone, each, arrived)) for each in do]
+            for arrived, future in begun:
+                future.add_done_callback(lambda _, arrived=arrived: arrived.set())
+                assert arrived.wait(20)
+            deed()
+        return [future.result() for _, future in begun]
+
+
+def _alone(do: Callable[[], Made], arrived: Event | None = None) -> Made:
+    from django.db import connection
+
+    def look(execute: Callable[..., Any], sql: str, *more: Any) -> Any:
+        if arrived and (sql.startswith("BEGIN") or "pg_advisory_xact_lock" in sql):
+            arrived.set()
+        return execute(sql, *more)
+
+    try:
+        with connection.execute_wrapper(look):
+            return do()
+    finally:
+        connection.close()
