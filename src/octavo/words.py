@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import get_args
+from collections.abc import Iterable
 
 from octavo.article import Credit, CreditRole
+from octavo.messages import Message, gettext_noop, joined
+from octavo.messages import message as _
+
+__all__ = ["count", "credit_lines", "joined"]
+
+BY: dict[CreditRole, str] = {
+    "reporting": gettext_noop("Reporting by %(names)s"),
+    "additional reporting": gettext_noop("Additional reporting by %(names)s"),
+    "writing": gettext_noop("Writing by %(names)s"),
+    "editing": gettext_noop("Editing by %(names)s"),
+    "photography": gettext_noop("Photography by %(names)s"),
+}
+"""A line for each role, in the order in which they stand."""
 
 
 def count(number: int, noun: str) -> str:
@@ -13,14 +25,9 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
-def joined(names: Sequence[str]) -> str:
-    """"a", "a and b", "a, b and c"; nothing for no names."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
-
-
-def credit_lines(credits: Iterable[Credit]) -> list[str]:
+def credit_lines(credits: Iterable[Credit]) -> list[Message]:
     """A line a role: "Reporting by Greta Solheim in Port Alder", "Editing by Tom Ferris and Ada Holt"."""
-    roles: dict[CreditRole, list[str]] = {role: [] for role in get_args(CreditRole)}
+    roles: dict[CreditRole, list[str]] = {role: [] for role in BY}
     for credit in credits:
-        roles[credit.role].append(f"{credit.name} in {credit.place}" if credit.place else credit.name)
-    return [f"{role.capitalize()} by {joined(names)}" for role, names in roles.items() if names]
+        roles[credit.role].append(_("%(name)s in %(place)s", name=credit.name, place=credit.place) if credit.place else credit.name)
+    return [Message(BY[role], {"names": names}) for role, names in roles.items() if names]

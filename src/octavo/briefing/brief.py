@@ -15,10 +15,12 @@ from octavo.briefing.speaking.speakers import speakers
 from octavo.briefing.summary.summarise import summarised
 from octavo.briefing.timeline.timeline import timeline
 from octavo.briefs import Brief
+from octavo.messages import message as _
 
-NOTHING = "Too little to brief: the articles hold no sentence that tells what happened."
-NO_TEXT = "Too little to brief: there is no text, only headlines."
-NO_ARTICLE = "Too little to brief: there is no article."
+NOTHING = _("Too little to brief: the articles hold no sentence that tells what happened.")
+NO_TEXT = _("Too little to brief: there is no text, only headlines.")
+NO_ARTICLE = _("Too little to brief: there is no article.")
+NOTES = (NOTHING, NO_TEXT, NO_ARTICLE)
 
 
 def brief(reports: Iterable[Report], since: datetime | None = None) -> Brief:

@@ -17,6 +17,7 @@ from octavo.errors import InputError, NotReadable, TooLarge
 from octavo.fetching.answers import Credentials
 from octavo.fetching.discovery.typed import typed
 from octavo.markup import bounded_xml, escaped, well_formed
+from octavo.messages import message as _
 
 BYTES_MOST = 32 << 20
 OUTLINES_MOST = 100_000
@@ -97,15 +98,16 @@ def _attributes(outline: Outline) -> dict[str, str]:
 
 def _xml(body: bytes, name: str) -> bytes:
     if len(body) > BYTES_MOST:
-        raise TooLarge(name, f"the list is larger than {BYTES_MOST >> 20} MiB", "Give it in several files")
+        raise TooLarge(name, _("the list is larger than %(most)s MiB", most=BYTES_MOST >> 20), _("Give it in several files"))
     document = decode(body).encode("utf-8", "replace")
     root = _ROOT.search(document)
     if not root:
-        raise NotReadable(name, "this is no OPML", "Export the list of sources from your feed reader once more")
+        raise NotReadable(name, _("this is no OPML"), _("Export the list of sources from your feed reader once more"))
     if _ENTITY.search(document):
-        raise InputError(name, "the list declares entities of its own, which can grow without end", "Export it once more, without them")
+        problem = _("the list declares entities of its own, which can grow without end")
+        raise InputError(name, problem, _("Export it once more, without them"))
     if len(_OUTLINE.findall(document)) > OUTLINES_MOST:
-        raise TooLarge(name, f"the list has more than {OUTLINES_MOST:,} outlines", "Give it in several files")
+        raise TooLarge(name, _("the list has more than %(most)s outlines", most=OUTLINES_MOST), _("Give it in several files"))
     document = bounded_xml(document[root.start():])
     return document if well_formed(document) else escaped(document)
 

@@ -14,7 +14,9 @@ from typing import Generic, Literal, get_args
 from octavo.grouping.relating.bonds import Bond, Finder
 from octavo.grouping.relating.index import Index
 from octavo.grouping.relating.profile import Id, Text, profile
-from octavo.grouping.relating.reasons import story_words
+from octavo.grouping.relating.reasons import SAME, story_words
+from octavo.messages import Message
+from octavo.messages import message as _
 
 __all__ = ["RELATIONS", "Index", "Related", "Relation", "Text", "profile", "related", "relations"]
 
@@ -32,7 +34,7 @@ class Related(Generic[Id]):
     """A related article, why it is ("also about Vladimir Putin"), and how much they share: larger is closer, no unit."""
 
     id: Id
-    reason: str
+    reason: Message
     score: float
     relation: Relation = "subject"
 
@@ -89,11 +91,11 @@ class _Line(Generic[Id]):
 
     def told(self, article: Text[Id], text_of: Callable[[Id], Text[Id]]) -> Related[Id]:
         if self.same:
-            reason = "the same text"
+            reason = _("the same text")
         elif self.relation in ("story", "earlier"):
-            reason = story_words(article, text_of(self.id), "same story" if self.relation == "story" else "earlier")
+            reason = story_words(article, text_of(self.id), SAME if self.relation == "story" else _("earlier"))
         else:
-            reason = _words_of(self.bond) if self.bond else ""
+            reason = _words_of(self.bond) if self.bond else Message("", {})
         return Related(self.id, reason, self.score, self.relation)
 
 
@@ -128,9 +130,11 @@ def _is_before(one: datetime | None, other: datetime | None, by: timedelta = tim
     return one is not None and other is not None and other - one > by
 
 
-def _words_of(bond: Bond) -> str:
+def _words_of(bond: Bond) -> Message:
     """"also about Jon Fell"; with the rare words where the name alone would bind nothing, or there is none."""
     words = ", ".join(bond.words[:WORDS_TOLD])
     if not bond.names:
-        return f"in common: {words}"
-    return f"also about {bond.names[0]}" + (f": {words}" if bond.words_tell else "")
+        return _("in common: %(words)s", words=words)
+    if bond.words_tell:
+        return _("also about %(name)s: %(words)s", name=bond.names[0], words=words)
+    return _("also about %(name)s", name=bond.names[0])

@@ -54,7 +54,7 @@ ADDRESSES = (
     f"https://a.example/\"><{MARK} {MARK}=1>", f"https://a.example/' {MARK}='1", "https://a.example/<script>alert(1)</script>", "file:///x",
     "https://user@a.example/", "https://a.example\n/", "https:evil.example", "feed:javascript:alert(1)", "view-source:https://a.example/",
 )
-_DECIDED = {"id", "act", "form", "kind", "date", "type"}
+DECIDED = {"id", "act", "form", "kind", "date", "type"}
 """Keys whose values the paper's own code gives."""
 _numbers = count()
 
@@ -62,7 +62,7 @@ _numbers = count()
 def fill_hostile() -> None:
     """Fill the empty library, and write over everything."""
     fill(SMALL)
-    _more()
+    more()
     for name, fields in FIELDS.items():
         _spoil(name, fields)
     for name, fields in LINKS.items():
@@ -75,7 +75,7 @@ def fill_hostile() -> None:
     Source.objects.filter(pk=3).update(folder="")
 
 
-def _more() -> None:
+def more() -> None:
     """Rows of what the filled library has none."""
     from allauth.mfa.models import Authenticator
     from allauth.usersessions.models import UserSession
@@ -93,7 +93,7 @@ def _more() -> None:
         [ArticleVersion(article=each, headline="x", text=each.text, paragraphs=each.paragraphs, byline=["x"], replaced=now)
          for each in Article.objects.all()]
     )
-    OutletOwner.objects.create(name="x", domains=["x"], publishers=["x"])
+    OutletOwner.objects.create(name="x", domains=["x.example"], publishers=["x"])
     Subscription.objects.create(reader=me, source=Source.objects.all()[0], title="x", folder="x")
     Authenticator.objects.create(user=me, type="webauthn", data={"name": "x"})
     UserSession.objects.create(user=me, session_key="x", ip="192.0.2.1", user_agent="x")
@@ -125,7 +125,7 @@ def _spoiled(old: Any, field: str, longest: int | None = None) -> Any:
     if isinstance(old, list):
         return [_spoiled(each, field) for each in old]
     if isinstance(old, dict):
-        return {key: value if key in _DECIDED else _spoiled(value, field) for key, value in old.items()}
+        return {key: value if key in DECIDED else _spoiled(value, field) for key, value in old.items()}
     return old
 
 

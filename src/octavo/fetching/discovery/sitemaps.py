@@ -20,6 +20,7 @@ from octavo.errors import NotReadable, TooLarge
 from octavo.fetching.discovery.link import LINKS_MOST, Link
 from octavo.fetching.discovery.trees import address_of
 from octavo.markup import bounded_xml, escaped, well_formed
+from octavo.messages import message as _
 
 TITLE_MOST = 500
 LINKS_READ = 100_000
@@ -58,10 +59,12 @@ def sitemap_links(body: bytes, content_type: str | None, url: str) -> tuple[Link
     text = decode(_unpacked(body, url), content_type)
     root = _ROOT.search(xml := text.encode("utf-8", "replace"))
     if not root:
-        raise NotReadable(url, "this is no sitemap", "Give the address of a sitemap, of a feed or of a page")
+        raise NotReadable(url, _("this is no sitemap"), _("Give the address of a sitemap, of a feed or of a page"))
     number = xml.count(b"<loc") + xml.count(b":loc>")
     if number > LINKS_READ:
-        raise TooLarge(url, f"the sitemap has {number:,} links, more than the {LINKS_READ:,} that are read", "Give the site's feed")
+        raise TooLarge(url, _(
+            "the sitemap has %(many)s links, more than the %(most)s that are read", many=number, most=LINKS_READ,
+        ), _("Give the site's feed"))
     xml = bounded_xml(xml[root.start():])
     if not well_formed(xml):
         xml = _whole(escaped(xml))
@@ -82,9 +85,11 @@ def _unpacked(body: bytes, url: str) -> bytes:
         try:
             body = opened.decompress(body, MAX_BYTES + 1)
         except zlib.error as error:
-            raise NotReadable(url, f"this is a damaged gzip file ({error})", "Try again later") from error
+            raise NotReadable(url, _("this is a damaged gzip file (%(error)s)", error=str(error)), _("Try again later")) from error
     if len(body) > MAX_BYTES:
-        raise TooLarge(url, f"the sitemap is larger than {MAX_BYTES // 2**20} MiB", "Give one of its parts, or the site's feed")
+        raise TooLarge(url, _(
+            "the sitemap is larger than %(most)s MiB", most=MAX_BYTES // 2**20,
+        ), _("Give one of its parts, or the site's feed"))
     return body
 
 
@@ -92,7 +97,7 @@ def _links(xml: bytes) -> Iterator[Link]:
     """The links, their addresses as they are written: made absolute for the newest alone, since that takes longest."""
     walk = etree.iterparse(BytesIO(xml), events=("end",), tag=("{*}url", "{*}sitemap"), resolve_entities=False, no_network=True,
                            load_dtd=False, huge_tree=False, recover=True, remove_comments=True, remove_pis=True)
-    for _, element in walk:
+    for _event, element in walk:
         link = _link(element)
         if link:
             yield link

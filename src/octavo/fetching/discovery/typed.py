@@ -10,6 +10,7 @@ from octavo.addresses import ADDRESS_MOST, ascii_address, web_address
 from octavo.errors import InputError
 from octavo.fetching.answers import Credentials
 from octavo.fetching.discovery.credentials import credentials_of
+from octavo.messages import message as _
 
 _FEED_SCHEME = re.compile(r"(?:feed|rss|pcast|itpc):(?://)?", re.IGNORECASE)
 _SCHEME = re.compile(r"(https?):/*", re.IGNORECASE)
@@ -74,4 +75,4 @@ def _no_address(rest: str) -> InputError:
     # What is no address may have a password anywhere before an "@".
     kept = rest.rsplit("@", 1)[-1][:_NAMED]
     name = kept if kept.strip() and kept.isprintable() else repr(kept)
-    return InputError(name, "this is no address of the web", "Give one such as paper.example or https://paper.example/feed")
+    return InputError(name, _("this is no address of the web"), _("Give one such as paper.example or https://paper.example/feed"))

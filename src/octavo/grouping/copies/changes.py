@@ -11,12 +11,20 @@ from typing import Literal
 from octavo.article import Article
 from octavo.grouping.copies.aligning import aligned
 from octavo.grouping.copies.words import fold
+from octavo.messages import Message
+from octavo.messages import message as _
+from octavo.messages import messages as ngettext
 from octavo.words import joined
 
 MOST_WORDS = 20_000
 """Words of either text that are compared; what stands behind them is left out of the difference."""
 TAKEN = 0.25
 """The share of a paragraph's words that it has from the other text at least, not to count as cut or added."""
+
+WORD_FOR_WORD = _("word for word")
+HEADLINE, SPELLING, SPELLING_ONLY = _("another headline"), _("spelling"), _("spelling only")
+LESS = (HEADLINE, SPELLING, SPELLING_ONLY)
+"""What changes no text."""
 
 PieceKind = Literal["kept", "respelled", "cut", "added"]
 ParagraphKind = Literal["kept", "changed", "moved", "cut", "added"]
@@ -54,11 +62,11 @@ class Changes:
 
     headlines: tuple[str, str]
     paragraphs: tuple[ParagraphChange, ...]
-    summary: tuple[str, ...]
+    summary: tuple[Message, ...]
     whole: bool = True
 
     def __str__(self) -> str:
-        return joined(self.summary) or "word for word"
+        return joined(self.summary) or WORD_FOR_WORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,28 +179,41 @@ def _printed(text: _Text, span: range) -> str:
     return " ".join(text.printed[span.start : span.stop])
 
 
-def _summary(paragraphs: Sequence[ParagraphChange], headlines: tuple[str, str]) -> Iterator[str]:
+def _summary(paragraphs: Sequence[ParagraphChange], headlines: tuple[str, str]) -> Iterator[Message]:
     times = {kind: sum(paragraph.kind == kind for paragraph in paragraphs) for kind in ("cut", "added", "moved", "changed")}
     if fold(headlines[0]) != fold(headlines[1]):
-        yield "another headline"
+        yield HEADLINE
     if times["cut"]:
         at_end = all(paragraph.kind == "cut" for paragraph in paragraphs[-times["cut"] :]) and times["cut"] < len(paragraphs)
-        yield f"cut {'the last ' if at_end else ''}{_number(times['cut'])}".replace("the last one", "the last")
-    for kind in ("added", "moved"):
-        if times[kind]:
-            yield f"{kind} {_number(times[kind])}"
+        yield _cut_at_end(times["cut"]) if at_end else _cut(times["cut"])
+    if many := times["added"]:
+        yield ngettext("added %(number)s paragraph", "added %(number)s paragraphs", many, number=_number(many))
+    if many := times["moved"]:
+        yield ngettext("moved %(number)s paragraph", "moved %(number)s paragraphs", many, number=_number(many))
     reworded = sum(paragraph.kind == "changed" and _reworded(paragraph.pieces) for paragraph in paragraphs)
     if reworded:
-        yield f"changed words in {_number(reworded)}"
+        words = _number(reworded)
+        yield ngettext("changed words in %(number)s paragraph", "changed words in %(number)s paragraphs", reworded, number=words)
     elif times["changed"]:
-        yield "spelling only" if sum(times.values()) == times["changed"] else "spelling"
+        yield SPELLING_ONLY if sum(times.values()) == times["changed"] else SPELLING
 
 
 def _reworded(pieces: Iterable[Piece]) -> bool:
     return any(piece.kind in ("cut", "added") for piece in pieces)
 
 
-def _number(paragraphs: int) -> str:
-    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    said = words[paragraphs] if paragraphs < len(words) else f"{paragraphs:,}"
-    return f"{said} paragraph{'' if paragraphs == 1 else 's'}"
+def _cut(many: int) -> Message:
+    return ngettext("cut %(number)s paragraph", "cut %(number)s paragraphs", many, number=_number(many))
+
+
+def _cut_at_end(many: int) -> Message:
+    return ngettext("cut the last paragraph", "cut the last %(number)s paragraphs", many, number=_number(many))
+
+
+_NUMBERS = (
+    _("no"), _("one"), _("two"), _("three"), _("four"), _("five"), _("six"), _("seven"), _("eight"), _("nine"), _("ten"),
+)
+
+
+def _number(many: int) -> Message | int:
+    return _NUMBERS[many] if many < len(_NUMBERS) else many

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from octavo.grouping.relating.features import FeatureKind, features
 from octavo.grouping.relating.profile import Id, Text
+from octavo.messages import Message
+from octavo.messages import message as _
 
 OF_A_KIND = 2
 """Reasons of one kind at most."""
@@ -15,6 +17,7 @@ TOLD = 3
 """Reasons that a line of a list tells."""
 COMMON = 1 / 3
 """What more than this share of a story's articles have tells none of them from the others."""
+SAME = _("same story")
 ORDER: tuple[FeatureKind, ...] = ("person", "figure", "thing", "phrase", "place", "word")
 
 
@@ -64,10 +67,10 @@ def in_words(why: Sequence[Reason], most: int = TOLD) -> str:
     return ", ".join([*telling[: most - 1], *shared, *telling[most - 1 :], *words][:most])
 
 
-def story_words(one: Text[Id], other: Text[Id], said: str = "same story") -> str:
+def story_words(one: Text[Id], other: Text[Id], said: Message = SAME) -> Message:
     """"same story: 42 passengers, Alder sandbank"."""
     shared = in_words(reasons((one, other))[one.id])
-    return f"{said}: {shared}" if shared else said
+    return _("%(relation)s: %(words)s", relation=said, words=shared) if shared else said
 
 
 def _by_turns(why: Sequence[Reason]) -> list[str]:

@@ -8,7 +8,9 @@ from datetime import datetime
 from math import log2
 
 from octavo.grouping.stories.facts import Facts
-from octavo.words import count
+from octavo.messages import Message
+from octavo.messages import message as _
+from octavo.messages import messages as ngettext
 
 HALF = 6 * 3600
 """Seconds after which a story counts half: a morning's lead has gone by the evening unless it is still reported on."""
@@ -20,12 +22,12 @@ OWN = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A story's place: `weight` is higher for what comes first, no unit; `reason` explains it ("5 independent reports, last one 20 minutes
-    ago, 9 papers, 2 of your sources")."""
+    """A story's place: `weight` is higher for what comes first, no unit; `reasons` explain it ("5 independent reports", "last one 20
+    minutes ago", "9 papers", "2 of your sources")."""
 
     story: str
     weight: float
-    reason: str
+    reasons: tuple[Message, ...]
 
 
 def front(stories: Iterable[tuple[str, Facts]], now: datetime, own: Set[str] = frozenset()) -> list[Ranked]:
@@ -42,17 +44,23 @@ def _ranked(story: str, told: Facts, now: datetime, own: Set[str]) -> Ranked:
     age = max((now - told.last).total_seconds(), 0.0)
     mine = sum(paper in own for paper in told.papers)
     reports = log2(1 + told.independent) + PAPER * log2(1 + len(told.papers)) + (OWN if mine else 0)
-    parts = [count(told.independent, "independent report"), f"last one {ago(age)}" if told.size > 1 else ago(age)]
+    parts = [
+        ngettext("%(n)s independent report", "%(n)s independent reports", told.independent),
+        _("last one %(ago)s", ago=ago(age)) if told.size > 1 else ago(age),
+    ]
     if len(told.papers) > 1:
-        parts.append(count(len(told.papers), "paper"))
+        parts.append(ngettext("%(n)s paper", "%(n)s papers", len(told.papers)))
     if mine:
-        parts.append(f"{mine} of your sources" if mine > 1 else "one of your sources")
-    return Ranked(story, reports * 0.5 ** (age / HALF), ", ".join(parts))
+        parts.append(ngettext("one of your sources", "%(n)s of your sources", mine))
+    return Ranked(story, reports * 0.5 ** (age / HALF), tuple(parts))
 
 
-def ago(seconds: float) -> str:
+def ago(seconds: float) -> Message:
     """How long ago, as one says it: "just now", "20 minutes ago", "3 days ago"."""
-    for size, unit in ((86_400, "day"), (3_600, "hour"), (60, "minute")):
-        if seconds >= size:
-            return f"{count(int(seconds // size), unit)} ago"
-    return "just now"
+    if seconds >= 86_400:
+        return ngettext("%(n)s day ago", "%(n)s days ago", int(seconds // 86_400))
+    if seconds >= 3_600:
+        return ngettext("%(n)s hour ago", "%(n)s hours ago", int(seconds // 3_600))
+    if seconds >= 60:
+        return ngettext("%(n)s minute ago", "%(n)s minutes ago", int(seconds // 60))
+    return _("just now")

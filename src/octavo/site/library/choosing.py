@@ -15,6 +15,7 @@ from datetime import datetime
 from django.db.models import Q
 
 from octavo.errors import LibraryError
+from octavo.messages import message as _
 from octavo.site.library.carrying import save
 from octavo.site.library.models import Place, Story, StoryChoice
 from octavo.site.library.state import renew_state
@@ -22,8 +23,6 @@ from octavo.site.library.story_counts import leading, recount_stories
 from octavo.site.library.writing import writing
 
 Kind = StoryChoice.Kind
-
-_GONE = "one of them was merged with another, or is gone. Load the page again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,9 @@ def split_story(story: int, articles: Collection[int], now: datetime) -> int:
         off = _with_copies(articles, ordered)
         rest = [pk for pk, _ in ordered if pk not in off]
         if not off or not rest:
-            raise LibraryError("a story can be split where some of its articles go and some stay: choose some of them, not all.")
+            raise LibraryError(_(
+                "a story can be split where some of its articles go and some stay: choose some of them, not all."
+            ))
         leaving = rest if (len(off), ordered[0][0] in off) > (len(rest), ordered[0][0] in rest) else sorted(off)
         new = Story.objects.create(specimen=old.specimen)
         return _choose(Kind.SPLIT, now, new.pk, story, leaving)
@@ -79,7 +80,9 @@ def move_articles(articles: Collection[int], into: int, now: datetime) -> int:
     with writing():
         stories = set(Place.objects.filter(pk__in=articles).values_list("story", flat=True))
         if len(stories) != 1 or None in stories or into in stories:
-            raise LibraryError("articles can be moved from one story to another: choose some of one, and another story for them.")
+            raise LibraryError(_(
+                "articles can be moved from one story to another: choose some of one, and another story for them."
+            ))
         [story] = stories
         _live(story, into)
         ordered = Place.objects.filter(story=story).order_by("ranked", "article").values_list("pk", "origin")
@@ -109,7 +112,9 @@ def _live(*stories: int) -> list[Story]:
     rows = Story.objects.in_bulk(stories)
     found = [rows[pk] for pk in stories if pk in rows and rows[pk].size]
     if len({row.pk for row in found}) < len(stories) or len({row.specimen for row in found}) > 1:
-        raise LibraryError(f"nothing can be decided about these stories: {_GONE}")
+        raise LibraryError(_(
+            "nothing can be decided about these stories: one of them was merged with another, or is gone. Load the page again."
+        ))
     return found
 
 

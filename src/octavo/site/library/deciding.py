@@ -19,6 +19,7 @@ from django.db.models import F, Max
 from octavo import analysis as found
 from octavo.briefing.speaking.joining import Stated, key_of
 from octavo.errors import LibraryError
+from octavo.messages import message as _
 from octavo.site.library.analysing import ROLES
 from octavo.site.library.counting import recount
 from octavo.site.library.models import Speaker, SpeakerChoice, Statement
@@ -37,7 +38,9 @@ def merge(speaker: int, into: int) -> None:
         rows = Speaker.objects.in_bulk([speaker, into])
         one, other = rows.get(speaker), rows.get(into)
         if one is None or other is None or one is other or one.merged_into_id or other.merged_into_id or one.specimen != other.specimen:
-            raise LibraryError("these two speakers cannot be merged: one of them is merged already, or is gone. Load the page again.")
+            raise LibraryError(_(
+                "these two speakers cannot be merged: one of them is merged already, or is gone. Load the page again."
+            ))
         Speaker.objects.filter(merged_into=one).update(merged_into=other)
         Speaker.objects.filter(pk=one.pk).update(merged_into=other, merged_with=other)
         recount({speaker, into})
@@ -122,7 +125,7 @@ def put_back(speaker: int) -> int | None:
         if other is None or other.split_from is None:
             return None
         if other.merged_into_id or Speaker.objects.filter(merged_into=other).exists():
-            raise LibraryError(f"{other.name} is merged with another speaker: take these two apart first.")
+            raise LibraryError(_("%(name)s is merged with another speaker: take these two apart first.", name=other.name))
         one = other.split_from
         was = _take_back(other)
         Speaker.objects.filter(split_from=other).update(split_from=one)

@@ -12,6 +12,7 @@ from typing import Any
 from octavo.briefing.brief_json import claim_of
 from octavo.briefs import Claim
 from octavo.errors import OctavoError
+from octavo.messages import message as _
 from octavo.site.library.models import Article, ModelWish
 from octavo.site.library.writing import explaining, writing
 
@@ -97,7 +98,7 @@ def wish(digest: str, wanted: Translation | Answer, now: datetime) -> None:
         if ModelWish.objects.filter(pk=digest).exists():
             return
         if ModelWish.objects.filter(made__isnull=True).count() >= MOST_WAITING:
-            raise TooManyWishes("the language model has much to do already. Ask again in some minutes.")
+            raise TooManyWishes(_("the language model has much to do already. Ask again in some minutes."))
         ModelWish.objects.create(digest=digest, kind=kind, article_id=article, wish=wanted.given, asked=now)
 
 

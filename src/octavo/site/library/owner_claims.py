@@ -9,8 +9,9 @@ from octavo.addresses import ascii_address, host_of, site_of, web_address
 from octavo.errors import OctavoError
 from octavo.folding import plain
 from octavo.grouping.owners import Owner, claims
+from octavo.messages import message as _
+from octavo.messages import messages as ngettext
 from octavo.terminal import one_line
-from octavo.words import count, joined
 
 NAME_MOST = 200
 """Characters of a name, of an owner or of an outlet."""
@@ -40,13 +41,18 @@ def written(name: str, domains: str, publishers: str) -> Owner:
     """
     for field, text in (("domains", domains), ("publishers", publishers)):
         if len(text) > WRITTEN_MOST:
-            raise NotTaken(field, f"That is too long: {len(text):,} characters, and {WRITTEN_MOST:,} are looked at.")
+            raise NotTaken(field, _(
+                "That is too long: %(many)s characters, and %(most)s are looked at.", many=len(text), most=WRITTEN_MOST,
+            ))
     owner = Owner(_name(name, "name"), _domains(domains), _names(publishers))
     many = len(owner.domains) + len(owner.publishers)
     if not many:
-        raise NotTaken("domains", "It needs at least one domain, such as post.example, or the name of an outlet.")
+        raise NotTaken("domains", _("It needs at least one domain, such as post.example, or the name of an outlet."))
     if many > OUTLETS_MOST:
-        raise NotTaken("domains", f"Those are {count(many, 'outlet')}; an owner may have {OUTLETS_MOST}.")
+        raise NotTaken("domains", ngettext(
+            "Those are %(n)s outlet; an owner may have %(most)s.", "Those are %(n)s outlets; an owner may have %(most)s.", many,
+            most=OUTLETS_MOST,
+        ))
     return owner
 
 
@@ -61,7 +67,10 @@ def _domains(text: str) -> tuple[str, ...]:
         else:
             wrong.append(said)
     if wrong:
-        raise NotTaken("domains", f"{_some(wrong)} {'is no domain' if len(wrong) == 1 else 'are no domains'}, such as post.example.")
+        raise NotTaken("domains", ngettext(
+            "%(named)s is no domain, such as post.example.", "%(named)s are no domains, such as post.example.", len(wrong),
+            named=_some(wrong),
+        ))
     return tuple(found)
 
 
@@ -73,9 +82,11 @@ def _names(text: str) -> tuple[str, ...]:
 def _name(said: str, field: str) -> str:
     name = one_line(said)
     if not name:
-        raise NotTaken(field, "It needs a name.")
+        raise NotTaken(field, _("It needs a name."))
     if len(name) > NAME_MOST:
-        raise NotTaken(field, f"A name has at most {NAME_MOST} characters; “{name[:40]}…” has {len(name):,}.")
+        raise NotTaken(field, _(
+            "A name has at most %(most)s characters; “%(name)s…” has %(many)s.", most=NAME_MOST, name=name[:40], many=len(name),
+        ))
     return name
 
 
@@ -86,15 +97,16 @@ def see_unclaimed(owner: Owner, others: Iterable[Owner]) -> None:
         held |= dict.fromkeys(claims(other), other.name)
     twice = [(said, held[told]) for told, said in claims(owner).items() if told in held]
     if twice:
-        named = joined([f"{_quoted(said)} is an outlet of {_quoted(name)}" for said, name in twice[:NAMED_MOST]])
-        more = f", and {count(len(twice) - NAMED_MOST, 'more outlet')} of others" if len(twice) > NAMED_MOST else ""
+        named = [_("%(outlet)s is an outlet of %(owner)s", outlet=_quoted(said), owner=_quoted(name)) for said, name in twice[:NAMED_MOST]]
+        if len(twice) > NAMED_MOST:
+            named.append(ngettext("%(n)s more outlet is one of others", "%(n)s more outlets are those of others", len(twice) - NAMED_MOST))
         field = "domains" if twice[0][0] in owner.domains else "publishers"
-        raise NotTaken(field, f"{named}{more}. An outlet has one owner: take it away there first.")
+        raise NotTaken(field, _("%(outlets)s. An outlet has one owner: take it away there first.", outlets=named))
 
 
-def _some(said: list[str]) -> str:
-    more = f" and {len(said) - NAMED_MOST:,} more" if len(said) > NAMED_MOST else ""
-    return (", ".join(map(_quoted, said[:NAMED_MOST])) + more) if more else joined([_quoted(each) for each in said])
+def _some(said: list[str]) -> list[str]:
+    named = [_quoted(each) for each in said[:NAMED_MOST]]
+    return [*named, _("%(n)s more", n=len(said) - NAMED_MOST)] if len(said) > NAMED_MOST else named
 
 
 def _quoted(said: str) -> str:

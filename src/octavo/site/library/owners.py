@@ -13,6 +13,7 @@ from typing import Literal
 
 from octavo.folding import plain
 from octavo.grouping.owners import STARTER, Owner, Owners
+from octavo.messages import message as _
 from octavo.site.library.models import Choice, OutletOwner
 from octavo.site.library.owner_claims import NotTaken, see_unclaimed
 from octavo.site.library.writing import explaining, writing
@@ -77,10 +78,14 @@ def add_owner(owner: Owner) -> None:
     """Put a new entry on the list. Raises NotTaken where there is one of that name, or another has one of its outlets."""
     with writing():
         if there := find_owner(owner.name):
-            state = " It is switched off." if there.kind == "off" else ""
-            raise NotTaken("name", f"“{there.owner.name}” is on the list already: change that entry.{state}")
+            if there.kind == "off":
+                said = _("“%(name)s” is on the list already: change that entry. It is switched off.", name=there.owner.name)
+                raise NotTaken("name", said)
+            raise NotTaken("name", _("“%(name)s” is on the list already: change that entry.", name=there.owner.name))
         if OutletOwner.objects.count() >= OWNERS_MOST:
-            raise NotTaken("name", f"The list has {OWNERS_MOST:,} entries of your own, and can have no more. Remove one first.")
+            raise NotTaken("name", _(
+                "The list has %(most)s entries of your own, and can have no more. Remove one first.", most=OWNERS_MOST,
+            ))
         _put(owner)
 
 
@@ -91,7 +96,7 @@ def change_owner(name: str, owner: Owner) -> None:
         if there.kind != "own":
             owner = Owner(there.owner.name, owner.domains, owner.publishers)
         elif plain(owner.name) != plain(name) and find_owner(owner.name):
-            raise NotTaken("name", f"Another entry is called “{owner.name}”.")
+            raise NotTaken("name", _("Another entry is called “%(name)s”.", name=owner.name))
         _take_away(there.owner.name)
         _put(owner)
 
@@ -112,7 +117,9 @@ def put_back_owner(name: str) -> None:
         there = _found(name)
         shipped = next((each for each in STARTER if plain(each.name) == plain(name)), None)
         if shipped is None:
-            raise NotTaken("name", f"“{there.owner.name}” does not come with Octavo: there is nothing to go back to.")
+            raise NotTaken("name", _(
+                "“%(name)s” does not come with Octavo: there is nothing to go back to.", name=there.owner.name,
+            ))
         see_unclaimed(shipped, _others(name))
         _take_away(there.owner.name)
         _renew_mark()
@@ -133,7 +140,9 @@ def _put(owner: Owner) -> None:
     outlets = [*OutletOwner.objects.values_list("domains", "publishers"), (owner.domains, owner.publishers)]
     many = sum(len(domains) + len(publishers) for domains, publishers in outlets)
     if many > ALL_OUTLETS_MOST:
-        raise NotTaken("domains", f"With these your entries would have {many:,} outlets, and can have {ALL_OUTLETS_MOST:,} together.")
+        raise NotTaken("domains", _(
+            "With these your entries would have %(many)s outlets, and can have %(most)s together.", many=many, most=ALL_OUTLETS_MOST,
+        ))
     OutletOwner.objects.create(name=owner.name, domains=list(owner.domains), publishers=list(owner.publishers))
     _renew_mark()
 
@@ -145,7 +154,7 @@ def _others(name: str) -> list[Owner]:
 def _found(name: str) -> Listed:
     there = find_owner(name)
     if there is None:
-        raise NotTaken("name", f"“{name[:60]}” is not on the list.")
+        raise NotTaken("name", _("“%(name)s” is not on the list.", name=name[:60]))
     return there
 
 

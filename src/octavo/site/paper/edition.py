@@ -11,6 +11,7 @@ from itertools import chain
 from octavo.grouping.stories import facts as grouping
 from octavo.grouping.stories.facts import Facts, facts
 from octavo.grouping.stories.front import front
+from octavo.site.messages import in_words
 from octavo.site.paper.briefs.lines import Line
 from octavo.site.paper.sections import MORE, Section, in_order, sections_of
 from octavo.site.readers.muting.deciding import Sifted
@@ -236,7 +237,7 @@ def home(row: Row) -> tuple[int, int]:
 
 def why(entry: Entry, now: datetime, own: Set[str]) -> str:
     """Why a story stands where it does: "5 independent reports, last one 20 minutes ago, 9 papers"."""
-    return front([("", entry.facts)], now, own)[0].reason
+    return ", ".join(map(in_words, front([("", entry.facts)], now, own)[0].reasons))
 
 
 def report_of(rows: Iterable[Row], text: int) -> Report | None:

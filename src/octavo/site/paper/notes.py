@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from octavo.site.messages import numeral
 from octavo.site.numbers import number_of
 
 if TYPE_CHECKING:
@@ -93,12 +94,12 @@ def note_of(parameters: Mapping[str, str]) -> str:
 
 
 def _listed(new: int, known: int, refused: int) -> str:
-    added = ngettext("%(n)s source added", "%(n)s sources added", new) % {"n": f"{new:,}"}
+    added = ngettext("%(n)s source added", "%(n)s sources added", new) % {"n": numeral(new)}
     parts = [gettext("%(added)s, and in the queue") % {"added": added} if new else added]
-    parts += [ngettext("%(n)s you had already", "%(n)s you had already", known) % {"n": f"{known:,}"}] if known else []
+    parts += [ngettext("%(n)s you had already", "%(n)s you had already", known) % {"n": numeral(known)}] if known else []
     parts += [ngettext(
         "%(n)s could not be taken (no address of the web)", "%(n)s could not be taken (no address of the web)", refused,
-    ) % {"n": f"{refused:,}"}] if refused else []
+    ) % {"n": numeral(refused)}] if refused else []
     return "; ".join(parts) + "."
 
 

@@ -12,6 +12,7 @@ from octavo.analysis import Span
 from octavo.site.library.awaiting import ENGLISH
 from octavo.site.library.models import Analysis, Article
 from octavo.site.library.trouble import trouble
+from octavo.site.messages import as_met, sentence
 from octavo.site.paper.briefs.citing import Cited
 from octavo.site.paper.marking import NOTHING_CITED, Marker, Sign
 from octavo.site.paper.voices import MANY, marks, voices
@@ -43,7 +44,7 @@ def _unsaid(shown: Article, analysis: Analysis | None) -> str:
     if shown.language not in ENGLISH:
         return gettext("The article is not in English, and Octavo can tell who says what in English alone.")
     if analysis and analysis.problem:
-        return gettext("It cannot be told: %(problem)s.") % {"problem": analysis.problem}
+        return sentence(gettext("It cannot be told: %(problem)s."), problem=as_met(analysis.problem))
     if analysis is None or analysis.waiting is None:
         return gettext("No statement was found in this article.")
     # What the trouble is names places on this machine, and is for its terminal.

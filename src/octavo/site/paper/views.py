@@ -18,6 +18,7 @@ from octavo.site.library.briefs import added_to
 from octavo.site.library.models import Article, Publisher, WantedPage
 from octavo.site.library.rows import article_of
 from octavo.site.library.specimens import specimen_shown
+from octavo.site.messages import in_words
 from octavo.site.paper import article_view
 from octavo.site.paper.briefs.citing import Cited, cited
 from octavo.site.paper.briefs.front import with_briefs
@@ -197,7 +198,7 @@ def _article(
         "fresh": len(fresh),
         "blocks": article_view.blocks(shown, said["marked"]),
         "byline": article_view.byline(shown),
-        "credits": credit_lines(article_of(shown).credits),
+        "credits": [in_words(line) for line in credit_lines(article_of(shown).credits)],
         "address": article_view.outside_address(shown.url),
         "language": language,
         "direction": article_view.direction(language),

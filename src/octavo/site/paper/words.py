@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -14,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_bidi, gettext, ngettext
 
 from octavo.article import PARAGRAPH_BREAK
+from octavo.site.messages import numeral
 
 if TYPE_CHECKING:
     from octavo.site.paper.edition import Counts
@@ -47,11 +47,11 @@ def ago(when: datetime, now: datetime) -> str:
         return gettext("just now")
     if past < timedelta(hours=1):
         minutes = past // timedelta(minutes=1)
-        return ngettext("%(n)s minute ago", "%(n)s minutes ago", minutes) % {"n": f"{minutes:,}"}
+        return ngettext("%(n)s minute ago", "%(n)s minutes ago", minutes) % {"n": numeral(minutes)}
     days = (now.date() - when.date()).days
     if days == 0 or past < timedelta(hours=6):
         hours = past // timedelta(hours=1)
-        return ngettext("%(n)s hour ago", "%(n)s hours ago", hours) % {"n": f"{hours:,}"}
+        return ngettext("%(n)s hour ago", "%(n)s hours ago", hours) % {"n": numeral(hours)}
     if days == 1:
         return gettext("yesterday")
     return _weekday(when) if days < 7 else _day(when, now)
@@ -85,11 +85,11 @@ def ahead(when: datetime, now: datetime) -> str:
         return gettext("now")
     if left < timedelta(hours=1):
         minutes = left // timedelta(minutes=1)
-        return ngettext("in %(n)s minute", "in %(n)s minutes", minutes) % {"n": f"{minutes:,}"}
+        return ngettext("in %(n)s minute", "in %(n)s minutes", minutes) % {"n": numeral(minutes)}
     days = (when.date() - now.date()).days
     if days == 0 or left < timedelta(hours=12):
         hours = left // timedelta(hours=1)
-        return ngettext("in %(n)s hour", "in %(n)s hours", hours) % {"n": f"{hours:,}"}
+        return ngettext("in %(n)s hour", "in %(n)s hours", hours) % {"n": numeral(hours)}
     if days == 1:
         return gettext("tomorrow, %(time)s") % {"time": _clock(when)}
     return _day_and_time(_weekday(when), when) if days < 7 else _day(when, now)
@@ -100,10 +100,10 @@ def every(seconds: int) -> str:
     minutes = max(1, round(seconds / 60))
     hours, days = round(minutes / 60), round(minutes / 1440)
     if minutes < 120 and minutes != 60:
-        return ngettext("every minute", "every %(n)s minutes", minutes) % {"n": f"{minutes:,}"}
+        return ngettext("every minute", "every %(n)s minutes", minutes) % {"n": numeral(minutes)}
     if hours < 36 and minutes != 1440:
-        return ngettext("every hour", "every %(n)s hours", hours) % {"n": f"{hours:,}"}
-    return ngettext("every day", "every %(n)s days", days) % {"n": f"{days:,}"}
+        return ngettext("every hour", "every %(n)s hours", hours) % {"n": numeral(hours)}
+    return ngettext("every day", "every %(n)s days", days) % {"n": numeral(days)}
 
 
 def exact(when: datetime, now: datetime) -> str:
@@ -145,26 +145,19 @@ def edition_hour(now: datetime) -> str:
 
 def told_counts(counts: Counts) -> str:
     """What an edition is made of: "15 stories in 75 articles from 14 papers, 22 of them copies."."""
-    articles = ngettext("%(n)s article", "%(n)s articles", counts.articles) % {"n": f"{counts.articles:,}"}
-    stories = ngettext("%(n)s story", "%(n)s stories", counts.stories) % {"n": f"{counts.stories:,}"}
-    papers = ngettext("%(n)s paper", "%(n)s papers", counts.papers) % {"n": f"{counts.papers:,}"}
+    articles = ngettext("%(n)s article", "%(n)s articles", counts.articles) % {"n": numeral(counts.articles)}
+    stories = ngettext("%(n)s story", "%(n)s stories", counts.stories) % {"n": numeral(counts.stories)}
+    papers = ngettext("%(n)s paper", "%(n)s papers", counts.papers) % {"n": numeral(counts.papers)}
     whole = gettext("%(stories)s in %(articles)s") % {"stories": stories, "articles": articles}
     whole = articles if counts.stories == counts.articles else whole
     whole = gettext("%(articles)s from %(papers)s") % {"articles": whole, "papers": papers} if counts.papers else whole
-    copies = ngettext("%(n)s of them a copy", "%(n)s of them copies", counts.copies) % {"n": f"{counts.copies:,}"}
+    copies = ngettext("%(n)s of them a copy", "%(n)s of them copies", counts.copies) % {"n": numeral(counts.copies)}
     return f"{whole}, {copies}." if counts.copies else f"{whole}."
 
 
 def own_tongue() -> SafeString:
     """The attributes of what is said in the language of the page, inside a text of another too: `lang="en" dir="ltr"`."""
     return format_html('lang="{}" dir="{}"', get_language() or "en", "rtl" if get_language_bidi() else "ltr")
-
-
-def joined(names: Sequence[str]) -> str:
-    """"a", "a and b", "a, b and c" in the language of the page; nothing for no names."""
-    if len(names) < 2:
-        return "".join(names)
-    return gettext("%(names)s and %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
 
 
 def host(address: str) -> str:

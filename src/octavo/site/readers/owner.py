@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from octavo.errors import LibraryError
+from octavo.messages import message as _
 from octavo.site.library.writing import explaining, writing
 from octavo.site.readers.models import User
 
@@ -30,7 +31,7 @@ def reader_called(name: str) -> User:
     if found is None and name.casefold() == OWNER:
         return owner()
     if found is None:
-        raise LibraryError(f"there is no reader {name!r}. The page of settings, under Readers, lists them.")
+        raise LibraryError(_("there is no reader %(name)r. The page of settings, under Readers, lists them.", name=name))
     return found
 
 
@@ -45,7 +46,7 @@ def set_password(password: str, reader: User | None = None) -> None:
     try:
         validate_password(password, user)
     except ValidationError as error:
-        raise LibraryError(f"that password will not do: {' '.join(error.messages)} Choose another.") from error
+        raise LibraryError(_("that password will not do: %(why)s Choose another.", why=" ".join(error.messages))) from error
     user.set_password(password)
     _save(user)
 
@@ -54,7 +55,9 @@ def set_password(password: str, reader: User | None = None) -> None:
 def remove_password(reader: User) -> None:
     """Have the owner read without signing in again, where nobody else can be. Raises LibraryError for another reader."""
     if not reader.is_superuser:
-        raise LibraryError(f"{reader.username} is not the owner, and could not sign in any more. Set another password instead.")
+        raise LibraryError(_(
+            "%(name)s is not the owner, and could not sign in any more. Set another password instead.", name=reader.username,
+        ))
     reader.set_unusable_password()
     _save(reader)
 

@@ -33,3 +33,13 @@ def test_the_problem_itself_comes_first(site: None, failed: Failed, said: str) -
     from octavo.site.paper.sources.reasons import why
 
     assert why(failed) == said
+
+
+def test_on_a_page_in_another_language_what_the_reason_means_is_said_and_the_problem_is_quoted(site: None) -> None:
+    from django.utils.translation import override
+
+    from octavo.site.paper.sources.reasons import why
+
+    with override("de"):
+        assert why(Failed("gone", "it <left>.")) == 'it says that it is gone for good: <q lang="en" dir="ltr">it &lt;left&gt;</q>'
+        assert why(Failed("gone")) == "it says that it is gone for good."

@@ -24,9 +24,9 @@ from octavo.fetching.discovery.trees import title_of, tree_of
 from octavo.fetching.discovery.typed import typed
 from octavo.fetching.failures import FetchError, Reason
 from octavo.fetching.opml import Outline, outlines_of
+from octavo.messages import message as _
 from octavo.reading.feed import about_feed
 from octavo.reading.kind import kind_of, refuse_binary, root_of
-from octavo.words import joined
 
 CANDIDATES_TRIED, PATHS_TRIED, SITEMAPS_TRIED = 4, 6, 2
 """Requests at most for the feeds that a page names, for the usual places, and for sitemaps."""
@@ -37,8 +37,9 @@ TITLE_MOST = 500
 _ROOT_LOOK = 1 << 20
 _UNANSWERED = frozenset((Reason.NO_CONNECTION, Reason.TIMED_OUT, Reason.CERTIFICATE))
 """With these over https, http is tried, where the person did not ask for https."""
-_NOT_IN_CLEAR = (
-    "http was not tried, since everybody on the way could read the password. If there is no https, write http:// before the address.")
+_NOT_IN_CLEAR = _(
+    "http was not tried, since everybody on the way could read the password. If there is no https, write http:// before the address."
+)
 _NO_PAGE = frozenset((Reason.FORBIDDEN, Reason.NOT_FOUND, Reason.GONE))
 """A page that says so may have a feed all the same: many keep robots from their pages and not from their feeds."""
 
@@ -143,9 +144,10 @@ class _Search:
         found = await self._at_usual_places(url) or await self._news_sitemap(url) or await self._watched(page)
         if found:
             return found
-        tried = f" (looked at {joined(self._looked)})" if self._looked else ""
-        problem = f"this page names no feed that can be read, and links no articles that could be told from its furniture{tried}"
-        raise InputError(url, problem, "Give the address of its feed, or of a page that lists its articles")
+        problem = _("this page names no feed that can be read, and links no articles that could be told from its furniture")
+        if self._looked:
+            problem = _("%(problem)s (looked at %(addresses)s)", problem=problem, addresses=self._looked)
+        raise InputError(url, problem, _("Give the address of its feed, or of a page that lists its articles"))
 
     async def _at_usual_places(self, url: str) -> Found | None:
         for path in common_paths(url)[:PATHS_TRIED]:
@@ -181,8 +183,8 @@ class _Search:
         """One of the news sitemaps of an index: what an index lists is no article."""
         if found := await self._first_sitemap(sitemaps):
             return found
-        problem = "this is a list of sitemaps, and none of them is of news"
-        raise InputError(page.name, problem, "Give the address of one of them, or of a feed")
+        problem = _("this is a list of sitemaps, and none of them is of news")
+        raise InputError(page.name, problem, _("Give the address of one of them, or of a feed"))
 
     async def _news_sitemap(self, url: str) -> Found | None:
         robots_url = urljoin(url, "/robots.txt")
@@ -237,7 +239,7 @@ def _feed(page: Page) -> Found | None:
     text = decode(page.body, page.content_type)
     kind = kind_of(text, page)
     if kind == "text":
-        raise InputError(page.name, "this is plain text, no feed and no page", "Give the address of a feed or of a page")
+        raise InputError(page.name, _("this is plain text, no feed and no page"), _("Give the address of a feed or of a page"))
     if kind == "html":
         return None
     about = about_feed(text.encode("utf-8", "replace"), page)

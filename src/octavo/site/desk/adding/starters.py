@@ -9,7 +9,15 @@ from importlib.resources import files
 
 from octavo.errors import InputError
 from octavo.fetching.opml import Outline
+from octavo.messages import Message
+from octavo.messages import message as _
 from octavo.words import joined
+
+WORDS = {str(word): word for word in (
+    _("World"), _("Europe"), _("North America"), _("Latin America"), _("Africa"), _("Asia"), _("Oceania"), _("Science and technology"),
+    _("Middle East"), _("National"), _("Analysis"), _("Environment"), _("Investigations"), _("Politics"), _("Science"), _("Technology"),
+)}
+"""What the list says of regions and sections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +27,8 @@ class Starter:
     title: str
     feed: str
     home: str
-    region: str
-    section: str
+    region: Message
+    section: Message
     language: str
 
 
@@ -28,10 +36,10 @@ class Starter:
 def starters() -> tuple[Starter, ...]:
     """The list, by region; a region's feeds stand together."""
     found = json.loads((files("octavo.site.desk.adding") / "starters.json").read_text("utf-8"))
-    return tuple(Starter(**each) for each in found)
+    return tuple(Starter(**each | {name: WORDS[each[name]] for name in ("region", "section")}) for each in found)
 
 
-def regions() -> tuple[str, ...]:
+def regions() -> tuple[Message, ...]:
     """The regions, in the list's order."""
     return tuple(dict.fromkeys(each.region for each in starters()))
 
@@ -41,4 +49,4 @@ def starter_outlines(region: str) -> tuple[Outline, ...]:
     chosen = [each for each in starters() if region.lower() in ("all", each.region.lower())]
     if not chosen:
         raise InputError(f"--starter {region[:100]!r}", "there is no such region", f"Choose all, {joined(regions())}")
-    return tuple(Outline(each.feed, each.title, each.home, (each.region,)) for each in chosen)
+    return tuple(Outline(each.feed, each.title, each.home, (str(each.region),)) for each in chosen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from octavo.messages import message as _
 from octavo.site.library.models.sources import Source
 
 
@@ -69,10 +70,10 @@ class ArticleText(models.Model):
 class Partial(models.TextChoices):
     """Why the library holds only a part of an article."""
 
-    SUMMARY = "summary", "its source gives a summary only"
-    PAYWALL = "paywall", "its publisher's page asks for a subscription"
-    CONSENT = "consent", "its publisher's page asks for consent first"
-    BLOCKED = "blocked", "its publisher's page asks for a sign-in or a proof of being a person"
+    SUMMARY = "summary", _("its source gives a summary only")
+    PAYWALL = "paywall", _("its publisher's page asks for a subscription")
+    CONSENT = "consent", _("its publisher's page asks for consent first")
+    BLOCKED = "blocked", _("its publisher's page asks for a sign-in or a proof of being a person")
 
 
 class Articles(models.QuerySet["Article"]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from octavo.addresses import keyless
+from octavo.messages import message as _
 from octavo.site.library.models.queued import Queued
 
 
@@ -12,12 +13,12 @@ class Source(Queued):
     """What Octavo polls or is given. Only feeds, pages and sitemaps are ever due."""
 
     class Kind(models.TextChoices):
-        FEED = "feed"
-        PAGE = "page", "page to watch"
-        SITEMAP = "sitemap"
+        FEED = "feed", _("Feed")
+        PAGE = "page", _("page to watch")
+        SITEMAP = "sitemap", _("Sitemap")
         # Also one that was polled and removed, see octavo.site.desk.adding.sources.
-        FILE = "file"
-        SPECIMEN = "specimen"
+        FILE = "file", _("File")
+        SPECIMEN = "specimen", _("Specimen")
 
     class FullText(models.TextChoices):
         ALWAYS = "always"

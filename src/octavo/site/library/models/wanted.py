@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from octavo.messages import message as _
 from octavo.site.library.models.articles import Article
 from octavo.site.library.models.queued import Queued
 from octavo.site.library.models.sources import Source
@@ -15,11 +16,11 @@ class WantedPage(Queued):
     (see `octavo.site.library.pruning`)."""
 
     class State(models.TextChoices):
-        WAITING = "waiting"
-        READ = "read"
-        PARTIAL = "partial", "only a part can be read"
-        FAILED = "failed"
-        SEEN = "seen", "linked before its source was followed"
+        WAITING = "waiting", _("Waiting")
+        READ = "read", _("Read")
+        PARTIAL = "partial", _("only a part can be read")
+        FAILED = "failed", _("Failed")
+        SEEN = "seen", _("linked before its source was followed")
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="wanted")
     url = models.CharField(max_length=2000, help_text="ASCII")

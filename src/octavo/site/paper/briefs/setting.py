@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from octavo.analysis import SpeakerKind
+from octavo.briefing.brief import NOTES
 from octavo.briefing.speaking.joining import fold
 from octavo.briefs import Brief, Citation, Difference, Side, SpeakerLines, Spoken
 from octavo.site.library.models import Statement
 from octavo.site.library.rewritings import Shown as Rewriting
+from octavo.site.messages import in_words
 from octavo.site.paper.briefs.lines import Line, Setter, pieces_of
 from octavo.site.paper.deeds import deed, hues, initials, told
 from octavo.site.paper.voices import Voice, page_of, role_words
@@ -95,7 +97,7 @@ def set_brief(
         differences=_two_sided(map(faces.differing, questions)),
         timeline=tuple((day, tuple(_lines(line for _, line in rows))) for day, rows in _days(dated)),
         speakers=tuple(each for each in map(faces.speaking, brief.speakers) if each.said),
-        note=brief.note,
+        note=in_words(next((each for each in NOTES if each == brief.note), brief.note)),
     )
 
 

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from octavo.site.messages import numeral
 from octavo.site.paper.sources.forms import Plain
 from octavo.site.readers.comments.anchoring import QUOTE
 from octavo.site.readers.comments.cleaning import cleaned, one_line
@@ -150,7 +151,7 @@ class RulesForm(Plain):
         said = "\n".join(entries("\n".join(map(cleaned, self.cleaned_data[name].splitlines()))))
         if len(said) > LISTS:
             raise forms.ValidationError(_("The list has %(number)s characters; it may have %(most)s.") % {
-                "number": f"{len(said):,}", "most": f"{LISTS:,}",
+                "number": numeral(len(said)), "most": numeral(LISTS),
             })
         return said
 

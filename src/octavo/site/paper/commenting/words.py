@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from octavo.site.messages import numeral
 from octavo.site.readers.comments.cleaning import LONGEST
 from octavo.site.readers.comments.judging import Refuse
 
@@ -63,7 +64,7 @@ def waits(wait: timedelta) -> str:
 
 def _long(refuse: Refuse) -> str:
     return gettext("Your comment has %(number)s characters; it may have %(most)s. Shorten it, or write two.") % {
-        "number": f"{refuse.number:,}", "most": f"{LONGEST:,}",
+        "number": numeral(refuse.number), "most": numeral(LONGEST),
     }
 
 

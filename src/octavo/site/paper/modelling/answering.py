@@ -16,6 +16,7 @@ from octavo.site.library.asking import ask
 from octavo.site.library.model_wishes import Answer, TooManyWishes, came_of, digest_of_answer, wish
 from octavo.site.library.models import Story
 from octavo.site.library.specimens import specimen_shown
+from octavo.site.messages import error_in_words
 from octavo.site.paper.asking.wishes import Asked, asked
 from octavo.site.paper.briefs.lines import Line, Setter
 from octavo.site.paper.mishaps import too_many
@@ -62,7 +63,7 @@ def write(request: HttpRequest) -> HttpResponse:
         try:
             wish(digest_of_answer(answer), answer, timezone.now())
         except TooManyWishes as error:
-            return too_many(str(error))
+            return too_many(error_in_words(error))
     return HttpResponseRedirect(f"{reverse('ask')}?{_again(wanted)}")
 
 

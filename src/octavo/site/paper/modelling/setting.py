@@ -10,6 +10,7 @@ from octavo.errors import OctavoError
 from octavo.fetching.model_address import model_of_environment
 from octavo.site.library.model_answers import spent_on
 from octavo.site.library.paper_settings import set_settings, settings_of
+from octavo.site.messages import as_met
 from octavo.site.paper.modelling.who import ROOM, ModelSettings
 from octavo.site.paper.notes import done
 from octavo.site.paper.owner import owner_only
@@ -26,7 +27,7 @@ def settings(request: HttpRequest) -> HttpResponse:
     try:
         at, trouble = model_of_environment(), ""
     except OctavoError as error:
-        at, trouble = None, str(error)
+        at, trouble = None, as_met(str(error))
     return settings_page(request, "settings-model", "paper/modelling/settings.html", {
         "at": at,
         "trouble": trouble,

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from octavo.briefing.rewriting.translating import MOST_CHARACTERS
 from octavo.site.library.model_wishes import Came, TooManyWishes, Translation, came_of, digest_of_translation, wish
 from octavo.site.library.models import Article
+from octavo.site.messages import error_in_words, numeral
 from octavo.site.paper import article_view
 from octavo.site.paper.modelling.languages import LANGUAGES, language_for
 from octavo.site.paper.modelling.who import model_for
@@ -38,7 +39,7 @@ def translation(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             wish(digest, Translation(pk, LANGUAGES[to][1]), timezone.now())
         except TooManyWishes as error:
-            return _page(request, shown, to, None, at.name, str(error), status=429)
+            return _page(request, shown, to, None, at.name, error_in_words(error), status=429)
         return HttpResponseRedirect(f"{reverse('translation', args=[pk])}?to={to}")
     return _page(request, shown, to, came_of(digest), at.name)
 
@@ -60,7 +61,7 @@ def _page(
         "came": came,
         "pairs": _pairs(shown, came) if came and came.paragraphs else (),
         "trouble": trouble,
-        "too_long": _("It is longer than the %(most)s characters that a model is given.") % {"most": f"{MOST_CHARACTERS:,}"}
+        "too_long": _("It is longer than the %(most)s characters that a model is given.") % {"most": numeral(MOST_CHARACTERS)}
         if length > MOST_CHARACTERS else "",
     }
     edition = front_for(request, shown.specimen).edition

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from octavo.site.library.writing import writing
+from octavo.site.messages import error_in_words
 from octavo.site.paper.muting.asked import asked_of, now_of
 from octavo.site.paper.muting.deeds import Deed, back, deed_of
 from octavo.site.paper.muting.settings import with_mistake
@@ -27,7 +28,7 @@ def put_rule(request: HttpRequest) -> HttpResponse:
         wish = asked_of(request.POST, now_of(request))
         numbers, before = put(reader, [wish], timezone.now())
     except Refused as refused:
-        return with_mistake(request, str(refused))
+        return with_mistake(request, error_in_words(refused))
     except TooMany:
         return with_mistake(request, too_many())
     return back(request, Deed(wish.effect, wish.kind, wish.value, () if before else tuple(numbers), tuple(before)))

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from octavo.site.library.rows import storable
 from octavo.site.library.specimens import specimen_shown
+from octavo.site.messages import error_in_words
 from octavo.site.paper.muting.asked import asked_of, now_of, section_names
 from octavo.site.paper.muting.deeds import Deed, back
 from octavo.site.paper.muting.sifting import all_rules_for
@@ -46,7 +47,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         wish = asked_of(request.POST, now_of(request))
         before = change(reader, pk, wish)
     except Refused as refused:
-        return _page(request, {"edited": rule, "form": _written(request.POST), "mistake": str(refused)}, 400)
+        return _page(request, {"edited": rule, "form": _written(request.POST), "mistake": error_in_words(refused)}, 400)
     if not before:
         raise Http404
     return back(request, Deed("change", wish.kind, wish.value, (pk,), tuple(before)))
@@ -70,7 +71,7 @@ def imported(request: HttpRequest) -> HttpResponse:
             raise Refused(_("Write at least one line."))
         numbers, before = put(reader, wishes, timezone.now()) if wishes else ([], [])
     except (Refused, TooMany) as error:
-        return _page(request, {"lines_mistake": str(error), "lines": text[:20_000]}, 400)
+        return _page(request, {"lines_mistake": error_in_words(error), "lines": text[:20_000]}, 400)
     if wrong:
         named = " ".join(_("Line %(number)s: %(why)s") % {"number": number, "why": why} for number, why in wrong[:WRONG_LINES])
         told = _("%(taken)s were taken. %(left)s could not be:") % {"taken": len(wishes), "left": len(wrong)}

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from octavo.errors import LibraryError
 from octavo.site.library.models import Article, Place, Source
 from octavo.site.library.specimens import specimen_shown
+from octavo.site.messages import error_in_words
 from octavo.site.numbers import number_of
 from octavo.site.paper.edition import Entry
 from octavo.site.paper.press import front_for
@@ -93,7 +94,7 @@ def tag(request: HttpRequest) -> HttpResponse:
         names = [saving.name_of_tag(name) for name in written[:50_000].split(",") if name.strip()]
         saving.tag(reader_of(request), shown.pk, names, timezone.now())
     except LibraryError as error:
-        return _again(request, shown, {"tags_wrong": str(error), "tags_written": written[:2_000]})
+        return _again(request, shown, {"tags_wrong": error_in_words(error), "tags_written": written[:2_000]})
     return back(request, "tagged")
 
 
@@ -105,7 +106,7 @@ def mark_words(request: HttpRequest) -> HttpResponse:
     try:
         highlight(reader_of(request), shown.pk, words, note, timezone.now(), number_of(request.POST.get("start", "")))
     except LibraryError as error:
-        return _again(request, shown, {"words_wrong": str(error), "words_written": words[:2_000], "note_written": note[:5_000]})
+        return _again(request, shown, {"words_wrong": error_in_words(error), "words_written": words[:2_000], "note_written": note[:5_000]})
     return back(request, "marked", to=f"{reverse('article', args=[shown.pk])}#marked-words")
 
 

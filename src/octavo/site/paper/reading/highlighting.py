@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from octavo.errors import LibraryError
+from octavo.site.messages import error_in_words
 from octavo.site.numbers import number_of
 from octavo.site.paper.reading.frame import back, reading_page
 from octavo.site.paper.reading.telling import reader_of
@@ -28,7 +29,7 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         row = annotate(reader_of(request), pk, request.POST.get("note", ""))
     except LibraryError as error:
-        return _page(request, str(error))
+        return _page(request, error_in_words(error))
     if row is None:
         raise Http404
     return back(request, "noted")

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from octavo.errors import LibraryError
+from octavo.site.messages import error_in_words
 from octavo.site.numbers import number_of
 from octavo.site.paper.reading.frame import back, reading_page
 from octavo.site.paper.reading.marks import marks_of
@@ -34,7 +35,7 @@ def rename(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         named = saving.rename_tag(reader_of(request), pk, saving.name_of_tag(request.POST.get("name", "")))
     except LibraryError as error:
-        return _page(request, pk, wrong=str(error))
+        return _page(request, pk, wrong=error_in_words(error))
     if named is None:
         raise Http404
     return back(request, "renamed", to=f"{reverse('saved')}?tag={named.pk}")

@@ -7,18 +7,19 @@ from itertools import groupby
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.text import capfirst
 from django.views.decorators.http import require_http_methods, require_POST
 
 from octavo.errors import InputError, OctavoError
 from octavo.fetching.answers import Credentials
-from octavo.fetching.failures import FetchError
 from octavo.fetching.opml import Outline
+from octavo.messages import Message
+from octavo.messages import message as _
 from octavo.site.desk.adding.discovering import Found, discover
 from octavo.site.desk.adding.looking import door_beside_workers
 from octavo.site.desk.adding.sources import add_outlines, add_source, listed, listed_at
 from octavo.site.desk.adding.starters import Starter
 from octavo.site.desk.adding.starters import starters as all_starters
+from octavo.site.messages import error_in_words, in_words
 from octavo.site.paper.notes import done
 from octavo.site.paper.owner import is_owner, owner_only
 from octavo.site.paper.sources import shelf
@@ -46,7 +47,7 @@ def starters(request: HttpRequest) -> HttpResponse:
     chosen = [each for each in all_starters() if each.feed in ticked]
     if not chosen:
         return _page(request, Add(), 400, unticked=True)
-    return taken(add_outlines(Outline(each.feed, each.title, each.home, (each.region,)) for each in chosen))
+    return taken(add_outlines(Outline(each.feed, each.title, each.home, (in_words(each.region),)) for each in chosen))
 
 
 @owner_only
@@ -60,7 +61,7 @@ def _look(request: HttpRequest) -> HttpResponse:
     try:
         found = look(address, form.credentials)
     except OctavoError as error:
-        form.add_error("address", _said(error))
+        form.add_error("address", error_in_words(error))
         return _page(request, form, 400)
     if found.kind == "list":
         return taken(add_outlines(found.outlines, folder, full_text))
@@ -80,15 +81,8 @@ def look(address: str, credentials: Credentials | None) -> Found:
     try:
         return asyncio.run(looking())
     except TimeoutError:
-        advice = "Try again later, or give the address of its feed"
-        raise InputError("The address", f"looking took longer than {PATIENCE:.0f} seconds", advice) from None
-
-
-def _said(error: OctavoError) -> str:
-    """An error as it stands under the address that it is about."""
-    if isinstance(error, FetchError | InputError):
-        return f"{capfirst(error.problem).rstrip('.')}. {error.advice.rstrip('.')}" + "." * bool(error.advice)
-    return str(error)
+        advice = _("Try again later, or give the address of its feed")
+        raise InputError(_("The address"), _("looking took longer than %(most)s seconds", most=round(PATIENCE)), advice) from None
 
 
 def _choice(request: HttpRequest, form: Add, found: Found) -> HttpResponse:
@@ -112,7 +106,7 @@ def _page(request: HttpRequest, form: Add, status: int = 200, **context: Any) ->
     }, status)
 
 
-def _regions() -> list[tuple[str, list[tuple[Starter, bool]]]]:
+def _regions() -> list[tuple[Message, list[tuple[Starter, bool]]]]:
     """Region -> its feeds, and whether each is a source already; those of a section stand together."""
     feeds = [each.feed for each in all_starters()]
     there = set(listed().filter(address__in=feeds).values_list("address", flat=True))

@@ -10,10 +10,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from octavo.errors import InputError
 from octavo.fetching.opml import opml_of, outlines_of
+from octavo.messages import message as _
 from octavo.site.desk.adding.sources import Added, add_outlines, outlines
 from octavo.site.desk.jobs.queue import enqueue_import
 from octavo.site.library.incoming import incoming
 from octavo.site.library.rows import storable
+from octavo.site.messages import error_in_words
 from octavo.site.paper.notes import done
 from octavo.site.paper.owner import owner_only
 from octavo.site.paper.sources.forms import Given, Outlines
@@ -37,9 +39,9 @@ def take_opml(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return listing_page(request, 400, outlines=form)
     try:
-        found = outlines_of(form.cleaned_data["file"].read(), "the file")
+        found = outlines_of(form.cleaned_data["file"].read(), _("the file"))
     except InputError as error:
-        form.add_error("file", str(error))
+        form.add_error("file", error_in_words(error))
         return listing_page(request, 400, outlines=form)
     return taken(add_outlines(found))
 

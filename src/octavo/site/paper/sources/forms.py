@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +14,7 @@ from octavo.fetching.discovery.typed import without_user
 from octavo.fetching.failures import FetchError
 from octavo.fetching.headers import secret_headers
 from octavo.site.library.models import Source
+from octavo.site.messages import error_in_words
 
 FULL_TEXT = (
     (Source.FullText.SHORT, _("Where the feed's text is short")),
@@ -72,7 +72,7 @@ class Secrets(Plain):
             try:
                 secret_headers("", _given(data))
             except FetchError as error:
-                self.add_error("header" if data["header"] else "user", f"{capfirst(error.problem)}. {error.advice}")
+                self.add_error("header" if data["header"] else "user", error_in_words(error))
         return data
 
     @property

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Protocol
 
 from django.utils.functional import Promise
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from octavo.fetching.failures import Reason
 from octavo.site.library.models import Partial
+from octavo.site.messages import as_met, in_words, speaks_english
 
 WORDS: dict[str, str | Promise] = {
     Reason.REFUSED: _("the guard does not let Octavo go there"),
@@ -29,7 +31,7 @@ WORDS: dict[str, str | Promise] = {
     Reason.SERVER_ERROR: _("the host has an error of its own"),
     Reason.UNREADABLE: _("what came is no feed and no page"),
     Reason.NO_FEED: _("it was a feed, and is now a page"),
-    **{str(value): str(label) for value, label in Partial.choices},
+    **{each.value: each.label for each in Partial},
 }
 """A sentence's middle for each reason, where nothing closer is known."""
 
@@ -51,9 +53,15 @@ class Failed(Protocol):
 
 def why(failed: Failed, most: int = MOST) -> str:
     """The problem as it was met; where none is kept, what its reason means. A sentence's end, with its full stop or, cut to `most`
-    characters between two words, with an ellipsis."""
-    said = " ".join(failed.problem.split()).rstrip(".") or str(WORDS.get(failed.reason, UNKNOWN))
-    if len(said) <= most:
-        return f"{said}."
-    cut = said.rfind(" ", most // 2, most)
-    return said[: cut if cut > 0 else most].rstrip(" ,;:–—-") + "…"
+    characters between two words, with an ellipsis. On a page in another language than that in which it is kept, what its reason means comes
+    first."""
+    met = " ".join(failed.problem.split()).rstrip(".")
+    means = in_words(WORDS.get(failed.reason, UNKNOWN))
+    if not met:
+        return f"{means}."
+    if len(met) > most:
+        cut = met.rfind(" ", most // 2, most)
+        met = met[: cut if cut > 0 else most].rstrip(" ,;:–—-") + "…"
+    if speaks_english():
+        return met if met.endswith("…") else f"{met}."
+    return format_html("{}: {}", means, as_met(met))

@@ -10,10 +10,12 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q, Sum
+from django.utils.translation import gettext
 
 from octavo.addresses import keyless
 from octavo.site.desk.polling.claiming import POLLED
 from octavo.site.library.models import Article, Source, SourceDay, WantedPage
+from octavo.site.messages import numeral
 from octavo.site.paper.sources.choosing import Listed
 from octavo.site.paper.sources.sparkline import Sparkline, first_day, sparkline
 
@@ -40,7 +42,9 @@ class Line:
     @property
     def all_words(self) -> str:
         """How many there are in all: "1,007"."""
-        return f"over {COUNTED:,}" if self.all > COUNTED and self.source.kind not in POLLED else f"{self.all:,}"
+        if self.all > COUNTED and self.source.kind not in POLLED:
+            return gettext("over %(n)s") % {"n": numeral(COUNTED)}
+        return numeral(self.all)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext, ngettext
 
+from octavo.site.messages import numeral
+
 DAYS = 30
 """Days that are drawn, today (UTC) among them."""
 
@@ -58,7 +60,7 @@ class Sparkline:
         return ngettext(
             "%(n)s article in the last %(days)s days, the most on %(day)s %(month)s: %(most)s",
             "%(n)s articles in the last %(days)s days, the most on %(day)s %(month)s: %(most)s", self.total,
-        ) % {"n": f"{self.total:,}", "days": len(self.days), "day": best.day, "month": MONTHS[best.month], "most": f"{most:,}"}
+        ) % {"n": numeral(self.total), "days": len(self.days), "day": best.day, "month": MONTHS[best.month], "most": numeral(most)}
 
 
 def sparkline(days: Mapping[date, int], today: date) -> Sparkline:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from octavo.article import Article
-from octavo.grouping.copies.changes import Changes, changes
+from octavo.grouping.copies.changes import LESS, WORD_FOR_WORD, Changes, changes
+from octavo.site.messages import in_words, joined
 from octavo.site.paper.edition import Entry, Report, Row
 from octavo.site.paper.stories.shelf import texts_of
 
@@ -15,8 +16,6 @@ COMPARED = 60
 """So many articles are compared with the text that they carry; of those after them it is not said whether they changed it."""
 KEPT = 1024
 """Comparisons that are kept."""
-LESS = ("another headline", "spelling only", "spelling")
-"""What changes no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +33,18 @@ class Carrying:
     @property
     def how(self) -> str:
         """"cut two paragraphs and another headline"; "" where it was not compared or does not differ."""
-        return str(self.made) if self.made and self.made.summary else ""
+        return told(self.made) if self.made and self.made.summary else ""
 
     @property
     def how_in_short(self) -> str:
         """What it did to the text first of all."""
         done = self.made.summary if self.made else ()
-        return next((each for each in done if each not in LESS), next(iter(done), ""))
+        return in_words(next((each for each in done if each not in LESS), next(iter(done), "")))
+
+
+def told(made: Changes) -> str:
+    """What was done in a few words; "word for word" where nothing was."""
+    return joined([in_words(each) for each in made.summary or (WORD_FOR_WORD,)])
 
 
 def with_changes(entries: Sequence[Entry]) -> list[Entry]:

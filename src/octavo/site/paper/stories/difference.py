@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from octavo.grouping.copies.changes import ParagraphChange, Piece, changes
 from octavo.site.library.models import Article
 from octavo.site.paper.article_view import direction, language_tag
+from octavo.site.paper.stories import carrying
 from octavo.site.paper.stories.frame import stories_page
 from octavo.site.paper.stories.shelf import printed
 
@@ -33,6 +34,7 @@ def difference(request: HttpRequest, pk: int, other: int) -> HttpResponse:
         "one": one,
         "two": two,
         "change": made,
+        "sum": carrying.told(made),
         "paragraphs": [told(each) for each in made.paragraphs],
         "kinds": {kind for each in made.paragraphs for kind in _kinds(each)},
         "copy": bool(place and place.origin_id == one.pk),

@@ -19,6 +19,7 @@ from octavo.site.library.briefs import Added, Kept, added_since, added_to, brief
 from octavo.site.library.choosing import choices_about
 from octavo.site.library.rewritings import rewriting_of
 from octavo.site.library.story_counts import live
+from octavo.site.messages import as_met, sentence
 from octavo.site.paper.briefs.lines import Setter
 from octavo.site.paper.briefs.news import looked, news, spans_of
 from octavo.site.paper.briefs.setting import set_brief
@@ -112,7 +113,7 @@ def _brief(request: HttpRequest, pk: int, rows: Sequence[Row]) -> dict[str, Any]
 def _unbriefed(pk: int) -> str:
     problem = why_no_brief(pk)
     if problem:
-        return gettext("The brief of this story cannot be made: %(problem)s.") % {"problem": problem}
+        return sentence(gettext("The brief of this story cannot be made: %(problem)s."), problem=as_met(problem))
     return gettext("The brief of this story is being made.")
 
 

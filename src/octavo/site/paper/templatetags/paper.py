@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from octavo.article import PARAGRAPH_BREAK
 from octavo.site.library.models import Article
+from octavo.site.messages import as_met, in_words, joined, numeral
 from octavo.site.paper import article_view, edition, words
 from octavo.site.paper.edition import Row
 from octavo.site.paper.sources.reasons import SHORT, why
@@ -31,14 +32,16 @@ register.filter("exact", words.exact)
 register.filter("day", words.day)
 register.filter("dated", words.dated)
 register.filter("edition_hour", words.edition_hour)
-register.filter("papers", lambda number: ngettext("%(n)s paper", "%(n)s papers", number) % {"n": f"{number:,}"})
-register.filter("joined", lambda names: words.joined(list(names)))
+register.filter("papers", lambda number: ngettext("%(n)s paper", "%(n)s papers", number) % {"n": numeral(number)})
+register.filter("joined", lambda names: joined(list(names)))
 register.filter("standfirst", words.standfirst)
 register.filter("shown_name", words.shown_name)
 register.filter("paragraphs", lambda text: text.split(PARAGRAPH_BREAK))
 register.filter("after_standfirst", words.after_standfirst)
 register.filter("outside", article_view.outside_address)
-register.filter("number", lambda number: f"{number:,}")
+register.filter("number", numeral)
+register.filter("in_words", in_words)
+register.filter("as_met", as_met)
 register.filter("host", words.host)
 register.filter("why", why)
 register.filter("why_in_short", lambda failed: why(failed, SHORT))

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from octavo.errors import LibraryError
+from octavo.messages import message as _
 from octavo.site.library.models import Speaker, Story
 from octavo.site.library.story_counts import led
 from octavo.site.library.writing import explaining, writing
@@ -44,7 +45,7 @@ def put(reader: User, wishes: Sequence[Wish], now: datetime) -> tuple[list[int],
         there = {(row.kind, row.key): row for row in ReaderRule.objects.filter(reader=reader)}
         wanted = {(wish.kind, wish.key): wish for wish in wishes}
         if len(there.keys() | wanted.keys()) > MOST:
-            raise TooMany(f"{MOST} mutes and follows are as many as one reader may have. Remove some first.")
+            raise TooMany(_("%(most)s mutes and follows are as many as one reader may have. Remove some first.", most=MOST))
         before = [wish_of(there[thing]) for thing in wanted if thing in there]
         known = _known(wanted.values())
         numbers = []

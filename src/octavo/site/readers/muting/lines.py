@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.utils.translation import gettext as _
 
+from octavo.site.messages import numeral
 from octavo.site.numbers import number_of
 from octavo.site.readers.muting.rules import KINDS, MOST, SECTION, STORY, WORDS, Rule, Wish, key_of
 from octavo.site.readers.muting.wishing import Refused, end_of_day, wish
@@ -32,7 +33,7 @@ def wishes_of(text: str, now: datetime) -> tuple[list[Wish], list[tuple[int, str
     are passed over; a line of another form than `lines_of` gives is a word or phrase to be muted. Raises Refused where it is too long."""
     if len(text) > LONGEST_FILE:
         told = _("The list is too long: %(most)s characters are as many as can be brought in at once.")
-        raise Refused(told % {"most": f"{LONGEST_FILE:,}"})
+        raise Refused(told % {"most": numeral(LONGEST_FILE)})
     wishes: list[Wish] = []
     wrong: list[tuple[int, str]] = []
     for number, line in enumerate(text.splitlines(), 1):

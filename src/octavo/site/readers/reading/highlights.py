@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from octavo.errors import LibraryError
+from octavo.messages import message as _
 from octavo.site.library.keeping_articles import keep, let_go
 from octavo.site.library.models import Article
 from octavo.site.library.rows import storable
@@ -37,15 +38,17 @@ def highlight(reader: User, article: int, words: str, note: str, now: datetime, 
     """
     words, note = storable(words).strip(), storable(note).strip()
     if not words:
-        raise LibraryError("no words were chosen: copy a sentence of the article")
+        raise LibraryError(_("no words were chosen: copy a sentence of the article"))
     if len(words) > WORDS:
-        raise LibraryError(f"at most {WORDS:,} characters can be marked at once; these are {len(words):,}")
+        raise LibraryError(_(
+            "at most %(most)s characters can be marked at once; these are %(many)s", most=WORDS, many=len(words),
+        ))
     if len(note) > NOTE:
-        raise LibraryError(f"a note may have {NOTE:,} characters; this one has {len(note):,}")
+        raise LibraryError(_("a note may have %(most)s characters; this one has %(many)s", most=NOTE, many=len(note)))
     text = Article.objects.values_list("text", flat=True).get(pk=article)
     place = span_of(text, words, max(0, start))
     if place is None:
-        raise LibraryError("these words do not stand in the article: copy them as they are printed, or mark fewer")
+        raise LibraryError(_("these words do not stand in the article: copy them as they are printed, or mark fewer"))
     with writing():
         keep(article, f"marked:{reader.pk}")
         row = Highlight.objects.filter(reader=reader, article=article, start=place[0], words=text[slice(*place)]).first()
@@ -59,7 +62,7 @@ def annotate(reader: User, number: int, note: str) -> Highlight | None:
     """Give a marked place another note; None where the reader has none of that number. Raises LibraryError where it is too long."""
     note = storable(note).strip()
     if len(note) > NOTE:
-        raise LibraryError(f"a note may have {NOTE:,} characters; this one has {len(note):,}")
+        raise LibraryError(_("a note may have %(most)s characters; this one has %(many)s", most=NOTE, many=len(note)))
     with writing():
         row = Highlight.objects.filter(reader=reader, pk=number).first()
         if row:

@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db.models import Count
 
 from octavo.errors import LibraryError
+from octavo.messages import message as _
 from octavo.site.library.keeping_articles import keep, let_go
 from octavo.site.library.models import Article
 from octavo.site.library.writing import explaining, writing
@@ -58,9 +59,9 @@ def name_of_tag(written: str) -> str:
     shown = "".join(" " if unicodedata.category(each)[0] in "CZ" and each not in _JOINERS else each for each in cut)
     name = " ".join(unicodedata.normalize("NFC", shown).replace(",", " ").split())
     if not name:
-        raise LibraryError("a tag needs a name of letters or figures")
+        raise LibraryError(_("a tag needs a name of letters or figures"))
     if len(name) > LONGEST:
-        raise LibraryError(f"“{name[:20]}…” is too long for a tag: it may have {LONGEST} characters")
+        raise LibraryError(_("“%(name)s…” is too long for a tag: it may have %(most)s characters", name=name[:20], most=LONGEST))
     return name
 
 
@@ -84,12 +85,12 @@ def tag(reader: User, article: int, names: Collection[str], now: datetime) -> No
     """
     wanted = {_folded(name): name for name in names}
     if len(wanted) > OF_ONE:
-        raise LibraryError(f"an article has at most {OF_ONE} tags; these are {len(wanted)}")
+        raise LibraryError(_("an article has at most %(most)s tags; these are %(many)s", most=OF_ONE, many=len(wanted)))
     with writing():
         known = {row.folded: row for row in Tag.objects.filter(reader=reader)}
         new = [Tag(reader=reader, name=name, folded=key) for key, name in wanted.items() if key not in known]
         if len(known) + len(new) > MOST:
-            raise LibraryError(f"{MOST} tags are the most that somebody can have: remove one first")
+            raise LibraryError(_("%(most)s tags are the most that somebody can have: remove one first", most=MOST))
         known |= {row.folded: row for row in Tag.objects.bulk_create(new)}
         Tagged.objects.filter(tag__reader=reader, article=article).exclude(tag__folded__in=wanted).delete()
         rows = [Tagged(tag=known[key], article_id=article, at=now) for key in wanted]

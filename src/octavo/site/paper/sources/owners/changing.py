@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from octavo.site.library.owner_claims import NotTaken
 from octavo.site.library.owners import Listed, add_owner, change_owner, find_owner, put_back_owner, remove_owner
+from octavo.site.messages import error_in_words
 from octavo.site.paper.notes import done
 from octavo.site.paper.owner import owner_only
 from octavo.site.paper.sources.frame import sources_page
@@ -78,7 +79,7 @@ def _asked_first(request: HttpRequest, deed: Deed, do: Callable[[str], None]) ->
             do(listed.owner.name)
             return done(f"owner-{deed}", "owners")
         except NotTaken as refused:
-            mistake = str(refused)
+            mistake = error_in_words(refused)
     return sources_page(request, "owners/ask.html", {"listed": listed, "deed": deed, "mistake": mistake}, 400 if mistake else 200)
 
 

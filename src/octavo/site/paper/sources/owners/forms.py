@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from octavo.grouping.owners import Owner
 from octavo.site.library.owner_claims import NotTaken, written
+from octavo.site.messages import error_in_words
 from octavo.site.paper.sources.forms import Plain
 
 
@@ -47,7 +48,7 @@ class Outlets(Plain):
 
     def refuse(self, refused: NotTaken) -> None:
         """Say beside the field why it cannot be so."""
-        self.add_error(refused.field if refused.field in self.fields else "domains", str(refused))
+        self.add_error(refused.field if refused.field in self.fields else "domains", error_in_words(refused))
 
 
 def filled(owner: Owner) -> dict[str, str]:
