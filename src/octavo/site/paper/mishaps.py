@@ -1,5 +1,5 @@
-"""What a reader sees when something went wrong: what happened, and a way back. No query is made but for who asks, where it was not
-known yet and only of 403: the library may be the trouble."""
+"""What a reader sees when something went wrong: what happened, a way back, and the places of the paper that there always are. No query is
+made but for who asks, where it was not known yet and only of 403: the library may be the trouble."""
 
 from __future__ import annotations
 
@@ -44,20 +44,21 @@ def bad_request(*_: object, **__: object) -> HttpResponse:
     return _page(400, gettext("This paper does not answer to that address"), gettext(
         "The request was not one that Octavo understands. If you reached it under a name of your own, "
         "name that host in OCTAVO_HOSTS and start it again."
-    ))
+    ), astray=False)
 
 
 def forbidden(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
     """403: also what the protection against forged forms answers."""
-    on = ("front",) if _signed_in(request) else ("front", "sign-in")
+    inside = _signed_in(request)
+    on = ("front",) if inside else ("front", "sign-in")
     if request.method in ("GET", "HEAD"):
         return _page(403, gettext("That page is not for every reader"), gettext(
             "It is for the owner of this paper, for those who moderate its comments, or for a reader who has signed in."
-        ), on)
+        ), on, astray=inside)
     return _page(403, gettext("That was not allowed"), gettext(
         "The form was too old or came from another site, or your sign-in does not reach this far. Go back, load the page again and try "
         "once more."
-    ), on, typed_in(request))
+    ), on, typed_in(request), astray=inside)
 
 
 def signed_out(request: HttpRequest) -> HttpResponse:
@@ -65,7 +66,7 @@ def signed_out(request: HttpRequest) -> HttpResponse:
     page, query = reverse("sign-in"), urlencode({"next": request.get_full_path()})
     return _page(403, gettext("You are not signed in any more"), gettext(
         "Nothing was kept yet. Copy what you typed from here, sign in, and send it again."
-    ), (), typed_in(request), [(f"{page}?{query}", gettext("Sign in"))])
+    ), (), typed_in(request), [(f"{page}?{query}", gettext("Sign in"))], astray=False)
 
 
 def typed_in(request: HttpRequest) -> str:
@@ -80,14 +81,14 @@ def not_found(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
     title = GONE.get(request.path_info.strip("/").partition("/")[0], gettext("That page is not in the paper"))
     return _page(404, str(title), gettext(
         "It may have been in an earlier library, or been taken out since, or the address has a slip in it."
-    ), ("front", "search", "speakers", "sources"))
+    ), ("front", "search"))
 
 
 def gone() -> HttpResponse:
     """410: a story that has no article left."""
     return _page(410, gettext("This story has no articles any more"), gettext(
         "They had become older than this paper keeps articles, or were taken out with their source. Nothing else has its address."
-    ), ("front", "search", "speakers", "sources"))
+    ), ("front", "search"))
 
 
 def too_large() -> HttpResponse:
@@ -128,7 +129,9 @@ def _signed_in(request: HttpRequest) -> bool:
 
 
 def _page(
-    status: int, title: str, what: str, on: tuple[str, ...] = ("front",), typed: str = "", besides: Sequence[tuple[str, str]] = (),
+    status: int, title: str, what: str, on: tuple[str, ...] = ("front",), typed: str = "", besides: Sequence[tuple[str, str]] = (), *,
+    astray: bool = True,
 ) -> HttpResponse:
-    shown = {"status": status, "title": title, "what": what, "typed": typed, "ways": [*besides, *ways(*on)]}
+    """`astray`: whether the places of the paper stand above, for whoever can go on to them."""
+    shown = {"status": status, "title": title, "what": what, "typed": typed, "ways": [*besides, *ways(*on)], "astray": astray}
     return HttpResponse(render_to_string("paper/mishap.html", shown), status=status)
