@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import struct
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ import octavo.site
 from tests.site.library.articles import MORNING
 from tests.site.library.placed import came
 from tests.site.templates import unmarked
+from tests.site.tongues import catalogue
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -41,21 +41,6 @@ def test_every_word_of_a_template_is_marked(template: Path) -> None:
 ])
 def test_a_word_that_is_not_marked_is_found(template: str, found: list[str]) -> None:
     assert unmarked(template) == found
-
-
-def catalogue(folder: Path, words: dict[str, str]) -> None:
-    """Write a translation into Esperanto as msgfmt would (GNU gettext manual, "The Format of GNU MO Files")."""
-    texts = {"": "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=(n != 1);\n"} | words
-    pairs = sorted((one.encode(), other.encode()) for one, other in texts.items())
-    at, tables, body = 28 + 16 * len(pairs), [b"", b""], b""
-    for side in (0, 1):
-        for pair in pairs:
-            tables[side] += struct.pack("<2I", len(pair[side]), at + len(body))
-            body += pair[side] + b"\0"
-    head = struct.pack("<7I", 0x950412DE, 0, len(pairs), 28, 28 + 8 * len(pairs), 0, 28)
-    file = folder / "eo" / "LC_MESSAGES" / "django.mo"
-    file.parent.mkdir(parents=True)
-    file.write_bytes(head + b"".join(tables) + body)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ OCTAVO_PROXIES         addresses and networks, by commas, of proxies whose X-For
 OCTAVO_PATH            the path that the paper lies under, such as /octavo                            (default: none)
 OCTAVO_MAIL            the mail server that a lost password's link goes by, smtp://user:password@host:587           (default: no mail)
 OCTAVO_MAIL_FROM       the address that it comes from                                                 (default: octavo@ its host)
+OCTAVO_LANGUAGE        the language of the paper, such as de                          (default: each browser's, of those that it speaks)
 OCTAVO_LOG             debug, info, warning or error, and requests, by commas                        (default: info)
 OCTAVO_HEALTH_KEY      with it /health/ says more                                                     (default: none)
 OCTAVO_LOOPBACK        set by `octavo serve` while it is bound to a loopback address: the one reader needs no sign-in
@@ -17,9 +18,9 @@ OCTAVO_LOOPBACK        set by `octavo serve` while it is bound to a loopback add
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from octavo.site.database import data_folder, database_settings, secret_key
+from octavo.site.languages import catalogues, languages
 from octavo.site.logs import logging_settings
 from octavo.site.mail import mail_server
 from octavo.site.proxies import networks, sub_path
@@ -71,6 +72,8 @@ MIDDLEWARE = [
     # Below it: pages are packed, type and pictures are already.
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    # The language that a browser asks for first, of those that the paper speaks.
+    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -101,11 +104,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LOGGING = logging_settings(os.environ.get("OCTAVO_LOG", ""))
 
-LANGUAGE_CODE = "en"
 USE_I18N = True
-# More come with their translations, see docs/decisions/translation.md.
-LANGUAGES = [("en", "English")]
-LOCALE_PATHS = [Path(__file__).parent / "locale"]
+# More come with their catalogues, see docs/decisions/translation.md.
+LOCALE_PATHS = catalogues(DATA)
+LANGUAGES = languages(LOCALE_PATHS, os.environ.get("OCTAVO_LANGUAGE", ""))
+LANGUAGE_CODE = LANGUAGES[0][0]
 USE_TZ = True
 TIME_ZONE = "UTC"
 STATIC_URL = f"{PATH}/static/"

@@ -40,9 +40,9 @@ def test_a_list_comes_in(site_client: Client) -> None:
 
 @pytest.mark.parametrize(("body", "said"), [
     (b"", "empty"),
-    (b"<html><body>No list", "the file"),
-    (b"\x89PNG\r\n\x1a\n" + bytes(99), "the file"),
-    (b'<!DOCTYPE opml [<!ENTITY a "b">]><opml><body/></opml>', "the file"),
+    (b"<html><body>No list", "This is no OPML"),
+    (b"\x89PNG\r\n\x1a\n" + bytes(99), "This is no OPML"),
+    (b'<!DOCTYPE opml [<!ENTITY a "b">]><opml><body/></opml>', "The list declares entities"),
     (b" " * (5 * 2**20 + 1), "5 MB"),
 ])
 def test_what_is_no_list_is_said(site_client: Client, body: bytes, said: str) -> None:
