@@ -19,6 +19,12 @@ def unmarked(module: str) -> list[str]:
     return [text for text in _texts(ast.parse(module)) if _SENTENCE.search(text) and not _CODE.search(text)]
 
 
+def raised(module: str) -> list[str]:
+    """The same of what a module raises alone."""
+    raises = [node for node in ast.walk(ast.parse(module)) if isinstance(node, ast.Raise)]
+    return [text for node in raises for text in _texts(node) if _SENTENCE.search(text) and not _CODE.search(text)]
+
+
 def _texts(node: ast.AST) -> Iterator[str]:
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant):

@@ -10,11 +10,14 @@ import string
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from functools import cache
 from gettext import NullTranslations
+from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from benchmarks.pages_library import LAST
 from tests.site.security.hostile_library import DECIDED, FIELDS, more
 from tests.site.walk import SMALL, fill
 
@@ -27,7 +30,7 @@ CYRILLIC = str.maketrans(string.ascii_letters, "".join(map(chr, [*range(0x430, 0
 """One letter for one: offsets into a text still fit."""
 FOLDER = "Folder"
 """The folder whose page is asked for."""
-KEPT = {"OutletOwner.domains", "UserSession.user_agent", "Source.problem", "Source.folder"}
+KEPT = {"OutletOwner.domains", "UserSession.user_agent", "Source.folder"}
 """What is no text: hosts, and what a program says of itself."""
 SAID = ("title", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "alt", "placeholder", "label")
 """Attributes that are read out or shown."""
@@ -101,20 +104,37 @@ def fill_cyrillic() -> None:
                 setattr(row, field, cyrillic(getattr(row, field)))
             row.save()
     _credit()
+    _fail()
 
 
 def _credit() -> None:
-    """Each article has one who did each thing, and a picture with words; a source fails, a page of it too, for the next of all reasons."""
-    from itertools import cycle
-
+    """Each article has one who did each thing, and a picture with words; some came in part only."""
     from octavo.site.library.models import Article, Partial
     from octavo.words import BY
 
-    for article, partial in zip(Article.objects.order_by("pk"), cycle(["", *Partial])):
+    parts = cycle(["", *Partial])
+    for article in Article.objects.order_by("pk"):
         article.credits = [{"role": role, "name": cyrillic("Ada Holt"), "place": cyrillic("Port Alder")} for role in BY]
         article.image = {"url": "https://a.example/1.png"} | {key: cyrillic("a ship") for key in ("alt", "caption", "credit")}
-        article.partial = partial
+        article.partial = next(parts)
         article.save()
+
+
+def _fail() -> None:
+    """Every source fails, and of each reason there is a page that its first one led to and that could not be had."""
+    from octavo.site.library.models import Source, WantedPage
+    from octavo.site.paper.sources.reasons import WORDS
+
+    reasons, at = cycle(WORDS), LAST - timedelta(days=2)
+    for source in Source.objects.order_by("pk"):
+        source.reason, source.problem, source.note = next(reasons), ("", "it is down")[source.pk % 2], "it has moved for good"
+        source.failures, source.failing_since, source.due_at = 3, at, LAST
+        source.save()
+    first = Source.objects.order_by("pk")[0]
+    WantedPage.objects.bulk_create(
+        WantedPage(source=first, url=f"https://a.example/{number}", found=at, state=state, reason=reason, title=cyrillic("A ship"))
+        for number, (reason, state) in enumerate((reason, state) for reason in WORDS for state in ("failed", "partial"))
+    )
 
 
 def cyrillic(value: Any) -> Any:

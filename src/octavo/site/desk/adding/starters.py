@@ -11,7 +11,6 @@ from octavo.errors import InputError
 from octavo.fetching.opml import Outline
 from octavo.messages import Message
 from octavo.messages import message as _
-from octavo.words import joined
 
 WORDS = {str(word): word for word in (
     _("World"), _("Europe"), _("North America"), _("Latin America"), _("Africa"), _("Asia"), _("Oceania"), _("Science and technology"),
@@ -48,5 +47,5 @@ def starter_outlines(region: str) -> tuple[Outline, ...]:
     """The feeds of a region, in any case of its letters, or of all ("all"), each in a folder of its region. Raises InputError."""
     chosen = [each for each in starters() if region.lower() in ("all", each.region.lower())]
     if not chosen:
-        raise InputError(f"--starter {region[:100]!r}", "there is no such region", f"Choose all, {joined(regions())}")
+        raise InputError(f"--starter {region[:100]!r}", _("there is no such region"), _("Choose all, %(regions)s", regions=regions()))
     return tuple(Outline(each.feed, each.title, each.home, (str(each.region),)) for each in chosen)
