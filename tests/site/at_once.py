@@ -1,4 +1,7 @@
-"""Two who do something at the same time, each in a thread with a connection of its own. The database puts them in order, as it always does."""
+"""Two who do something at the same time, each in a thread with a connection of its own.
+
+The database puts them in order, as it always does.
+"""
 
 from __future__ import annotations
 
