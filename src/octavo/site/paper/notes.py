@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 NOTES: dict[str, str | _StrPromise] = {
     "added": _("It is added, and in the queue: its articles come in as soon as it has been asked."),
     "known": _("You have that source already: here it is. Nothing was changed."),
+    "look-lost": _("Octavo is not looking there any more: it was started anew, or that was a while ago. Type the address once more."),
     "saved": _("It is saved."),
     "moved": _("It is saved. It has another host now, so its credentials were removed: give those of the new one."),
     "queued": _("It is in the queue, and will be asked as soon as its turn comes."),

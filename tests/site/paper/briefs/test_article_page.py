@@ -70,7 +70,7 @@ def test_a_forged_mark_is_passed_over(site_client: Client, asked: str) -> None:
 def test_the_brief_is_one_click_away(site_client: Client) -> None:
     told = made()
     alone = came("alone", "An article of nobody’s story.", publisher="A")
-    assert f'<a href="/story/{told.story}/#brief">The story’s brief</a>' in said(site_client, f"/article/{told.own.pk}/")
+    assert f'Part of the story <a href="/story/{told.story}/#brief">' in said(site_client, f"/article/{told.own.pk}/")
     assert "brief" not in said(site_client, f"/article/{alone.pk}/").split('<div class="listen"')[0].split("<body>")[1]
 
 

@@ -12,7 +12,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.site.library.placed import came
+from tests.site.library.placed import came, tell
 from tests.site.paper.stories.made import said
 from tests.site.readers.two_readers import browser_elsewhere, two_readers
 
@@ -174,6 +174,25 @@ def test_what_a_reader_mutes_is_hidden_in_results_and_feeds_and_one_click_away(l
     feed = browser_elsewhere().get(f"/search/saved/{only().pk}/feed/{key_of(only())}/").content.decode()
     assert "Home" in feed
     assert "Tug" not in feed
+
+
+def test_what_is_new_is_counted_by_story_without_what_the_reader_mutes(library: str) -> None:
+    from django.utils import timezone
+
+    from octavo.site.readers.muting.keeping import put
+    from octavo.site.readers.muting.rules import Wish
+
+    people = two_readers()
+    keep(people.ada.browser, "ferry", "Boats")
+    first, second = (came(f"a{each}", "A ferry aground.", headline="Aground", minutes=each) for each in range(2))
+    tell("a", first, second)
+    came("b", "A ferry and a tug.", headline="Tug", minutes=3)
+    came("c", "A ferry.", headline="Home", minutes=4)
+    assert "3 new for <bdi>Boats</bdi>" in said(people.ada.browser, "/speakers/")
+    put(people.ada.reader, [Wish("mute", "words", "tug", "tug", ("headline", "text"))], timezone.now())
+    assert "2 new for <bdi>Boats</bdi>" in said(people.ada.browser, "/speakers/"), "at once, however fresh the count is"
+    put(people.ada.reader, [Wish("mute", "words", "ferry", "ferry", ("headline", "text"))], timezone.now())
+    assert "nothing new" in said(people.ada.browser, "/search/saved/")
 
 
 def test_what_a_reader_takes_along_and_leaves(library: str) -> None:

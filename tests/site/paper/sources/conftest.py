@@ -9,6 +9,15 @@ if TYPE_CHECKING:
     from django.test import Client
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """However busy this machine is, what came of a look is shown at once."""
+    if "library" in request.fixturenames or "site" in request.fixturenames:
+        from octavo.site.paper.sources import adding
+
+        monkeypatch.setattr(adding, "AT_ONCE", 60.0)
+
+
 @pytest.fixture
 def override_loopback(library: str) -> Iterator[Client]:
     """The owner's browser on this machine, on either kind of library."""

@@ -9,6 +9,7 @@ from octavo.site.paper.sources import adding, exchange, listing, one
 urlpatterns = [
     path("", listing.listing, name="sources"),
     path("add/", adding.add, name="add-source"),
+    path("add/<str:key>/looking/", adding.looking, name="looking"),
     path("add/starters/", adding.starters, name="add-starters"),
     path("octavo.opml", exchange.opml, name="opml"),
     path("give/", exchange.give, name="give-file"),

@@ -33,7 +33,8 @@ class Told:
 @register.simple_tag(takes_context=True)
 def searches_of_reader(context: Context) -> Told | None:
     """What is new in the searches of who reads; None for whoever keeps none, and on pages that are made without a request, since the
-    library may be what went wrong. Two queries, one for those who keep none, eight where it has to be counted anew."""
+    library may be what went wrong. Two queries, one for those who keep none, ten at
+    most where it has to be counted anew."""
     request: Any = context.get("request")
     if request is None or not getattr(request, "user", None):
         return None

@@ -1,4 +1,4 @@
-"""How many new results the searches that a reader keeps have.
+"""How many new results the searches that a reader keeps have: stories, as the page of a search shows them.
 
 All of them are counted by one statement of the index, however many there are, and among articles of the last WITHIN alone. What was
 counted is kept in the process until the library or the searches are others, and for FRESH at least: see docs/decisions/search.md.
@@ -7,7 +7,7 @@ counted is kept in the process until the library or the searches are others, and
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Lock
@@ -22,7 +22,7 @@ from octavo.site.readers.searches.models import SavedSearch
 WITHIN = timedelta(days=14)
 """How old an article is at most that is told of as new."""
 MANY = 100
-"""New results that are counted of one search; more are "100 or more"."""
+"""Articles that are looked at of one search; where there are as many, there may be more results."""
 FRESH = timedelta(minutes=1)
 """For so long a count holds although the library changed meanwhile."""
 READERS = 256
@@ -31,36 +31,40 @@ READERS = 256
 
 @dataclass(frozen=True, slots=True)
 class New:
-    """A search that a reader keeps, and how many results came in since they last looked."""
+    """A search that a reader keeps, in how many stories there are results that came in since they last looked, and whether that may be
+    more."""
 
     pk: int
     name: str
     query: str
     number: int
-
-    @property
-    def many(self) -> bool:
-        """Whether there may be more than that."""
-        return self.number >= MANY
+    many: bool = False
 
 
-Marks = tuple[tuple[int, str, str, int], ...]
+Stories = Callable[[Collection[int]], Mapping[int, int]]
+"""Articles -> those of them that the reader is shown, each with its story; one that is in none has a number of its own."""
+Marks = tuple[Hashable, ...]
 _KEPT: OrderedDict[int, tuple[str, datetime, Marks, tuple[New, ...]]] = OrderedDict()
 _KEEPING = Lock()
 
 
+def each_its_own(articles: Collection[int]) -> Mapping[int, int]:
+    """Stories of one article each, all of them shown."""
+    return {article: article for article in articles}
+
+
 @explaining()
-def new_results(reader: int, now: datetime) -> tuple[New, ...]:
-    """The searches that a reader keeps, in order. `now` is in the reader's zone. One query where they keep none, two where they do; eight
-    where it has to be counted."""
+def new_results(reader: int, now: datetime, stories: Stories = each_its_own, rules: Hashable = ()) -> tuple[New, ...]:
+    """The searches that a reader keeps, in order. `now` is in the reader's zone; `rules` is what `stories` goes by. One query where they
+    keep none, two where they do; eight where it has to be counted, and where there is something new those that `stories` makes."""
     searches = searches_of(reader)
     if not searches:
         return ()
-    marks = tuple((each.pk, each.name, each.query, each.seen) for each in searches)
+    marks = (rules, *((each.pk, each.name, each.query, each.seen) for each in searches))
     mark, known = state(), _KEPT.get(reader)
     if known and known[2] == marks and (known[0] == mark or timedelta(0) <= now - known[1] < FRESH):
         return known[3]
-    counted = count(searches, now)
+    counted = count(searches, now, stories)
     with _KEEPING:
         _KEPT[reader] = (mark, now, marks, counted)
         _KEPT.move_to_end(reader)
@@ -69,8 +73,13 @@ def new_results(reader: int, now: datetime) -> tuple[New, ...]:
     return counted
 
 
-def count(searches: Sequence[SavedSearch], now: datetime) -> tuple[New, ...]:
-    """What is new for each of them. Six queries at most."""
+def count(searches: Sequence[SavedSearch], now: datetime, stories: Stories) -> tuple[New, ...]:
+    """What is new for each of them. Six queries at most, and those that `stories` makes."""
     found = newest_of([asked(each.query, now) for each in searches], now - WITHIN, MANY)
-    new = [sum(article > each.seen for article in articles) for each, articles in zip(searches, found, strict=True)]
-    return tuple(New(each.pk, each.name, each.query, number) for each, number in zip(searches, new, strict=True))
+    new = [[article for article in articles if article > each.seen] for each, articles in zip(searches, found, strict=True)]
+    shown = stories({article for articles in new for article in articles}) if any(new) else {}
+    numbers = [len({shown[article] for article in articles if article in shown}) for articles in new]
+    return tuple(
+        New(each.pk, each.name, each.query, number, len(articles) >= MANY)
+        for each, number, articles in zip(searches, numbers, new, strict=True)
+    )

@@ -79,7 +79,10 @@
     dialog.className = "keys-dialog";
     dialog.setAttribute("aria-label", list.querySelector("h1").textContent);
     dialog.tabIndex = -1;
-    dialog.append(list.getElementById("keys"));
+    const close = list.getElementById("keys-close");
+    close.hidden = false;
+    close.firstElementChild.addEventListener("click", () => shut(dialog));
+    dialog.append(list.getElementById("keys"), close);
     document.body.append(dialog);
     dialog.show();
     dialog.focus();
@@ -104,6 +107,14 @@
     },
     g: () => { going = Date.now(); },
   };
+
+  document.addEventListener("click", event => {
+    const way = event.target.closest("[data-keys]");
+    if (!way || event.ctrlKey || event.shiftKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    way.focus();
+    help();
+  });
 
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return;
