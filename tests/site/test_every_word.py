@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import octavo
 from tests.site import sentences
+from tests.site.security.test_bad_input import ELSEWHERE, forms_of
 from tests.site.tongues import fill_cyrillic, in_brackets, untranslated
 from tests.site.walk import visit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from django.http import HttpResponseBase
+    from django.test import Client
 
 PACKAGE = Path(octavo.__file__).parent
 UNSEEN = {
@@ -28,7 +37,8 @@ UNSEEN = {
 }
 """Modules with sentences that no reader of the paper sees."""
 TOLD = (
-    "fetching/discovery", "fetching/opml.py", "site/desk/adding", "site/library/choosing.py", "site/library/deciding.py",
+    "fetching/discovery", "fetching/door.py", "fetching/failing.py", "fetching/headers.py", "fetching/opml.py",
+    "fetching/robots.py", "fetching/statuses.py", "site/desk/adding", "site/library/choosing.py", "site/library/deciding.py",
     "site/library/model_wishes.py", "site/library/owner_claims.py", "site/library/owners.py",
 )
 """Rooms below the paper whose errors its pages show."""
@@ -40,21 +50,40 @@ def modules(*rooms: str) -> list[str]:
     return sorted(str(file.relative_to(PACKAGE)) for file in files if "migrations" not in file.parts)
 
 
-def test_every_page_speaks_the_language_of_the_paper(site: None) -> None:
+@pytest.fixture
+def bracketed(site: None) -> Iterator[Client]:
+    """A browser of a paper whose every word stands in brackets, and all that people wrote there in Cyrillic letters."""
     from django.test import Client, override_settings
 
     fill_cyrillic()
-    found: dict[str, list[str]] = {}
     with override_settings(LOOPBACK=True):
         client = Client(headers={"host": "localhost"})
         # What the paper keeps of a page serves every language.
         client.get("/")
         with in_brackets():
-            for page in visit(client):
-                if page.response["Content-Type"].startswith("text/html") and page.response.content:  # type: ignore[attr-defined]
-                    found[page.route] = untranslated(page.response.content.decode())  # type: ignore[attr-defined]
-    assert {route: said for route, said in found.items() if said} == {}
-    assert len(found) > 40
+            yield client
+
+
+def test_every_page_and_every_answer_to_a_form_speaks_the_language_of_the_paper(bracketed: Client) -> None:
+    pages = {page.address: html for page in visit(bracketed) if (html := _html(page.response))}
+    assert len(pages) > 40
+    assert {address: said for address, html in pages.items() if (said := untranslated(html))} == {}
+    forms = {(to or address, *sorted(fields)): (to or address, fields) for address, html in pages.items()
+             for to, way, fields in forms_of(html) if way == "post"}
+    answers: dict[str, str] = {}
+    for to, fields in forms.values():
+        for sent in ({}, dict.fromkeys(fields, "ж" * 400)):
+            if not to.startswith(ELSEWHERE):
+                answers[f"{to} {[*sent]}"] = _html(bracketed.post(to, sent))
+    for address in ("gopher://ж", "http://127.0.0.1:1/", "https://ж:ж@a.example:22/"):
+        answers[address] = _html(bracketed.post("/sources/add/", {"address": address, "full_text": "short"}))
+    answers["no list"] = _html(bracketed.post("/sources/opml/", {"file": BytesIO(b"<p>")}))
+    assert sum('role="alert"' in html for html in answers.values()) > 20
+    assert {what: said for what, html in answers.items() if (said := untranslated(html))} == {}
+
+
+def _html(response: HttpResponseBase) -> str:
+    return response.content.decode() if response.get("Content-Type", "").startswith("text/html") else ""  # type: ignore[attr-defined]
 
 
 def test_every_sentence_of_the_paper_and_its_readers_is_marked() -> None:

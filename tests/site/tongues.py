@@ -152,6 +152,8 @@ def untranslated(page: str) -> list[str]:
     """What a page says in Latin letters outside of brackets: its texts, its title, and the attributes that are shown or read out."""
     from lxml import html
 
+    if not page:
+        return []
     document = html.document_fromstring(page)
     return list(_texts(document, _Depth())) + [said for said in _attributes(document) if _bare(said, _Depth())]
 

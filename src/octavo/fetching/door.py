@@ -27,6 +27,7 @@ from octavo.fetching.robots import Robots
 from octavo.fetching.sockets import CountedSocket
 from octavo.fetching.statuses import PERMANENT, REDIRECTS, failure
 from octavo.fetching.turns import Turns
+from octavo.messages import message as _
 from octavo.unpacking import ACCEPTED, TooMuch, Unpacking
 
 ACCEPT = (
@@ -174,10 +175,11 @@ class Door:
         guard = self._guard if source is None else self._guard.beyond(source)
         target = guard.check_url(url)
         if url in way.seen:
-            raise FetchError(str(url), Reason.REDIRECTS, "its redirects go in a circle", "It may want a cookie, and Octavo keeps none.")
+            problem = _("its redirects go in a circle")
+            raise FetchError(str(url), Reason.REDIRECTS, problem, _("It may want a cookie, and Octavo keeps none."))
         way.seen.add(url)
         if len(way.seen) > limits.redirects + 1:
-            raise FetchError(str(url), Reason.REDIRECTS, f"it redirects more than {limits.redirects} times")
+            raise FetchError(str(url), Reason.REDIRECTS, _("it redirects more than %(most)s times", most=limits.redirects))
         if request.robots:
             pause = await self._robots.check(url, source)
             if pause:
@@ -189,8 +191,8 @@ class Door:
         """One request: an answer, or the address that it redirects to."""
         async with self.turns.of(hop.target.host), self._slots:
             if left := self.turns.held(hop.target.host):
-                problem = "its host has asked to be left alone for now"
-                raise FetchError(str(url), Reason.RATE_LIMITED, problem, "It is asked again when that time is over.", left)
+                problem = _("its host has asked to be left alone for now")
+                raise FetchError(str(url), Reason.RATE_LIMITED, problem, _("It is asked again when that time is over."), left)
             token = _hop.set(hop)
             whole = asyncio.timeout(way.left)
             began = asyncio.get_running_loop().time()
@@ -230,7 +232,8 @@ class Door:
                 raise failing.headers_too_large(str(url), limits)
             known = readable(response.headers.items())
             if status in REDIRECTS and hop.json is not None:
-                raise FetchError(str(url), Reason.REDIRECTS, f"it redirects what is posted to it ({status})", "Give its last address.")
+                problem = _("it redirects what is posted to it (%(status)s)", status=str(status))
+                raise FetchError(str(url), Reason.REDIRECTS, problem, _("Give its last address."))
             if status in REDIRECTS:
                 return _next(url, status, known.get("location", ""), way)
             unchanged = status == 304 and ("If-None-Match" in headers or "If-Modified-Since" in headers)
@@ -243,7 +246,7 @@ class Door:
 
     def _make_socket(self, info: aiohttp.AddrInfoType) -> socket.socket:
         """The choke point: aiohttp has each socket made here, by the address that it will connect to. Nothing else makes one."""
-        family, kind, protocol, _, where = info
+        family, kind, protocol, _name, where = info
         hop = _hop.get()
         try:
             hop.guard.check_address(hop.target.host, str(where[0]), int(where[1]))
@@ -266,11 +269,12 @@ async def _once(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerTy
 def _next(url: URL, status: int, location: str, way: _Way) -> URL:
     """Where a redirect leads."""
     if not location:
-        raise FetchError(str(url), Reason.REDIRECTS, f"it redirects without saying where to ({status})", "Look for its new address.")
+        problem = _("it redirects without saying where to (%(status)s)", status=str(status))
+        raise FetchError(str(url), Reason.REDIRECTS, problem, _("Look for its new address."))
     try:
         joined = url.join(URL(location))
     except ValueError:
-        raise FetchError(str(url), Reason.REDIRECTS, "it redirects to what is no address", "Look for its new address.") from None
+        raise FetchError(str(url), Reason.REDIRECTS, _("it redirects to what is no address"), _("Look for its new address.")) from None
     try:
         to = parse_url(joined)
     except FetchError as error:
@@ -283,7 +287,8 @@ def _next(url: URL, status: int, location: str, way: _Way) -> URL:
 
 def _redirected(first: URL, to: URL, error: FetchError) -> FetchError:
     """That a redirect leads to where the guard lets nobody go, without an advice."""
-    return FetchError(str(first), error.reason, f"it redirects to {shown_url(to)[:SHOWN]}, and {error.problem}")
+    problem = _("it redirects to %(address)s, and %(problem)s", address=shown_url(to)[:SHOWN], problem=error.problem)
+    return FetchError(str(first), error.reason, problem)
 
 
 async def _body(response: aiohttp.ClientResponse, headers: dict[str, str], limits: Limits, load: Load, cut: bool) -> bytes:

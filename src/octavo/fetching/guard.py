@@ -10,6 +10,8 @@ from yarl import URL
 from octavo.errors import OctavoError
 from octavo.fetching.failures import FetchError, Reason
 from octavo.fetching.networks import METADATA, Address, Network, inside, read_address, read_network, special
+from octavo.messages import Message
+from octavo.messages import message as _
 
 PORTS = frozenset({80, 443, 8080, 8443})
 METADATA_NAMES = frozenset({"metadata", "metadata.google.internal", "metadata.goog", "instance-data", "instance-data.ec2.internal"})
@@ -65,7 +67,7 @@ class Guard:
         shown = str(parsed)
         target = Target(parsed.scheme, parsed.raw_host or "", parsed.port or 0)
         if target.host in METADATA_NAMES and not self._named(target.host, target.port):
-            raise FetchError(shown, Reason.REFUSED, _METADATA_WORDS, "Nobody else's page has to lead there.")
+            raise FetchError(shown, Reason.REFUSED, _METADATA_WORDS, _NOBODY_ELSE)
         address = literal(target.host)
         if address:
             self._judge(shown, target.host, address, target.port)
@@ -78,7 +80,7 @@ class Guard:
         try:
             parsed = read_address(address)
         except ValueError:
-            raise FetchError(host, Reason.REFUSED, f"{address!r}, where its name leads, is no IP address") from None
+            raise FetchError(host, Reason.REFUSED, _("%(address)r, where its name leads, is no IP address", address=address)) from None
         self._judge(host, host, parsed, port)
 
     def _judge(self, shown: str, host: str, address: Address, port: int) -> None:
@@ -87,14 +89,15 @@ class Guard:
         named = self._named(host, port)
         if METADATA.intersection(forms):
             if not (named and host in METADATA_NAMES) and not self._exact(forms, port):
-                raise FetchError(shown, Reason.REFUSED, f"its address{where} is {_METADATA_WORDS}", "Nobody else's page has to lead there.")
+                problem = _("its address%(where)s is %(what)s", where=where, what=_METADATA_WORDS)
+                raise FetchError(shown, Reason.REFUSED, problem, _NOBODY_ELSE)
             return
         if named or self._in_network(address, port):
             return
         words = special(address)
         if words:
-            advice = f"If it is yours and Octavo may read it, allow {host} by OCTAVO_ALLOW (see docs/settings.md)."
-            raise FetchError(shown, Reason.REFUSED, f"its address{where} is not public: {words}", advice)
+            advice = _("If it is yours and Octavo may read it, allow %(host)s by OCTAVO_ALLOW (see docs/settings.md).", host=host)
+            raise FetchError(shown, Reason.REFUSED, _("its address%(where)s is not public: %(what)s", where=where, what=words), advice)
         if port not in PORTS:
             raise FetchError(shown, Reason.REFUSED, *_port_words(host, port))
 
@@ -115,13 +118,15 @@ class Guard:
         return any(at in (None, port) for _, at in self.networks)
 
 
-_METADATA_WORDS = "where a cloud keeps the keys of its machines"
+_METADATA_WORDS = _("where a cloud keeps the keys of its machines")
+_NOBODY_ELSE = _("Nobody else's page has to lead there.")
 
 
-def _port_words(host: str, port: int) -> tuple[str, str]:
+def _port_words(host: str, port: int) -> tuple[Message, Message]:
     usual = ", ".join(str(each) for each in sorted(PORTS))
     where = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-    return f"port {port} is none of the ports of the web ({usual})", f"If it is right, allow {where} by OCTAVO_ALLOW."
+    problem = _("port %(port)s is none of the ports of the web (%(usual)s)", port=str(port), usual=usual)
+    return problem, _("If it is right, allow %(where)s by OCTAVO_ALLOW.", where=where)
 
 
 def literal(host: str) -> Address | None:
@@ -138,22 +143,23 @@ def parse_url(url: str | URL) -> URL:
     Raises FetchError REFUSED for what is no http or https address of a host in its usual form; its words hold no password.
     """
     if isinstance(url, str) and len(url) > MAX_URL:
-        raise FetchError(url[:100] + "…", Reason.REFUSED, f"it is longer than {MAX_URL} characters")
+        raise FetchError(url[:100] + "…", Reason.REFUSED, _("it is longer than %(most)s characters", most=MAX_URL))
     try:
         parsed = URL(url.strip()) if isinstance(url, str) else url
         shown = shown_url(parsed)
         host, port = (parsed.raw_host or "").removesuffix("."), parsed.port
     except ValueError:
-        raise FetchError(_without_user(str(url)), Reason.REFUSED, "it is no address", "Look at how it is written.") from None
+        raise FetchError(_without_user(str(url)), Reason.REFUSED, _("it is no address"), _("Look at how it is written.")) from None
     if parsed.scheme not in ("http", "https"):
-        raise FetchError(shown, Reason.REFUSED, "it is no http or https address", "Nothing else is fetched.")
+        raise FetchError(shown, Reason.REFUSED, _("it is no http or https address"), _("Nothing else is fetched."))
     if "@" in parsed.raw_authority:
-        advice = "Leave them out of the address, and give them with the source."
-        raise FetchError(shown, Reason.REFUSED, "a user name or a password stands in it", advice)
+        advice = _("Leave them out of the address, and give them with the source.")
+        raise FetchError(shown, Reason.REFUSED, _("a user name or a password stands in it"), advice)
     if not port:
-        raise FetchError(shown, Reason.REFUSED, "it names no port that can be")
+        raise FetchError(shown, Reason.REFUSED, _("it names no port that can be"))
     if not _usual(host):
-        raise FetchError(shown, Reason.REFUSED, "its host is not written in the usual form", "Write a name, 192.0.2.1 or [2001:db8::1].")
+        problem = _("its host is not written in the usual form")
+        raise FetchError(shown, Reason.REFUSED, problem, _("Write a name, 192.0.2.1 or [2001:db8::1]."))
     if host == parsed.raw_host and not parsed.raw_fragment:
         return parsed
     return (parsed if host == parsed.raw_host else parsed.with_host(host)).with_fragment(None)

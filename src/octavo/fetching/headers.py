@@ -12,6 +12,7 @@ from yarl import URL
 
 from octavo.fetching.answers import Credentials, Request
 from octavo.fetching.failures import FetchError, Reason
+from octavo.messages import message as _
 
 DAY = 86400.0
 YEAR = 365 * DAY
@@ -40,12 +41,13 @@ def secret_headers(url: str, credentials: Credentials | None) -> dict[str, str]:
     made = {}
     for name, value in credentials.headers.items():
         if not _TOKEN.fullmatch(name) or name.lower() in _OURS or not _clean(value):
-            shown = name if _TOKEN.fullmatch(name) else "of that name"
-            raise FetchError(url, Reason.REFUSED, f"the header {shown} that it is to be asked with cannot be sent", "Give another one.")
+            shown = name if _TOKEN.fullmatch(name) else _("of that name")
+            problem = _("the header %(name)s that it is to be asked with cannot be sent", name=shown)
+            raise FetchError(url, Reason.REFUSED, problem, _("Give another one."))
         made[_SPELLED.get(name.lower(), name)] = value
     if credentials.user or credentials.password:
         if ":" in credentials.user:
-            raise FetchError(url, Reason.REFUSED, "a user name cannot have a colon in it", "Give another one.")
+            raise FetchError(url, Reason.REFUSED, _("a user name cannot have a colon in it"), _("Give another one."))
         pair = f"{credentials.user}:{credentials.password}".encode("utf-8", "replace")
         made["Authorization"] = f"Basic {base64.b64encode(pair).decode()}"
     return made

@@ -7,42 +7,45 @@ from __future__ import annotations
 
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
+from octavo.messages import Message
+from octavo.messages import message as _
+
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
 
-_SPECIAL_4: tuple[tuple[IPv4Network, str], ...] = tuple(
+_SPECIAL_4: tuple[tuple[IPv4Network, Message], ...] = tuple(
     (IPv4Network(network), words)
     for network, words in (
-        ("0.0.0.0/8", "no address of a host"),
-        ("10.0.0.0/8", "a private network"),
-        ("100.64.0.0/10", "a provider's inner network"),
-        ("127.0.0.0/8", "this machine itself"),
-        ("169.254.0.0/16", "a link-local network"),
-        ("172.16.0.0/12", "a private network"),
-        ("192.0.0.0/24", "reserved for protocols"),
-        ("192.0.2.0/24", "reserved for documentation"),
-        ("192.88.99.0/24", "a relay of 6to4"),
-        ("192.168.0.0/16", "a private network"),
-        ("198.18.0.0/15", "reserved for benchmarks"),
-        ("198.51.100.0/24", "reserved for documentation"),
-        ("203.0.113.0/24", "reserved for documentation"),
-        ("224.0.0.0/4", "a multicast group"),
-        ("240.0.0.0/4", "reserved"),
+        ("0.0.0.0/8", _("no address of a host")),
+        ("10.0.0.0/8", _("a private network")),
+        ("100.64.0.0/10", _("a provider's inner network")),
+        ("127.0.0.0/8", _("this machine itself")),
+        ("169.254.0.0/16", _("a link-local network")),
+        ("172.16.0.0/12", _("a private network")),
+        ("192.0.0.0/24", _("reserved for protocols")),
+        ("192.0.2.0/24", _("reserved for documentation")),
+        ("192.88.99.0/24", _("a relay of 6to4")),
+        ("192.168.0.0/16", _("a private network")),
+        ("198.18.0.0/15", _("reserved for benchmarks")),
+        ("198.51.100.0/24", _("reserved for documentation")),
+        ("203.0.113.0/24", _("reserved for documentation")),
+        ("224.0.0.0/4", _("a multicast group")),
+        ("240.0.0.0/4", _("reserved")),
     )
 )
-_SPECIAL_6: tuple[tuple[IPv6Network, str], ...] = tuple(
+_SPECIAL_6: tuple[tuple[IPv6Network, Message], ...] = tuple(
     (IPv6Network(network), words)
     for network, words in (
-        ("::/128", "no address of a host"),
-        ("::1/128", "this machine itself"),
-        ("64:ff9b:1::/48", "a translation into an inner network"),
-        ("fc00::/7", "a private network"),
-        ("fe80::/10", "a link-local network"),
-        ("fec0::/10", "a private network"),
-        ("ff00::/8", "a multicast group"),
-        ("2001::/23", "reserved for protocols"),
-        ("2001:db8::/32", "reserved for documentation"),
-        ("3fff::/20", "reserved for documentation"),
+        ("::/128", _("no address of a host")),
+        ("::1/128", _("this machine itself")),
+        ("64:ff9b:1::/48", _("a translation into an inner network")),
+        ("fc00::/7", _("a private network")),
+        ("fe80::/10", _("a link-local network")),
+        ("fec0::/10", _("a private network")),
+        ("ff00::/8", _("a multicast group")),
+        ("2001::/23", _("reserved for protocols")),
+        ("2001:db8::/32", _("reserved for documentation")),
+        ("3fff::/20", _("reserved for documentation")),
     )
 )
 _UNICAST_6 = IPv6Network("2000::/3")

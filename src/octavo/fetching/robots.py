@@ -17,6 +17,7 @@ from octavo.fetching.answers import Answer
 from octavo.fetching.clock import Clock
 from octavo.fetching.failures import FetchError, Reason
 from octavo.fetching.turns import MOST
+from octavo.messages import message as _
 
 MAX_BYTES = 500 * 2**10
 """What is read of a robots.txt; the rest is left out (RFC 9309, 2.5)."""
@@ -56,12 +57,13 @@ class Robots:
         """
         kept = await self._rules(url.origin(), source)
         if kept.failure:
-            problem = f"its robots.txt, which says what may be fetched, cannot be had ({kept.failure.problem})"
-            raise FetchError(str(url), Reason.ROBOTS_UNKNOWN, problem, "Try again later.", kept.failure.retry_after)
+            problem = _("its robots.txt, which says what may be fetched, cannot be had (%(why)s)", why=kept.failure.problem)
+            raise FetchError(str(url), Reason.ROBOTS_UNKNOWN, problem, _("Try again later."), kept.failure.retry_after)
         if kept.rules is None:
             return None
         if not kept.rules.can_fetch(str(url), PRODUCT):
-            raise FetchError(str(url), Reason.ROBOTS, "the host's robots.txt asks robots not to fetch it", "Its feed may be open to them.")
+            problem = _("the host's robots.txt asks robots not to fetch it")
+            raise FetchError(str(url), Reason.ROBOTS, problem, _("Its feed may be open to them."))
         delay = kept.rules.crawl_delay(PRODUCT)
         return None if delay is None else min(delay, MOST)
 

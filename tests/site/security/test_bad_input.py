@@ -33,7 +33,7 @@ def test_no_page_breaks_whatever_is_asked_of_it(site: None, override: Callable[.
     browser, pages = _filled(override)
     turn = 0
     for address, page in pages.items():
-        names = [*dict.fromkeys([*ALWAYS, *(name for _, way, fields in _forms(page) if way == "get" for name in fields)])]
+        names = [*dict.fromkeys([*ALWAYS, *(name for _, way, fields in forms_of(page) if way == "get" for name in fields)])]
         for step in range(2):
             asked = {name: VALUES[(turn + at * 7 + step * 11) % len(VALUES)][:4_000] for at, name in enumerate(names)}
             _told(browser.get(f"{address}?{_encoded(asked)}"), f"{address} {asked!r}")
@@ -44,7 +44,7 @@ def test_no_page_breaks_whatever_is_asked_of_it(site: None, override: Callable[.
 def test_no_form_breaks_whatever_is_sent(site: None, override: Callable[..., None]) -> None:
     browser, pages = _filled(override)
     forms = {(to or address, *sorted(fields)): (to or address, fields) for address, page in pages.items()
-             for to, way, fields in _forms(page) if way == "post"}
+             for to, way, fields in forms_of(page) if way == "post"}
     assert len(forms) > 40
     for turn, (to, fields) in enumerate(forms.values()):
         if to.startswith(ELSEWHERE):
@@ -74,7 +74,7 @@ def _filled(override: Callable[..., None]) -> tuple[Client, dict[str, str]]:
     return browser, pages
 
 
-def _forms(page: str) -> list[tuple[str, str, dict[str, str]]]:
+def forms_of(page: str) -> list[tuple[str, str, dict[str, str]]]:
     """Where each form of a page leads ("": to itself), its way, and its fields with what stands in them, its token among them."""
     found: list[tuple[str, str, dict[str, str]]] = []
     document: Any = HTMLTree.parse(page).document
