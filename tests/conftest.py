@@ -7,6 +7,8 @@ for each test; Django is pointed at one or the other.
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -15,18 +17,23 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.once import copied, once
+from tests.shared import ROOT
+
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
     from django.test import Client
 
 KINDS = ("sqlite", "postgresql")
+QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+"""How passwords are hashed here, where nobody guesses at them."""
 
 
 class Libraries:
     """The databases of this run, by kind."""
 
     def __init__(self, folder: Path) -> None:
-        """`folder` becomes the library's folder, also for commands that tests start. Django must not be set up yet."""
+        """`folder` is the library's from now on, also for commands that tests start. Django must not be set up yet."""
         self.folder = folder
         self._made: dict[str, BaseDatabaseWrapper] = {}
         self._ends = ExitStack()
@@ -36,9 +43,12 @@ class Libraries:
     def use(self, kind: str) -> None:
         """Point Django at the database of that kind, which is made and migrated when first asked for."""
         import django
+        from django.conf import settings
         from django.db import connections
 
         django.setup()
+        if not self._made:
+            settings.PASSWORD_HASHERS = QUICK
         if kind not in self._made:
             self.point(self._address(kind))
             from octavo.site.library.opening import open_library
@@ -106,8 +116,33 @@ def empty() -> None:
 
 
 @pytest.fixture(scope="session")
-def libraries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Libraries]:
-    made = Libraries(tmp_path_factory.mktemp("library"))
+def empty_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an empty library on SQLite, to be copied: making its tables takes seconds."""
+
+    def make(folder: Path) -> None:
+        environment = {name: value for name, value in os.environ.items() if not name.startswith(("OCTAVO_", "DJANGO_"))}
+        environment |= {"OCTAVO_DATA": str(folder), "PYTHONPATH": str(ROOT / "src")}
+        opened = "from octavo.site.library.opening import open_library; open_library()"
+        subprocess.run([sys.executable, "-c", opened], env=environment, check=True, timeout=600)
+
+    return once(tmp_path_factory, "empty-library", make)
+
+
+@pytest.fixture(scope="session")
+def begun_library(empty_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Makes a folder with an empty library in it, for whoever asks; the word becomes part of the folder's name."""
+    return lambda name: copied(empty_library, tmp_path_factory.mktemp(name))
+
+
+@pytest.fixture
+def new_library(begun_library: Callable[[str], Path]) -> Path:
+    """The folder of an empty library of the test's own, for commands that it starts."""
+    return begun_library("new")
+
+
+@pytest.fixture(scope="session")
+def libraries(begun_library: Callable[[str], Path]) -> Iterator[Libraries]:
+    made = Libraries(begun_library("library"))
     yield made
     made.close()
 

@@ -155,8 +155,8 @@ def test_import_then_import_again_then_reread(page: Path, tmp_path: Path) -> Non
     assert b"1 page read again" in reread.stdout
 
 
-def test_specimen_comes_back_and_goes_away(tmp_path: Path) -> None:
-    data = str(tmp_path / "library")
+def test_specimen_comes_back_and_goes_away(new_library: Path) -> None:
+    data = str(new_library)
     shown = octavo("specimen", "--data", data)
     away = octavo("specimen", "--away", "--data", data)
     assert (shown.returncode, away.returncode) == (0, 0), (shown.stderr, away.stderr)

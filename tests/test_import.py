@@ -48,15 +48,15 @@ def test_more_broken_entries_than_are_named_are_counted(site: None, tmp_path: Pa
 
 
 @pytest.mark.parametrize("packing", ["none", "gzip", "zstd"])
-def test_standard_input_is_looked_at_too(packing: str, tmp_path: Path) -> None:
-    lines = octavo("import", "-", "--data", str(tmp_path), given=packed([line(1), line(2)], packing))
+def test_standard_input_is_looked_at_too(packing: str, new_library: Path) -> None:
+    lines = octavo("import", "-", "--data", str(new_library), given=packed([line(1), line(2)], packing))
     assert (lines.returncode, lines.stdout) == (0, b"standard input: 2 articles added\n"), lines.stderr
-    warc = octavo("import", "-", "--data", str(tmp_path), given=packed([record(number=3)], packing))
+    warc = octavo("import", "-", "--data", str(new_library), given=packed([record(number=3)], packing))
     assert (warc.returncode, warc.stdout) == (0, b"standard input: 1 article added\n"), warc.stderr
 
 
-def test_a_page_from_standard_input_is_a_page_still(tmp_path: Path) -> None:
-    done = octavo("import", "-", "--data", str(tmp_path), given=html(1))
+def test_a_page_from_standard_input_is_a_page_still(new_library: Path) -> None:
+    done = octavo("import", "-", "--data", str(new_library), given=html(1))
     assert (done.returncode, done.stdout) == (0, b"standard input: 1 article added\n"), done.stderr
 
 

@@ -83,10 +83,10 @@ def octavo(library: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
             process.kill()
 
 
-def test_fetch_brings_what_is_new_and_says_what_failed(publisher: int, tmp_path: Path) -> None:
+def test_fetch_brings_what_is_new_and_says_what_failed(publisher: int, new_library: Path) -> None:
     here = f"http://127.0.0.1:{publisher}"
-    prepare(tmp_path, f"{here}/feed", f"{here}/gone")
-    with octavo(tmp_path, "fetch") as first:
+    prepare(new_library, f"{here}/feed", f"{here}/gone")
+    with octavo(new_library, "fetch") as first:
         out, err = first.communicate(timeout=120)
     assert (first.returncode, err) == (1, "")
     lines = out.splitlines()
@@ -95,14 +95,14 @@ def test_fetch_brings_what_is_new_and_says_what_failed(publisher: int, tmp_path:
     assert "404" in lines[2]
     assert lines[3].startswith("2 sources asked in ")
     assert lines[3].endswith("s, 2 new articles, 1 failing")
-    with octavo(tmp_path, "fetch", "--due") as second:
+    with octavo(new_library, "fetch", "--due") as second:
         out, err = second.communicate(timeout=120)
     assert (second.returncode, err) == (0, "")
     assert out.startswith("0 sources asked in ")
 
 
-def test_fetch_without_sources_says_what_to_do(tmp_path: Path) -> None:
-    with octavo(tmp_path, "fetch") as done:
+def test_fetch_without_sources_says_what_to_do(new_library: Path) -> None:
+    with octavo(new_library, "fetch") as done:
         out, err = done.communicate(timeout=120)
     assert (done.returncode, err) == (0, "")
     assert "octavo add" in out
@@ -112,10 +112,10 @@ def test_fetch_without_sources_says_what_to_do(tmp_path: Path) -> None:
     ("fetch", signal.SIGINT, 130), ("worker", signal.SIGINT, 0), ("worker", signal.SIGTERM, 0), ("serve", signal.SIGTERM, -signal.SIGTERM),
 ])
 def test_it_ends_when_it_is_told_and_gives_back_what_it_holds(
-    publisher: int, tmp_path: Path, command: str, number: signal.Signals, status: int,
+    publisher: int, new_library: Path, command: str, number: signal.Signals, status: int,
 ) -> None:
-    prepare(tmp_path, f"http://127.0.0.1:{publisher}/hang")
-    with octavo(tmp_path, command, *(["--port", "0"] if command == "serve" else [])) as process:
+    prepare(new_library, f"http://127.0.0.1:{publisher}/hang")
+    with octavo(new_library, command, *(["--port", "0"] if command == "serve" else [])) as process:
         assert Publisher.hung.wait(60)
         process.send_signal(number)
         _, err = process.communicate(timeout=30)
@@ -125,17 +125,17 @@ def test_it_ends_when_it_is_told_and_gives_back_what_it_holds(
         "from octavo.site.library.models import Source\nrow = Source.objects.get(kind='feed')\n"
         "print((row.leased_until - timezone.now()).total_seconds() < 5, row.due_at <= timezone.now(), row.failures)"
     )
-    looked = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=settings(tmp_path), timeout=120)
+    looked = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=settings(new_library), timeout=120)
     assert looked.stdout.split() == ["True", "True", "0"], looked.stderr
 
 
-def test_serve_asks_the_sources_unless_it_is_told_not_to(publisher: int, tmp_path: Path) -> None:
-    prepare(tmp_path, f"http://127.0.0.1:{publisher}/hang")
-    with octavo(tmp_path, "serve", "--port", "0", "--no-fetch") as quiet:
+def test_serve_asks_the_sources_unless_it_is_told_not_to(publisher: int, new_library: Path) -> None:
+    prepare(new_library, f"http://127.0.0.1:{publisher}/hang")
+    with octavo(new_library, "serve", "--port", "0", "--no-fetch") as quiet:
         assert quiet.stdout is not None
         assert "Octavo is open" in quiet.stdout.readline()
         assert not Publisher.hung.wait(2)
-    with octavo(tmp_path, "serve", "--port", "0") as busy:
+    with octavo(new_library, "serve", "--port", "0") as busy:
         assert busy.stdout is not None
         assert "Octavo is open" in busy.stdout.readline()
         assert busy.stdout.readline() == "It asks 1 source for what is new.\n"

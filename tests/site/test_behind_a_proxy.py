@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import http.client
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,11 +15,10 @@ PROXY = {"Host": "127.0.0.1:8000", "X-Forwarded-For": "203.0.113.9", "X-Forwarde
 
 
 @pytest.fixture(scope="module")
-def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+def port(begun_library: Callable[[str], Path]) -> Iterator[int]:
     """A paper at paper.example/octavo/, for a proxy on this machine."""
-    folder = tmp_path_factory.mktemp("behind")
     settings = {"OCTAVO_PROXIES": "127.0.0.1", "OCTAVO_PATH": "/octavo", "OCTAVO_HOSTS": "paper.example"}
-    with serving(folder / "library", "--no-fetch", **settings) as said:
+    with serving(begun_library("behind"), "--no-fetch", **settings) as said:
         found = re.search(r"http://127\.0\.0\.1:(\d+)/", said)
         assert found, said
         yield int(found.group(1))
@@ -72,8 +71,8 @@ def test_a_host_that_was_not_named_is_refused_whoever_says_it(port: int) -> None
     assert get(port, "/octavo/", {**PROXY, "X-Forwarded-Host": "evil.example"})[0] == 400
 
 
-def test_without_a_named_proxy_headers_say_nothing(tmp_path: Path) -> None:
-    with serving(tmp_path / "library", "--no-fetch", OCTAVO_HOSTS="paper.example") as said:
+def test_without_a_named_proxy_headers_say_nothing(new_library: Path) -> None:
+    with serving(new_library, "--no-fetch", OCTAVO_HOSTS="paper.example") as said:
         found = re.search(r"http://127\.0\.0\.1:(\d+)/", said)
         assert found, said
         status, headers, _ = get(int(found.group(1)), "/sign-in/", {**PROXY, "Host": "paper.example"})

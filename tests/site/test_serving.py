@@ -61,14 +61,14 @@ def test_first_page_answers_at_once_and_only_to_this_machine(address: str) -> No
     assert ask(address, Host="octavo.example")[0] == 400
 
 
-def test_with_sign_in_this_machine_is_asked_too(tmp_path: Path) -> None:
-    with serving(tmp_path / "library", "--sign-in") as said:
+def test_with_sign_in_this_machine_is_asked_too(new_library: Path) -> None:
+    with serving(new_library, "--sign-in") as said:
         address = said.split()[3]
         assert ask(address)[1].startswith(f"{address}sign-in/")
 
 
-def test_on_all_addresses_it_answers_to_this_machines_own_and_says_them(tmp_path: Path) -> None:
-    with serving(tmp_path / "library", "--host", "0.0.0.0", OCTAVO_HOSTS="paper.example") as said:
+def test_on_all_addresses_it_answers_to_this_machines_own_and_says_them(new_library: Path) -> None:
+    with serving(new_library, "--host", "0.0.0.0", OCTAVO_HOSTS="paper.example") as said:
         opened, names = said.splitlines()
         found = re.search(r"http://([^/]+):(\d+)/", opened)
         assert found, said

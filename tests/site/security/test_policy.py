@@ -41,15 +41,14 @@ def test_every_page_says_what_it_may_do_and_does_nothing_else(site: None) -> Non
 
 
 def test_a_sessions_cookie_is_for_no_script_and_goes_over_https_where_the_paper_does(site: None) -> None:
-    from django.test import Client, override_settings
+    from django.test import Client
 
     from octavo.site.readers.owner import set_password
 
     password = "four quiet tugs at dawn"
-    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
-        set_password(password)
-        browser = Client(headers={"host": "localhost"}, REMOTE_ADDR="192.0.2.7")
-        cookies = browser.post("/sign-in/", {"username": "owner", "password": password}, secure=True).cookies
+    set_password(password)
+    browser = Client(headers={"host": "localhost"}, REMOTE_ADDR="192.0.2.7")
+    cookies = browser.post("/sign-in/", {"username": "owner", "password": password}, secure=True).cookies
     cookie = cookies["sessionid"]
     assert (cookie["httponly"], cookie["secure"], cookie["samesite"], cookie["path"]) == (True, True, "Lax", "/")
     assert cookies["csrftoken"]["secure"]

@@ -115,8 +115,8 @@ def _seen() -> set[str]:
         connection.close()
 
 
-def test_killed_counting_is_gone_on_with(library: str, tmp_path: Path) -> None:
+def test_killed_counting_is_gone_on_with(library: str, new_library: Path) -> None:
     trials = 12 if library == "sqlite" else 6
-    killed, partly = killed_in("tests.site.desk.grouping.voice_killing", trials, tmp_path)
+    killed, partly = killed_in("tests.site.desk.grouping.voice_killing", trials, new_library)
     assert killed >= trials // 3
     assert partly > 0

@@ -7,8 +7,8 @@ from pathlib import Path
 from tests.site.kill_trials import killed_in
 
 
-def test_killed_it_leaves_what_is_whole_and_goes_on(library: str, tmp_path: Path) -> None:
+def test_killed_it_leaves_what_is_whole_and_goes_on(library: str, new_library: Path) -> None:
     trials = 12 if library == "sqlite" else 5
-    killed, partly = killed_in("tests.site.desk.keeping.killing", trials, tmp_path)
+    killed, partly = killed_in("tests.site.desk.keeping.killing", trials, new_library)
     assert killed >= trials // 2
     assert partly > 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 import pytest
 
 from octavo.errors import InputError, LibraryError, OctavoError
+from tests.once import copied
 from tests.site.library.keeping.everything import fill, rows
 
 if TYPE_CHECKING:
@@ -60,6 +62,22 @@ def fresh(libraries: Libraries, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     yield point
     if made:
         connections["default"].close()
+
+
+@pytest.fixture(scope="module")
+def of_nothing(libraries: Libraries, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The backup of a library that nothing was put in."""
+    from tests.conftest import empty
+
+    libraries.use("sqlite")
+    empty()
+    return backed_up(tmp_path_factory.mktemp("backup"))
+
+
+@pytest.fixture
+def backup(of_nothing: Path, tmp_path: Path) -> Path:
+    """The same in a place of the test's own, to be spoilt."""
+    return Path(shutil.copy2(of_nothing, tmp_path))
 
 
 def test_a_library_comes_back_as_it_was(library: str, libraries: Libraries, tmp_path: Path) -> None:
@@ -170,12 +188,12 @@ def test_a_library_with_something_in_it_is_not_written_over(library: str, tmp_pa
     assert rows() == before
 
 
-def test_the_library_that_was_there_is_kept_and_can_be_restored_itself(site: None, fresh: Callable[[], Path], tmp_path: Path) -> None:
+def test_the_library_that_was_there_is_kept_and_can_be_restored_itself(
+    site: None, fresh: Callable[[], Path], empty_library: Path, tmp_path: Path,
+) -> None:
     from octavo.site.library.models import Choice
-    from octavo.site.library.opening import open_library
 
-    folder = fresh()
-    open_library()
+    folder = copied(empty_library, fresh())
     fill()
     file = backed_up(tmp_path)
     Choice.objects.create(name="later", value=1)
@@ -305,15 +323,14 @@ def test_too_small_a_disk_is_said_before_anything_is_written(site: None, tmp_pat
     assert not list(tmp_path.iterdir())
 
 
-def test_while_another_process_has_it_open_nothing_is_restored(site: None, fresh: Callable[[], Path], tmp_path: Path) -> None:
+def test_while_another_process_has_it_open_nothing_is_restored(site: None, fresh: Callable[[], Path], backup: Path) -> None:
     import fcntl
 
-    file = backed_up(tmp_path)
     folder = fresh()
     with (folder / "in-use").open("w") as other:
         fcntl.flock(other, fcntl.LOCK_SH)
         with pytest.raises(LibraryError, match="in use"):
-            restored(file, folder)
+            restored(backup, folder)
 
 
 def changed(file: Path, change: Callable[[dict[str, bytes]], None], packed: int = ZIP_STORED) -> Path:
@@ -388,9 +405,9 @@ SPOILT: dict[str, Callable[[dict[str, bytes]], None]] = {
 
 @pytest.mark.parametrize("spoilt", SPOILT)
 def test_a_spoilt_backup_is_refused_with_clear_words_and_nothing_is_touched(
-    spoilt: str, site: None, fresh: Callable[[], Path], tmp_path: Path,
+    spoilt: str, site: None, fresh: Callable[[], Path], backup: Path,
 ) -> None:
-    file = changed(backed_up(tmp_path), SPOILT[spoilt])
+    file = changed(backup, SPOILT[spoilt])
     folder = fresh()
     with pytest.raises(OctavoError) as error:
         restored(file, folder)
@@ -399,7 +416,7 @@ def test_a_spoilt_backup_is_refused_with_clear_words_and_nothing_is_touched(
     assert {path.name for path in folder.iterdir()} <= {"in-use"}
 
 
-def test_a_bomb_is_not_unpacked(site: None, fresh: Callable[[], Path], tmp_path: Path) -> None:
+def test_a_bomb_is_not_unpacked(site: None, fresh: Callable[[], Path], backup: Path) -> None:
     from backports.zstd import compress
 
     bomb = compress(b" " * 200_000_000)
@@ -412,20 +429,19 @@ def test_a_bomb_is_not_unpacked(site: None, fresh: Callable[[], Path], tmp_path:
                                       if each["table"]["name"] == "library_choice"])
 
     with pytest.raises(InputError, match="holds more than it says"):
-        restored(changed(backed_up(tmp_path), spoil), fresh())
+        restored(changed(backup, spoil), fresh())
 
 
-def test_packed_parts_are_refused(site: None, fresh: Callable[[], Path], tmp_path: Path) -> None:
+def test_packed_parts_are_refused(site: None, fresh: Callable[[], Path], backup: Path) -> None:
     with pytest.raises(InputError, match="packed in another way"):
-        restored(changed(backed_up(tmp_path), lambda _parts: None, ZIP_DEFLATED), fresh())
+        restored(changed(backup, lambda _parts: None, ZIP_DEFLATED), fresh())
 
 
 @pytest.mark.parametrize("share", [0.0, 0.1, 0.5, 0.9, 0.999])
-def test_a_backup_that_was_cut_off_is_refused(share: float, site: None, fresh: Callable[[], Path], tmp_path: Path) -> None:
-    file = backed_up(tmp_path)
-    os.truncate(file, int(file.stat().st_size * share))
+def test_a_backup_that_was_cut_off_is_refused(share: float, site: None, fresh: Callable[[], Path], backup: Path) -> None:
+    os.truncate(backup, int(backup.stat().st_size * share))
     with pytest.raises(InputError, match="no backup of Octavo"):
-        restored(file, fresh())
+        restored(backup, fresh())
 
 
 def test_what_is_no_file_is_said(site: None, fresh: Callable[[], Path], tmp_path: Path) -> None:

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from django.test import Client
 
 TUG = "What did the tug do for two nights?"
+HOSTILE = (
+    '"ferry', 'ferry" OR "', "ferry*", "NEAR(ferry quay)", "^ferry", "headline:ferry", "((ferry", "ferry -tug", "\x00ferry", "‮ferry‬",
+    "العبّارة مارت", "' OR 1=1; --", "<script>alert(1)</script> ferry", "%s %d {}", "ferry & | ! <-> :*", "a" * 10_000,
+    "ferry " * 1700, "é̂" * 3000, "“ferry Marit” \"",
+)
 
 
 def test_an_answer_leads_to_its_sentence_and_says_who_has_it(site_client: Client) -> None:
@@ -60,26 +65,19 @@ def test_a_question_without_a_word_that_says_anything_is_told_so(site_client: Cl
     assert told or not words.strip("\x00")
 
 
-@pytest.mark.parametrize(
-    "hostile",
-    [
-        '"ferry', 'ferry" OR "', "ferry*", "NEAR(ferry quay)", "^ferry", "headline:ferry", "((ferry", "ferry -tug", "\x00ferry", "‮ferry‬",
-        "العبّارة مارت", "' OR 1=1; --", "<script>alert(1)</script> ferry", "%s %d {}", "ferry & | ! <-> :*", "a" * 10_000,
-        "ferry " * 1700, "é̂" * 3000, "“ferry Marit” \"",
-    ],
-)
 @pytest.mark.parametrize("place", ["library", "story"])
-def test_any_text_is_a_question(library: str, hostile: str, place: str, libraries: object) -> None:
+def test_any_text_is_a_question(library: str, place: str) -> None:
     from django.test import Client, override_settings
 
     told = made()
     with override_settings(LOOPBACK=True):
         client = Client(headers={"host": "localhost"})
-        response = client.get("/ask/", {"q": hostile} | ({"story": told.story} if place == "story" else {}))
-    page = response.content.decode()
-    assert response.status_code == 200
-    assert "<script>alert" not in page
-    assert ("Its end was left out" in page) == (len(hostile.strip("\x00")) > 2000)
+        for hostile in HOSTILE:
+            response = client.get("/ask/", {"q": hostile} | ({"story": told.story} if place == "story" else {}))
+            page = response.content.decode()
+            assert response.status_code == 200, hostile[:80]
+            assert "<script>alert" not in page, hostile[:80]
+            assert ("Its end was left out" in page) == (len(hostile.strip("\x00")) > 2000), hostile[:80]
 
 
 @pytest.mark.parametrize("story", ["x", "0", "99999", "-1", "9" * 17, "9" * 40, "١"])

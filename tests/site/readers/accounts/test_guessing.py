@@ -23,7 +23,7 @@ def browser(site: None, override: Callable[..., None]) -> Client:
 
     from octavo.site.readers.owner import set_password
 
-    override(LOOPBACK=False, PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"])
+    override(LOOPBACK=False)
     set_password(RIGHT)
     return Client(headers={"host": "localhost"})
 

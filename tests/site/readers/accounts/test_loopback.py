@@ -166,7 +166,7 @@ def user(site: None, override: Override) -> User:
     """The owner, with a password; nobody is let in without it."""
     from octavo.site.readers.owner import owner
 
-    override(LOOPBACK=False, PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"])
+    override(LOOPBACK=False)
     found = owner()
     found.set_password("a fine long password")
     found.save()
