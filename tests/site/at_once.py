@@ -1,7 +1,4 @@
-"""Two who do something at the same time, each in a thread with a connection of its own.
-
-The database puts them in order, as it always does.
-"""
+"""Two who do something at the same time, each in a thread with a connection of its own; the database puts them in order."""
 
 from __future__ import annotations
 
@@ -11,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from django.test import Client
 
 Made = TypeVar("Made")
 
@@ -29,10 +28,28 @@ def overtaken(deed: Callable[[], object], *do: Callable[[], Made]) -> list[Made]
         with writing():
             begun = [(arrived := Event(), threads.submit(_alone, each, arrived)) for each in do]
             for arrived, future in begun:
-                future.add_done_callback(lambda _, arrived=arrived: arrived.set())
-                assert arrived.wait(20)
+                while not arrived.wait(0.01) and not future.done():
+                    pass
             deed()
         return [future.result() for _, future in begun]
+
+
+def sending(browser: Client, path: str, **fields: Any) -> Callable[[], Any]:
+    """Sending a form, from another window of that browser."""
+    one = window(browser)
+    return lambda: one.post(path, fields)
+
+
+def window(browser: Client) -> Client:
+    """The same browser once more, for a thread of its own; an error of the paper's own is a page, as it is for readers."""
+    from django.test import Client
+
+    made = Client(raise_request_exception=False, **browser.defaults)
+    made.cookies = browser.cookies
+    if "seen" not in made.session:
+        # That a session is in use is written once an hour: what waits to write is then the page itself.
+        made.get("/settings/account/")
+    return made
 
 
 def _alone(do: Callable[[], Made], arrived: Event | None = None) -> Made:

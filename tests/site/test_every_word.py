@@ -10,7 +10,8 @@ import pytest
 
 import octavo
 from tests.site import sentences
-from tests.site.security.test_bad_input import ELSEWHERE, forms_of
+from tests.site.forms import forms_of
+from tests.site.security.test_bad_input import ELSEWHERE
 from tests.site.tongues import fill_cyrillic, in_brackets, untranslated
 from tests.site.walk import visit
 

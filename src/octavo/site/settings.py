@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "octavo.site.readers.accounts.sessions.noting",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "octavo.site.paper.meanwhile.Meanwhile",
 ]
 ROOT_URLCONF = "octavo.site.urls"
 ASGI_APPLICATION = "octavo.site.asgi.application"

@@ -5,10 +5,9 @@ The parameters and fields are those that the pages themselves have: found in the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from resiliparse.parse.html import HTMLTree, NodeType
-
+from tests.site.forms import forms_of
 from tests.site.walk import SMALL, fill, visit
 
 if TYPE_CHECKING:
@@ -72,20 +71,6 @@ def _filled(override: Callable[..., None]) -> tuple[Client, dict[str, str]]:
         if page.response["Content-Type"].startswith("text/html"):
             pages[page.address] = page.response.content.decode()  # type: ignore[attr-defined]
     return browser, pages
-
-
-def forms_of(page: str) -> list[tuple[str, str, dict[str, str]]]:
-    """Where each form of a page leads ("": to itself), its way, and its fields with what stands in them, its token among them."""
-    found: list[tuple[str, str, dict[str, str]]] = []
-    document: Any = HTMLTree.parse(page).document
-    for node in document:
-        if node.type != NodeType.ELEMENT:
-            continue
-        if node.tag == "form":
-            found.append(((node.getattr("action") or "").partition("#")[0], (node.getattr("method") or "get").lower(), {}))
-        elif node.tag in ("input", "select", "textarea", "button") and found and (name := node.getattr("name")):
-            found[-1][2].setdefault(name, node.getattr("value") or "")
-    return [(to, way, fields) for to, way, fields in found if fields]
 
 
 def _encoded(asked: dict[str, str]) -> str:

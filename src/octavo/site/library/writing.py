@@ -7,23 +7,35 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any, TypeVar
 
-from django.db import Error, connection, models, transaction
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import DatabaseError, Error, IntegrityError, connection, models, transaction
 
+from octavo.errors import LibraryError
 from octavo.site.database import explained
 
 Row = TypeVar("Row", bound=models.Model)
 
 _LOCK = 0x6F637461766F
 """The number of Octavo's advisory lock: "octavo" in ASCII."""
+_NO_SUCH_ROW = frozenset(("23503", "SQLITE_CONSTRAINT_FOREIGNKEY"))
+"""How PostgreSQL and SQLite call a key that points nowhere."""
+
+
+class GoneMeanwhile(LibraryError):
+    """Something that the work hangs on was taken out of the library while it was under way: by another reader, in another tab, by age.
+    Nothing was changed."""
 
 
 @contextmanager
 def explaining() -> Iterator[None]:
-    """Around work on the library, or as a decorator of it: whatever the database refuses becomes a LibraryError with advice."""
+    """Around work on the library, or as a decorator of it: whatever the database refuses becomes a LibraryError with advice, and a row
+    that is not there any more GoneMeanwhile."""
     try:
         yield
+    except ObjectDoesNotExist as error:
+        raise GoneMeanwhile(str(error)) from error
     except Error as error:
-        raise explained(error) from error
+        raise (GoneMeanwhile(str(error)) if _misses_a_row(error) else explained(error)) from error
 
 
 @contextmanager
@@ -38,6 +50,14 @@ def writing() -> Iterator[None]:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
         yield
+
+
+def _misses_a_row(error: Error) -> bool:
+    """Whether a row was to be written that points at one that is gone, or that is gone itself (see Django's Model.save)."""
+    if isinstance(error, IntegrityError):
+        told = (getattr(error.__cause__, name, None) for name in ("sqlstate", "sqlite_errorname"))
+        return not _NO_SUCH_ROW.isdisjoint(filter(None, told))
+    return isinstance(error, DatabaseError) and "did not affect any rows" in str(error)
 
 
 def new_row(model: type[Row], **values: Any) -> Row:

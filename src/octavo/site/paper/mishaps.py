@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from urllib.parse import urlencode
 
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import SuspiciousOperation
 from django.db import Error
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
@@ -35,12 +36,14 @@ NAMES = {
 }
 """Pages that lead on, and what they are called."""
 
-WRITTEN = ("text", "reason", "note")
+WRITTEN = ("text", "reason", "note", "lines")
 """Fields of forms that people write in at length."""
 
 
-def bad_request(*_: object, **__: object) -> HttpResponse:
-    """400: most often a host name that this paper does not answer to."""
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: most often a host name that this paper does not answer to. A session that was ended meanwhile is one too, to Django."""
+    if isinstance(exception, SessionInterrupted):
+        return signed_out(request)
     return _page(400, gettext("This paper does not answer to that address"), gettext(
         "The request was not one that Octavo understands. If you reached it under a name of your own, "
         "name that host in OCTAVO_HOSTS and start it again."
@@ -67,6 +70,29 @@ def signed_out(request: HttpRequest) -> HttpResponse:
     return _page(403, gettext("You are not signed in any more"), gettext(
         "Nothing was kept yet. Copy what you typed from here, sign in, and send it again."
     ), (), typed_in(request), [(f"{page}?{query}", gettext("Sign in"))], astray=False)
+
+
+def erased(request: HttpRequest) -> HttpResponse:
+    """403: whoever asks was erased meanwhile."""
+    return _page(403, gettext("You are no reader of this paper any more"), gettext(
+        "Your account was erased meanwhile, in another window or by the owner of this paper. Nothing was kept of what you sent."
+    ), ("front", "sign-in"), typed_in(request), astray=False)
+
+
+def overtaken(request: HttpRequest) -> HttpResponse:
+    """409: what something was to be done with went while it was done."""
+    return _page(409, gettext("That is not there any more"), gettext(
+        "What you had before you was taken out of the paper meanwhile: in another window, by somebody else, or because it had grown old. "
+        "Nothing was changed."
+    ), ("front", "search"), typed_in(request))
+
+
+def unwritten(request: HttpRequest) -> HttpResponse:
+    """503: the library cannot be written or read, for now."""
+    return _page(503, gettext("The library does not answer"), gettext(
+        "It is busy, or its disk is full, or it cannot be reached; the terminal that runs octavo serve says which. Nothing was changed: "
+        "send it again in a minute."
+    ), ("front",), typed_in(request))
 
 
 def typed_in(request: HttpRequest) -> str:

@@ -8,7 +8,8 @@ import pytest
 
 from octavo.site.readers.muting.lines import lines_of, wishes_of
 from octavo.site.readers.muting.rules import Rule
-from octavo.site.readers.muting.wishing import Refused, end_of, wish
+from octavo.site.readers.muting.wishing import end_of, wish
+from octavo.site.readers.refusing import Refused
 from tests.site.readers.muting.rules import follow, mute
 
 NOW = datetime(2026, 3, 3, 7, 30, tzinfo=UTC)

@@ -2,29 +2,9 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
-
+from tests.site.at_once import at_once
 from tests.site.library.articles import MORNING
 from tests.site.library.placed import came
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-
-def _at_once(*do: Callable[[], object]) -> None:
-    """Each in a thread with a connection of its own."""
-    def run(each: Callable[[], object]) -> None:
-        from django.db import connection
-
-        try:
-            each()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(do)) as threads:
-        for done in [threads.submit(run, each) for each in do]:
-            done.result()
 
 
 def test_tabs_and_readers_at_once_lose_nothing(library: str) -> None:
@@ -38,7 +18,7 @@ def test_tabs_and_readers_at_once_lose_nothing(library: str) -> None:
     articles = [came(f"n{number}", f"Text {number} of its own.").pk for number in range(6)]
     another = User.objects.create_user("another")
     deed = read_articles(owner(), articles[:3], MORNING)
-    _at_once(
+    at_once(
         lambda: looked_at(owner(), articles[:1]),
         lambda: looked_at(owner(), articles[3:]),
         lambda: save(owner(), articles[:2], MORNING),
@@ -51,6 +31,6 @@ def test_tabs_and_readers_at_once_lose_nothing(library: str) -> None:
     assert saved_among(owner(), articles) == saved_among(another, articles) == frozenset(articles[:2])
     assert {row.folded: number for row, number in tags_of(owner())} == {"sea": 2, "land": 1}
     assert KeptArticle.objects.count() == 6
-    _at_once(lambda: undo(owner(), deed), lambda: undo(owner(), deed), lambda: looked_at(owner(), articles[1:2]))
+    at_once(lambda: undo(owner(), deed), lambda: undo(owner(), deed), lambda: looked_at(owner(), articles[1:2]))
     assert read_among(owner(), articles) >= frozenset((articles[0], articles[1], *articles[3:]))
     assert articles[2] not in read_among(owner(), articles)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from octavo.errors import LibraryError
+from octavo.site.readers.refusing import Refused
 from tests.site.library.articles import MORNING
 from tests.site.library.placed import came
 
@@ -74,7 +74,7 @@ def test_a_tag_has_a_name_that_can_be_read(written: str, name: str) -> None:
 def test_another_name_is_refused_in_words(written: str) -> None:
     from octavo.site.readers.reading.saving import name_of_tag
 
-    with pytest.raises(LibraryError):
+    with pytest.raises(Refused):
         name_of_tag(written)
 
 
@@ -109,7 +109,7 @@ def test_words_that_cannot_be_marked_are_refused(site: None, words: str, note: s
     from octavo.site.readers.reading.highlights import highlight
     from octavo.site.readers.reading.models import Highlight
 
-    with pytest.raises(LibraryError):
+    with pytest.raises(Refused):
         highlight(owner(), came("a").pk, words, note, MORNING)
     assert not Highlight.objects.exists()
     assert _kept() == set()

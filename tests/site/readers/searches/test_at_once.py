@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tests.site.at_once import at_once
 from tests.site.library.articles import MORNING
-from tests.site.readers.reading.test_at_once import _at_once as at_once
 
 
 def test_tabs_and_readers_at_once(library: str) -> None:

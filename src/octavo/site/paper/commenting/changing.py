@@ -88,8 +88,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return comments_page(request, "report.html", {"form": form, **one(request, row)}, 400)
     reader: Any = request.user
-    new = moderating.report(reader, pk, form.cleaned_data["reason"], timezone.now())
-    return said_at(row, "reported" if new else "reported-before")
+    return said_at(row, moderating.report(reader, pk, form.cleaned_data["reason"], timezone.now()))
 
 
 def _editing(request: HttpRequest, row: Comment, form: Write, status: int = 200) -> HttpResponse:

@@ -51,9 +51,7 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @moderators_only
 def put_back(request: HttpRequest, pk: int) -> HttpResponse:
-    """Publish a comment again that was removed."""
-    if not found(pk).text:
-        return said_at(found(pk), "overtaken", request)
+    """Publish a comment again that was removed, unless it was emptied."""
     return _decided(request, pk, "put-back", "put-back")
 
 

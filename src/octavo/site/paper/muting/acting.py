@@ -17,7 +17,7 @@ from octavo.site.paper.muting.settings import with_mistake
 from octavo.site.paper.reading.telling import reader_of
 from octavo.site.readers.muting.keeping import TooMany, put, take
 from octavo.site.readers.muting.rules import MOST
-from octavo.site.readers.muting.wishing import Refused
+from octavo.site.readers.refusing import Refused
 
 
 @require_POST

@@ -17,7 +17,8 @@ from octavo.site.paper.sections import MORE, SECTIONS
 from octavo.site.paper.shelf import now_for
 from octavo.site.paper.words import standfirst
 from octavo.site.readers.muting.rules import KEY, PERSON, SECTION, STORY, WORDS, Wish
-from octavo.site.readers.muting.wishing import Refused, end_of, wish
+from octavo.site.readers.muting.wishing import end_of, wish
+from octavo.site.readers.refusing import Refused
 
 
 def now_of(request: HttpRequest) -> datetime:

@@ -22,7 +22,7 @@ from octavo.site.paper.settings.frame import settings_page
 from octavo.site.readers.muting.keeping import TooMany, change, put
 from octavo.site.readers.muting.lines import lines_of, wishes_of
 from octavo.site.readers.muting.rules import FOLLOW, MOST, MUTE, Rule
-from octavo.site.readers.muting.wishing import Refused
+from octavo.site.readers.refusing import Refused
 
 WRONG_LINES = 10
 """Lines that could not be taken that are named."""

@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from octavo.errors import LibraryError
 from octavo.site.library.models import Article, Place, Source
 from octavo.site.library.specimens import specimen_shown
 from octavo.site.messages import error_in_words
@@ -22,6 +21,7 @@ from octavo.site.paper.shelf import rows_of_story
 from octavo.site.readers.reading import all_read, marking, places, saving
 from octavo.site.readers.reading.highlights import highlight, highlights_in
 from octavo.site.readers.reading.subscriptions import chosen_sources
+from octavo.site.readers.refusing import Refused
 
 OF_A_STORY = 500
 """Articles of a story that are marked at once, the newest, as many as its page shows."""
@@ -93,7 +93,7 @@ def tag(request: HttpRequest) -> HttpResponse:
     try:
         names = [saving.name_of_tag(name) for name in written[:50_000].split(",") if name.strip()]
         saving.tag(reader_of(request), shown.pk, names, timezone.now())
-    except LibraryError as error:
+    except Refused as error:
         return _again(request, shown, {"tags_wrong": error_in_words(error), "tags_written": written[:2_000]})
     return back(request, "tagged")
 
@@ -105,7 +105,7 @@ def mark_words(request: HttpRequest) -> HttpResponse:
     words, note = request.POST.get("words", ""), request.POST.get("note", "")
     try:
         highlight(reader_of(request), shown.pk, words, note, timezone.now(), number_of(request.POST.get("start", "")))
-    except LibraryError as error:
+    except Refused as error:
         return _again(request, shown, {"words_wrong": error_in_words(error), "words_written": words[:2_000], "note_written": note[:5_000]})
     return back(request, "marked", to=f"{reverse('article', args=[shown.pk])}#marked-words")
 

@@ -6,13 +6,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from octavo.errors import LibraryError
 from octavo.site.messages import error_in_words
 from octavo.site.numbers import number_of
 from octavo.site.paper.reading.frame import back, reading_page
 from octavo.site.paper.reading.telling import reader_of
 from octavo.site.readers.reading.highlights import annotate, placed, unmark
 from octavo.site.readers.reading.models import Highlight
+from octavo.site.readers.refusing import Refused
 
 ON_A_PAGE = 50
 
@@ -28,7 +28,7 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
     """Give marked words another note."""
     try:
         row = annotate(reader_of(request), pk, request.POST.get("note", ""))
-    except LibraryError as error:
+    except Refused as error:
         return _page(request, error_in_words(error))
     if row is None:
         raise Http404

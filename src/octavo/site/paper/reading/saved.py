@@ -9,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from octavo.errors import LibraryError
 from octavo.site.messages import error_in_words
 from octavo.site.numbers import number_of
 from octavo.site.paper.reading.frame import back, reading_page
@@ -18,6 +17,7 @@ from octavo.site.paper.reading.telling import reader_of
 from octavo.site.paper.shelf import rows_numbered
 from octavo.site.readers.reading import saving
 from octavo.site.readers.reading.models import Saved, Tagged
+from octavo.site.readers.refusing import Refused
 
 ON_A_PAGE = 50
 WORDS = 200
@@ -34,7 +34,7 @@ def rename(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a tag another name; one that another tag has makes one of the two."""
     try:
         named = saving.rename_tag(reader_of(request), pk, saving.name_of_tag(request.POST.get("name", "")))
-    except LibraryError as error:
+    except Refused as error:
         return _page(request, pk, wrong=error_in_words(error))
     if named is None:
         raise Http404

@@ -67,9 +67,11 @@ def keep(request: HttpRequest) -> HttpResponse:
 def rename(request: HttpRequest, pk: int) -> HttpResponse:
     """Give one another name."""
     reader = reader_of(request)
+    if keeping.rename(reader, pk, request.POST.get("name", "")):
+        return done("search-renamed", "searches")
     if keeping.search_of(reader.pk, pk) is None:
         raise Http404
-    return done("search-renamed" if keeping.rename(reader, pk, request.POST.get("name", "")) else "search-unnamed", "searches")
+    return done("search-unnamed", "searches")
 
 
 @require_POST

@@ -18,6 +18,7 @@ QUEUE = 50
 """Comments that the queue shows at once, those that wait longest."""
 
 Deed = Literal["approve", "remove", "put-back"]
+Reported = Literal["reported", "reported-before", "overtaken"]
 _State = Comment.State
 _FROM: dict[Deed, tuple[str, ...]] = {
     "approve": (_State.PUBLISHED, _State.HELD, _State.DELETED),
@@ -35,25 +36,27 @@ class Waiting:
     reports: tuple[tuple[User, str], ...]
 
 
-def report(reader: User, comment: int, reason: str, now: datetime) -> bool:
-    """Report a comment, which must exist; False where this reader has already, and nothing is changed. One that was let stand and says
-    something else since may be reported again."""
+def report(reader: User, comment: int, reason: str, now: datetime) -> Reported:
+    """Report a comment, which must exist; nothing is changed where this reader has already ("reported-before"), or where it is deleted,
+    removed or held meanwhile ("overtaken"). One that was let stand and says something else since may be reported again."""
     with writing():
+        if Comment.objects.get(pk=comment).state != _State.PUBLISHED:
+            return "overtaken"
         row, new = Report.objects.get_or_create(comment_id=comment, reader=reader, defaults={"reason": reason, "made": now})
         if not new and row.settled and Comment.objects.filter(pk=comment, edited__gt=row.settled).exists():
             row.reason, row.made, row.settled, new = reason, now, None, True
             row.save(update_fields=["reason", "made", "settled"])
-    return new
+    return "reported" if new else "reported-before"
 
 
 def decide(deed: Deed, moderator: User, comment: int, now: datetime, seen: int, why: str = "", wipe: bool = False) -> Comment | None:
     """Do it; the reports of the comment, which must exist, are settled by it. `seen`: how often it had been edited when it was looked at.
 
-    None where it is not as it was seen: edited since, decided by another moderator, deleted by its writer. `wipe`: empty it as well.
+    None where it is not as it was seen: edited, deleted or emptied since, or decided by another moderator. `wipe`: empty it as well.
     """
     with writing():
         row = Comment.objects.get(pk=comment)
-        if row.state not in _FROM[deed] or (row.edits != seen and deed != "remove"):
+        if row.state not in _FROM[deed] or (row.edits != seen and deed != "remove") or (deed == "put-back" and not row.text):
             return None
         if row.state != _State.DELETED:
             row.state = _State.REMOVED if deed == "remove" else _State.PUBLISHED

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from octavo.site.messages import numeral
 from octavo.site.numbers import number_of
 from octavo.site.readers.muting.rules import KINDS, MOST, SECTION, STORY, WORDS, Rule, Wish, key_of
-from octavo.site.readers.muting.wishing import Refused, end_of_day, wish
+from octavo.site.readers.muting.wishing import end_of_day, wish
+from octavo.site.readers.refusing import Refused
 
 _LINE = re.compile(
     r"(?P<effect>mute|follow)\s+(?P<kind>" + "|".join(KINDS) + r")(?:\s+(?P<number>\d{1,15}))?"

@@ -22,6 +22,7 @@ from octavo.site.readers.muting.rules import (
     Wish,
     key_of,
 )
+from octavo.site.readers.refusing import Refused
 
 SPANS = {"day": timedelta(days=1), "week": timedelta(weeks=1), "month": timedelta(days=30)}
 USUAL_PLACES = {WORDS: (HEADLINE, TEXT), PERSON: (HEADLINE, SPEAKERS)}
@@ -29,10 +30,6 @@ USUAL_PLACES = {WORDS: (HEADLINE, TEXT), PERSON: (HEADLINE, SPEAKERS)}
 MOST_REPORTS = 1_000
 FURTHEST = 3660
 """Days ahead that a rule may end."""
-
-
-class Refused(ValueError):
-    """It cannot be a rule; why, in words for a person."""
 
 
 def wish(

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from octavo.errors import LibraryError
 from octavo.messages import message as _
 from octavo.site.library.keeping_articles import keep, let_go
 from octavo.site.library.models import Article
@@ -15,6 +14,7 @@ from octavo.site.library.writing import explaining, writing
 from octavo.site.readers.finding import context, span_of
 from octavo.site.readers.models import User
 from octavo.site.readers.reading.models import Highlight
+from octavo.site.readers.refusing import Refused
 
 WORDS, NOTE = 2_000, 5_000
 """Characters of what is marked, and of a note."""
@@ -34,21 +34,22 @@ class Marked:
 def highlight(reader: User, article: int, words: str, note: str, now: datetime, start: int = 0) -> Highlight:
     """Mark words of an article, those nearest to `start` where they stand in it more than once; what is marked already gets the note.
 
-    Raises LibraryError, saying why, where they are none, too many or not in the text.
+    Raises Refused, saying why, where they are none, too many or not in the text.
     """
     words, note = storable(words).strip(), storable(note).strip()
     if not words:
-        raise LibraryError(_("no words were chosen: copy a sentence of the article"))
+        raise Refused(_("no words were chosen: copy a sentence of the article"))
     if len(words) > WORDS:
-        raise LibraryError(_(
+        raise Refused(_(
             "at most %(most)s characters can be marked at once; these are %(many)s", most=WORDS, many=len(words),
         ))
     if len(note) > NOTE:
-        raise LibraryError(_("a note may have %(most)s characters; this one has %(many)s", most=NOTE, many=len(note)))
-    text = Article.objects.values_list("text", flat=True).get(pk=article)
+        raise Refused(_("a note may have %(most)s characters; this one has %(many)s", most=NOTE, many=len(note)))
+    with explaining():
+        text = Article.objects.values_list("text", flat=True).get(pk=article)
     place = span_of(text, words, max(0, start))
     if place is None:
-        raise LibraryError(_("these words do not stand in the article: copy them as they are printed, or mark fewer"))
+        raise Refused(_("these words do not stand in the article: copy them as they are printed, or mark fewer"))
     with writing():
         keep(article, f"marked:{reader.pk}")
         row = Highlight.objects.filter(reader=reader, article=article, start=place[0], words=text[slice(*place)]).first()
@@ -59,10 +60,10 @@ def highlight(reader: User, article: int, words: str, note: str, now: datetime, 
 
 
 def annotate(reader: User, number: int, note: str) -> Highlight | None:
-    """Give a marked place another note; None where the reader has none of that number. Raises LibraryError where it is too long."""
+    """Give a marked place another note; None where the reader has none of that number. Raises Refused where it is too long."""
     note = storable(note).strip()
     if len(note) > NOTE:
-        raise LibraryError(_("a note may have %(most)s characters; this one has %(many)s", most=NOTE, many=len(note)))
+        raise Refused(_("a note may have %(most)s characters; this one has %(many)s", most=NOTE, many=len(note)))
     with writing():
         row = Highlight.objects.filter(reader=reader, pk=number).first()
         if row:

@@ -8,13 +8,13 @@ from datetime import datetime
 
 from django.db.models import Count
 
-from octavo.errors import LibraryError
 from octavo.messages import message as _
 from octavo.site.library.keeping_articles import keep, let_go
 from octavo.site.library.models import Article
-from octavo.site.library.writing import explaining, writing
+from octavo.site.library.writing import GoneMeanwhile, explaining, writing
 from octavo.site.readers.models import User
 from octavo.site.readers.reading.models import Saved, Tag, Tagged
+from octavo.site.readers.refusing import Refused
 
 LONGEST = 60
 """Characters of a tag's name."""
@@ -30,9 +30,13 @@ _JOINERS = "\u200c\u200d"
 
 
 def save(reader: User, articles: Collection[int], now: datetime) -> None:
-    """Save those articles for later; those that are saved keep their time, numbers of none are passed over."""
+    """Save those articles for later; those that are saved keep their time, numbers of none are passed over.
+
+    Raises GoneMeanwhile where there is none of them."""
     with writing():
         found = list(Article.objects.filter(pk__in=list(articles)).order_by("pk").values_list("pk", flat=True))
+        if articles and not found:
+            raise GoneMeanwhile("the articles that were to be saved")
         Saved.objects.bulk_create([Saved(reader=reader, article_id=pk, at=now) for pk in found], ignore_conflicts=True)
         for pk in found:
             keep(pk, f"saved:{reader.pk}")
@@ -53,15 +57,15 @@ def saved_among(reader: User, articles: Collection[int]) -> frozenset[int]:
 
 
 def name_of_tag(written: str) -> str:
-    """What somebody wrote as a tag's name -> the name: on one line, without signs that nobody sees. Raises LibraryError where nothing is
+    """What somebody wrote as a tag's name -> the name: on one line, without signs that nobody sees. Raises Refused where nothing is
     left, or too much."""
     cut = written[: 20 * LONGEST]
     shown = "".join(" " if unicodedata.category(each)[0] in "CZ" and each not in _JOINERS else each for each in cut)
     name = " ".join(unicodedata.normalize("NFC", shown).replace(",", " ").split())
     if not name:
-        raise LibraryError(_("a tag needs a name of letters or figures"))
+        raise Refused(_("a tag needs a name of letters or figures"))
     if len(name) > LONGEST:
-        raise LibraryError(_("“%(name)s…” is too long for a tag: it may have %(most)s characters", name=name[:20], most=LONGEST))
+        raise Refused(_("“%(name)s…” is too long for a tag: it may have %(most)s characters", name=name[:20], most=LONGEST))
     return name
 
 
@@ -81,16 +85,16 @@ def tags_on(reader: User, article: int) -> list[str]:
 def tag(reader: User, article: int, names: Collection[str], now: datetime) -> None:
     """Those names, as `name_of_tag` gives them, are the article's tags, and no others. A tag that nothing has any more stays.
 
-    Raises LibraryError where they are too many.
+    Raises Refused where they are too many.
     """
     wanted = {_folded(name): name for name in names}
     if len(wanted) > OF_ONE:
-        raise LibraryError(_("an article has at most %(most)s tags; these are %(many)s", most=OF_ONE, many=len(wanted)))
+        raise Refused(_("an article has at most %(most)s tags; these are %(many)s", most=OF_ONE, many=len(wanted)))
     with writing():
         known = {row.folded: row for row in Tag.objects.filter(reader=reader)}
         new = [Tag(reader=reader, name=name, folded=key) for key, name in wanted.items() if key not in known]
         if len(known) + len(new) > MOST:
-            raise LibraryError(_("%(most)s tags are the most that somebody can have: remove one first", most=MOST))
+            raise Refused(_("%(most)s tags are the most that somebody can have: remove one first", most=MOST))
         known |= {row.folded: row for row in Tag.objects.bulk_create(new)}
         Tagged.objects.filter(tag__reader=reader, article=article).exclude(tag__folded__in=wanted).delete()
         rows = [Tagged(tag=known[key], article_id=article, at=now) for key in wanted]
