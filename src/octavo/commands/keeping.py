@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 from octavo.commands.arguments import AddCommand, count
+from octavo.errors import InputError
 from octavo.terminal import progress
 from octavo.words import count as counted
 
@@ -37,6 +39,8 @@ def run_backup(options: argparse.Namespace) -> int:
     target = Path(options.target) if options.target else backups_of(data_folder())
     if target.is_dir():
         target /= f"octavo-{now:%Y%m%dT%H%M%S}Z{SUFFIX}"
+    elif target.suffix != SUFFIX:
+        raise InputError(str(target), "there is no such folder", f"Make it, or name a file that ends in {SUFFIX}")
     manifest = back_up(target, octavo.__version__, now, progress("rows written"))
     print(f"{target}: {counted(manifest.rows, 'row')} of {counted(len(manifest.tables), 'table')}, {in_words(target.stat().st_size)}.")
     print("It holds the library's key and what its readers wrote: keep it where nobody else can read it.")
@@ -54,6 +58,7 @@ def run_restore(options: argparse.Namespace) -> int:
 
     set_up()
     from octavo.site.database import data_folder
+    from octavo.site.library.keeping.loose import changed_in_words
     from octavo.site.library.keeping.restoring import restore
 
     done = restore(
@@ -63,6 +68,9 @@ def run_restore(options: argparse.Namespace) -> int:
     told = done.manifest
     what = f"{counted(told.rows, 'row')} of {counted(len(told.tables), 'table')}"
     print(f"Restored: {what}, as they were on {told.made:%-d %B %Y, %H:%M %Z}.")
+    if done.left_out:
+        left = changed_in_words(done.left_out)
+        print(f"Some rows of the backup belonged to something that is not in it, and were left out: {left}.", file=sys.stderr)
     if done.aside:
         print(f"The library that was there is kept in {done.aside}")
     return 0

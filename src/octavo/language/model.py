@@ -25,6 +25,8 @@ from octavo.language.signs import NO_CASE, Signs, signs
 from octavo.language.windows import Window, joined, window, windows
 from octavo.language.wordpiece import CLOSING, OPENING, Pieces, WordPiece
 
+AGAIN = "Install Octavo again."
+"""What to do about a file of the model."""
 _PIECES_AT_ONCE = 1_024
 """Pieces of a batch for the network: what it works on stays in the processor's own memory; four times as many take a third longer."""
 
@@ -78,7 +80,7 @@ class Model:
         try:
             self._session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
         except Exception as error:  # onnxruntime raises a class of its own for each kind of failure
-            raise ModelError(f"{folder / NETWORK} is no network that this onnxruntime can run ({error}). Install Octavo again.") from error
+            raise ModelError(f"{folder / NETWORK} is no network that this onnxruntime can run ({error}). {AGAIN}") from error
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
         """What the model says of each text, in their order. A text's answer does not depend on the others."""
@@ -132,7 +134,7 @@ def _tables(folder: Path) -> dict[str, Any]:
         if not isinstance(tables, dict) or not {"sha256", "version", "width", "columns"} <= tables.keys():
             raise ValueError("a part of it is missing")
     except (OSError, ValueError) as error:
-        raise ModelError(f"{folder / TABLES}, a file of the model, cannot be used ({error}). Install Octavo again.") from error
+        raise ModelError(f"{folder / TABLES}, a file of the model, cannot be used ({error}). {AGAIN}") from error
     return tables
 
 
@@ -140,7 +142,7 @@ def _checked(path: Path, digest: str) -> bytes:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise ModelError(f"{path}, a file of the model, cannot be read ({error.strerror}). Install Octavo again.") from error
+        raise ModelError(f"{path}, a file of the model, cannot be read ({error.strerror}). {AGAIN}") from error
     if sha256(data).hexdigest() != digest:
-        raise ModelError(f"{path}, a file of the model, is damaged: its bytes are not those that were shipped. Install Octavo again.")
+        raise ModelError(f"{path}, a file of the model, is damaged: its bytes are not those that were shipped. {AGAIN}")
     return data

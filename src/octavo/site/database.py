@@ -139,15 +139,22 @@ def alone(folder: Path) -> Iterator[None]:
 
 def _lock_of(folder: Path) -> int:
     if folder not in _held:
-        _held[folder] = os.open(folder / "in-use", os.O_RDWR | os.O_CREAT, 0o600)
+        path = folder / "in-use"
+        try:
+            _held[folder] = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise LibraryError(f"{path}: it cannot be opened ({error.strerror}). {_READ_ONLY}.") from error
     return _held[folder]
 
 
 _FULL = "the disk is full, nothing was changed. Make room and try again"
 _READ_ONLY = "Look at who may write its folder; a library on a read-only disk must be copied to another one, named with --data DIR"
 _TROUBLES = (
-    ("file is not a database", "it is no SQLite database, or a damaged one. Put back a copy of it, or name another folder with --data DIR"),
-    ("malformed", "the database is damaged. Put back a copy that was made before"),
+    ("file is not a database", "it is no SQLite database, or a damaged one. Run octavo doctor, or name another folder with --data DIR"),
+    ("malformed", "the database is damaged. Run octavo doctor: it says what can be done"),
+    ("foreign key", "rows of it belong to something that is gone. Run octavo doctor: it says what can be done"),
+    ("no such table", "it lacks a table. Run octavo doctor: it says what can be done"),
+    ("no such column", "it lacks a column. Run octavo doctor: it says what can be done"),
     ("disk is full", _FULL),
     ("no space left", _FULL),
     ("disk i/o error", "the disk can no longer be read or written: it may be full, or failing. Make room and try again"),

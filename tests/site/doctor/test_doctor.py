@@ -50,7 +50,7 @@ def test_articles_that_the_index_lacks_and_entries_of_none_are_found_and_mended(
     index().make()
     index().fill(rows[1].pk, rows[1].pk)
     assert index().astray() == (1, 0)
-    assert wrong(database()) == ["1 article cannot be found by words, and 0 times the index leads nowhere."]
+    assert wrong(database()) == ["Searching goes wrong: 1 article cannot be found by words, and 0 times the index leads nowhere."]
     assert wrong(database(mend=True)) == []
     assert index().astray() == (0, 0)
     assert Article.objects.count() == 2
@@ -73,10 +73,14 @@ def test_sources_that_fail_or_wait_and_leases_left_over_are_found(library: str) 
     Source.objects.create(address="https://a.example/", title="Kanal", failing_since=long, failures=9, problem="it is gone", **common)
     Source.objects.create(address="https://b.example/", due_at=now - timedelta(hours=2), answered=long, **common)
     Source.objects.create(address="https://c.example/", **common)
+    yesterday = now - timedelta(hours=20)
+    Source.objects.create(address="https://e.example/", failing_since=yesterday, failures=9, problem="no such host", **common)
+    Source.objects.create(address="https://f.example/", failing_since=yesterday, failures=9, problem="busy", answered=long, **common)
     Source.objects.create(address="https://d.example/", answered=long, leased_until=now + timedelta(days=400), **common)
     found = wrong(work())
     assert [each.split(" since")[0] for each in found] == [
-        "Kanal fails", "1 source never answered.", "Due for over an hour, and nobody is at it: 1 source.",
+        "Kanal never answered, and fails", "https://e.example/ never answered, and fails", "1 source never answered.",
+        "Due for over an hour, and nobody is at it: 1 source.",
         "1 lease of work that nobody does any more.",
     ]
     work(mend=True)
@@ -93,7 +97,7 @@ def test_a_damaged_file_is_told_not_thrown(tmp_path: Path) -> None:
 
     status, told = run()
     assert status == 0
-    assert [each["what"] for each in told["findings"] if each["grade"] == "look"] == ["There is no library yet."]
+    assert [each["what"] for each in told["findings"] if each["grade"] == "look"] == [f"There is no library yet in {tmp_path}."]
     (tmp_path / "library.sqlite3").write_bytes(b"no database" * 1000)
     status, told = run()
     assert status == 1
@@ -108,7 +112,13 @@ def test_the_variables_that_are_known_are_those_of_the_docs() -> None:
 @pytest.mark.parametrize(("said", "password", "told"), [
     ({}, False, []),
     ({"OCTAVO_HOST": "a.example"}, True, ["OCTAVO_HOST does nothing."]),
-    ({"OCTAVO_PROXIES": "0.0.0.0/0"}, True, ["OCTAVO_PROXIES names everybody (0.0.0.0/0): whoever asks can say who asks."]),
+    ({"OCTAVO_PROXIES": "127.0.0.1"}, True, [
+        "OCTAVO_PROXIES is set and OCTAVO_HOSTS names no host: whoever asks for the paper by the name that the proxy has is refused."]),
+    ({"OCTAVO_MAIL_FROM": "a@a.example"}, True, ["OCTAVO_MAIL_FROM: no mail is sent without OCTAVO_MAIL."]),
+    ({"OCTAVO_MODEL_ADDRESS": "x", "OCTAVO_MODEL_KEY": "a", "OCTAVO_MODEL_KEY_FILE": "b"}, True, [
+        "OCTAVO_MODEL_KEY_FILE is not read: OCTAVO_MODEL_KEY comes before it."]),
+    ({"OCTAVO_PROXIES": "0.0.0.0/0", "OCTAVO_HOSTS": "a.example"}, True, [
+        "OCTAVO_PROXIES names everybody (0.0.0.0/0): whoever asks can say who asks."]),
     ({"OCTAVO_HOSTS": "a.example"}, False, ["Others are to reach the paper, and the owner has no password: nobody can sign in."]),
     ({"OCTAVO_HOSTS": "a.example", "OCTAVO_PROXIES": "127.0.0.1", "OCTAVO_PATH": "/a"}, True, []),
     ({"OCTAVO_PATH": "/a"}, True, ["OCTAVO_PATH is set and no proxy is named."]),

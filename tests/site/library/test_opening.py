@@ -97,7 +97,7 @@ def test_a_damaged_database_is_named_with_advice(elsewhere: Path, body: bytes) -
     from octavo.site.library.opening import open_library
 
     (elsewhere / "library.sqlite3").write_bytes(body)
-    with pytest.raises(LibraryError, match=r"library\.sqlite3: .*Put back a copy"):
+    with pytest.raises(LibraryError, match=r"library\.sqlite3: .*Run octavo doctor"):
         open_library()
 
 
@@ -177,7 +177,7 @@ def test_a_database_that_is_damaged_in_parts_is_named_whatever_one_does(elsewher
         lambda: owner.set_password("four quiet tugs at dawn"),
     ]
     for work in works:
-        with pytest.raises(LibraryError, match=r"library\.sqlite3: the database is damaged\. Put back a copy"):
+        with pytest.raises(LibraryError, match=r"library\.sqlite3: the database is damaged\. Run octavo doctor"):
             work()
 
 

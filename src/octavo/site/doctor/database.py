@@ -1,15 +1,16 @@
-"""The library's database: whether it is whole, whether its index has what its articles say, whether its clock was ahead."""
+"""The library's database, where its file is not damaged: whether its index has what its articles say, whether its clock was ahead."""
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from django.db import DatabaseError, connection
-from django.db.models import Max
+from django.db.models import F, Max
 
-from octavo.site.database import explained
+from octavo.errors import LibraryError
 from octavo.site.doctor.finding import Finding, act, fine, look
 from octavo.site.library.keeping.plan import Keeping
 from octavo.site.library.keeping.preview import over
@@ -17,24 +18,22 @@ from octavo.site.library.keeping.room import free_inside, in_words, library_size
 from octavo.site.library.models import Article, FetchedPage
 from octavo.site.library.searching.filling import make_index_anew
 from octavo.site.library.searching.index import index
-from octavo.words import count
+from octavo.site.library.searching.keys import article_of, window
+from octavo.site.library.searching.stop_words import STOP_WORDS
+from octavo.site.library.searching.wanted import Wanted
+from octavo.words import count, joined
 
 ABOUT = "library"
 AHEAD = timedelta(minutes=10)
-_BACKUP = "Stop the paper and put a backup back: octavo restore FILE --force keeps the damaged library beside"
+TRIED = 100
+"""Articles that are sought by a word of their headline: the newest, and as many from all over the library."""
+_MINUTE = 1_000
+"""Articles with a word that one minute may have."""
+_WORD = re.compile(r"(?<!\S)[A-Za-z]{6,}(?=[\s,;:?!]|$)")
 
 
 def look_at_database(now: datetime, mend: bool = False) -> Iterator[Finding]:
-    """What is wrong with it. It is read from end to end. `mend`: the index of words is made anew where it is wrong."""
-    try:
-        damages = _damages()
-    except DatabaseError as error:
-        damages = [str(explained(error))]
-    if damages:
-        yield act(ABOUT, f"The database is damaged: {'; '.join(damages)}", f"{_BACKUP}.")
-        return
-    if loose := _loose():
-        yield act(ABOUT, f"{count(loose, 'row')} of the database belong to something that is gone.", f"{_BACKUP}; or leave it so.")
+    """What is wrong in it, where its file is not damaged. `mend`: the index of words is made anew where it is wrong."""
     yield fine(ABOUT, f"The database is whole: {_maker()}, {in_words(library_size())}{_unused()}.")
     yield from _index(mend)
     newest = Article.objects.aggregate(last=Max("arrived"))["last"], FetchedPage.objects.aggregate(last=Max("fetched"))["last"]
@@ -44,32 +43,50 @@ def look_at_database(now: datetime, mend: bool = False) -> Iterator[Finding]:
             "Set the clock of this machine (timedatectl says whether it is kept right).")
 
 
-def _damages() -> list[str]:
-    if connection.vendor != "sqlite":
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA integrity_check(5)")
-        return [str(said) for (said,) in cursor.fetchall() if said != "ok"]
-
-
-def _loose() -> int:
-    if connection.vendor != "sqlite":
-        return 0
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pragma_foreign_key_check")
-        return int(cursor.fetchone()[0])
-
-
 def _index(mend: bool) -> Iterator[Finding]:
-    missing, left = index().astray()
-    if not missing and not left:
+    wrong = _wrong_with_index()
+    if not wrong:
         yield fine(ABOUT, "The index of words has every article.")
-    elif mend:
-        make_index_anew()
-        yield fine(ABOUT, "The index of words was wrong, and is made anew.")
+    elif not mend:
+        yield act(ABOUT, f"Searching goes wrong: {wrong}.", "Run octavo doctor --mend: it makes the index of words anew.")
     else:
-        wrong = f"{count(missing, 'article')} cannot be found by words, and {left:,} times the index leads nowhere"
-        yield act(ABOUT, f"{wrong}.", "Run octavo doctor --mend: it makes the index of words anew.")
+        try:
+            make_index_anew()
+        except LibraryError as error:
+            do = "Stop the paper, run octavo backup, then octavo restore --force with the file that it names: that makes it anew."
+            yield act(ABOUT, f"The index of words cannot be made anew where it is: {error}", do)
+            return
+        yield fine(ABOUT, "The index of words was wrong, and is made anew.")
+
+
+def _wrong_with_index() -> str:
+    """What is wrong with it, "" where nothing is."""
+    try:
+        if lacking := index().lacking():
+            return f"the index of words lacks {joined(lacking)}"
+        missing, left = index().astray()
+        if missing or left:
+            return f"{count(missing, 'article')} cannot be found by words, and {left:,} times the index leads nowhere"
+        if unfound := _unfound():
+            return f"of {TRIED} articles {unfound} are not found by a word of their headline"
+    except DatabaseError as error:
+        return f"the index of words is damaged ({' '.join(str(error).split())})"
+    return ""
+
+
+def _unfound() -> int:
+    """How many of some articles the index does not lead to by the longest word of their headline."""
+    rows = Article.objects.order_by("-pk")
+    step = max(1, rows.count() // (TRIED // 2))
+    rows = rows.only("headline", "ranked", "specimen")
+    some = [*rows[: TRIED // 2], *rows.annotate(turn=F("pk") % step).filter(turn=0)[: TRIED // 2]]
+    unfound = 0
+    for article in some:
+        words = [word for word in _WORD.findall(article.headline) if word.lower() not in STOP_WORDS]
+        minute = window(article.specimen, article.ranked + timedelta(minutes=1), article.ranked)
+        if words and article.pk not in {article_of(key) for _, key in index().found([Wanted([[max(words, key=len)]], _MINUTE)], *minute)}:
+            unfound += 1
+    return unfound
 
 
 def _maker() -> str:

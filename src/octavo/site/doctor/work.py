@@ -21,6 +21,8 @@ NAMED = 10
 PATIENCE = timedelta(hours=1)
 """How long something may be due before nobody seems to be at it."""
 FAILING = timedelta(days=3)
+NEW = timedelta(days=1)
+"""How long a source may be there without an answer."""
 
 
 def look_at_work(now: datetime, mend: bool = False) -> Iterator[Finding]:
@@ -36,16 +38,21 @@ def look_at_work(now: datetime, mend: bool = False) -> Iterator[Finding]:
 
 def _sources(now: datetime) -> Iterator[Finding]:
     asked = Source.objects.exclude(kind__in=[Source.Kind.FILE, Source.Kind.SPECIMEN]).filter(muted=False)
-    failing = asked.filter(failing_since__lt=now - FAILING)
+    old = Q(added__lt=now - NEW)
+    failing = asked.filter(Q(failing_since__lt=now - FAILING) | old & Q(answered__isnull=True, failing_since__isnull=False))
     for source in failing.order_by("failing_since")[:NAMED]:
         yield look(
-            "sources", f"{source.title or source.address} fails since {source.failing_since:%-d %B %Y}: {source.problem}",
+            "sources", f"{source.title or source.address} {_how(source)} since {source.failing_since:%-d %B %Y}: {source.problem}",
             "Its page says what to do: the page of sources leads to it.")
     if (more := failing.count() - NAMED) > 0:
         yield look("sources", f"{count(more, 'more source')} fail as long.", "Look at them on the page of sources.")
-    if silent := asked.filter(answered__isnull=True, added__lt=now - timedelta(days=1), failing_since__isnull=True).count():
+    if silent := asked.filter(answered__isnull=True, failing_since__isnull=True).filter(old).count():
         yield look("sources", f"{count(silent, 'source')} never answered.", "Run octavo fetch, and see what it says of them.")
     yield fine("sources", f"{count(asked.count(), 'source')} that are asked by themselves.")
+
+
+def _how(source: Source) -> str:
+    return "fails" if source.answered else "never answered, and fails"
 
 
 def _queues(now: datetime) -> Iterator[Finding]:

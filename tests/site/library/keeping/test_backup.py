@@ -207,6 +207,41 @@ def test_the_library_that_was_there_is_kept_and_can_be_restored_itself(
     old.close()
 
 
+def test_the_key_of_the_library_that_was_there_is_kept_with_it(
+    site: None, fresh: Callable[[], Path], empty_library: Path, backup: Path,
+) -> None:
+    folder = copied(empty_library, fresh())
+    fill()
+    (folder / "secret-key").write_text("its own key")
+    aside = restored(backup, folder, force=True)
+    assert aside is not None
+    assert aside.with_name(f"{aside.stem}.secret-key").read_text() == "its own key"
+    assert (folder / "secret-key").read_text() != "its own key"
+
+
+def test_the_log_of_the_library_that_was_there_is_not_read_into_the_new_one(
+    site: None, fresh: Callable[[], Path], empty_library: Path, backup: Path,
+) -> None:
+    import sqlite3
+
+    from octavo.site.library.models import Choice
+
+    folder = copied(empty_library, fresh())
+    fill()
+    place = folder / "library.sqlite3"
+
+    reader = sqlite3.connect(place)  # as a process that was killed leaves it: with what was written in its log
+    reader.execute("SELECT count(*) FROM library_choice").fetchone()
+    Choice.objects.create(name="in the log", value=1)
+    aside = restored(backup, folder, force=True)
+    reader.close()
+    assert not Choice.objects.filter(name="in the log").exists()
+    assert aside is not None
+    old = sqlite3.connect(aside)
+    assert old.execute("SELECT value FROM library_choice WHERE name = 'in the log'").fetchall() == [("1",)]
+    old.close()
+
+
 def test_an_absent_library_is_made(site: None, fresh: Callable[[], Path], tmp_path: Path) -> None:
     from octavo.site.library.opening import open_library
 
@@ -399,7 +434,6 @@ SPOILT: dict[str, Callable[[dict[str, bytes]], None]] = {
     "a row of one": lambda parts: table(parts, "library_choice", b'["state"]\n'),
     "a row of brackets": lambda parts: table(parts, "library_choice", b"[" * 50_000 + b"\n"),
     "bytes that are none": lambda parts: table(parts, "library_sourceday", b'["a","b","c","d"]\n'),
-    "a row that leads nowhere": lambda parts: table(parts, "library_sourceday", b'[1,"2026-03-03",2,4711]\n'),
 }
 
 
@@ -414,6 +448,24 @@ def test_a_spoilt_backup_is_refused_with_clear_words_and_nothing_is_touched(
     assert len(str(error.value)) > 20
     assert "Traceback" not in str(error.value)
     assert {path.name for path in folder.iterdir()} <= {"in-use"}
+
+
+def test_what_leads_nowhere_is_left_out_and_told_and_the_rest_comes_back(library: str, tmp_path: Path) -> None:
+    from octavo.site.library.keeping.loose import changed_in_words
+    from octavo.site.library.keeping.restoring import restore
+    from octavo.site.library.models import Article, SourceDay
+
+    fill()
+    articles = Article.objects.count()
+    nowhere = b'[1,"2026-03-03",2,4711]\n'
+    file = changed(backed_up(tmp_path), lambda parts: table(parts, "library_sourceday", nowhere))
+    done = restore(file, tmp_path, True, "0.1.0", NOW, quiet, quiet)
+    assert done.left_out == {"library_sourceday": 1}
+    assert changed_in_words(done.left_out) == "1 × source day"
+    assert not SourceDay.objects.exists()
+    assert Article.objects.count() == articles
+    assert done.aside
+    done.aside.unlink()
 
 
 def test_a_bomb_is_not_unpacked(site: None, fresh: Callable[[], Path], backup: Path) -> None:

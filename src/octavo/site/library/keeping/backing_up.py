@@ -7,6 +7,7 @@ docs/decisions/keeping.md.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import secrets
@@ -31,6 +32,7 @@ from octavo.site.library.writing import explaining
 
 SUFFIX = ".octavo"
 """What the name of a backup ends in."""
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
 LEVEL = 3
 """Of Zstandard's compression."""
 
@@ -76,7 +78,7 @@ def _beside(target: Path) -> Iterator[BinaryIO]:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        os.link(part, target)  # unlike a rename it never takes another's place
+        _named_when_whole(part, target)
     except FileExistsError as error:
         raise InputError(str(target), "a file of that name is there already", "Name another, or a folder") from error
     except OSError as error:
@@ -84,6 +86,16 @@ def _beside(target: Path) -> Iterator[BinaryIO]:
         raise LibraryError(f"{target}: the backup cannot be written ({error.strerror or error}). {advice}.") from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def _named_when_whole(part: Path, target: Path) -> None:
+    """Unlike a rename a link never takes another's place; a stick with FAT knows no links."""
+    try:
+        os.link(part, target)
+    except OSError as error:
+        if error.errno not in _NO_LINKS or target.exists():
+            raise
+        part.replace(target)
 
 
 def _pack(archive: ZipFile, reader: BaseDatabaseWrapper, table: Table, told: Callable[[int], object]) -> Packed:

@@ -6,7 +6,8 @@ On SQLite the new one is made in a file beside and takes the old one's place whe
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,7 @@ from octavo.errors import InputError, LibraryError
 from octavo.site.database import DATABASE, alone, explained
 from octavo.site.library.keeping.archive import Archive
 from octavo.site.library.keeping.backing_up import SUFFIX, back_up
+from octavo.site.library.keeping.loose import relations, take_out
 from octavo.site.library.keeping.manifest import Manifest, Packed, Table
 from octavo.site.library.keeping.room import need
 from octavo.site.library.keeping.tables import applied, known, tables_at
@@ -31,14 +33,18 @@ _OURS = ("library", "readers", "reading", "muting", "comments", "searches", "des
 """Applications whose tables are nobody else's."""
 
 Progress = Callable[[int, int], None]
+Put = tuple[Path | None, Counter[str]]
+"""See `Restored`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was restored, and where the library is that was there before; None where there was nothing in it."""
+    """What was restored, and where the library is that was there before, None where there was nothing in it. `left_out`: how many rows of
+    each table could not be taken as they were, since they belonged to something that the backup does not have."""
 
     manifest: Manifest
     aside: Path | None
+    left_out: Mapping[str, int]
 
 
 def restore(path: Path, folder: Path, force: bool, version: str, now: datetime, checked: Progress, written: Progress) -> Restored:
@@ -58,14 +64,15 @@ def restore(path: Path, folder: Path, force: bool, version: str, now: datetime, 
             filled = something_there()
             if filled and not force:
                 raise LibraryError(f"{_place(folder)}: there is a library already; nothing was changed. With --force it is kept beside.")
-            need(folder, archive.manifest.size * 2, "restoring")
+            if connection.vendor == "sqlite":
+                need(folder, archive.manifest.size * 2, "restoring")
             try:
                 put = _into_postgresql if connection.vendor == "postgresql" else _into_sqlite
-                aside = put(archive, folder, filled, version, now, written)
+                aside, left_out = put(archive, folder, filled, version, now, written)
             except Error as error:
                 raise explained(error) from error
-            _write_key(folder, archive.key())
-    return Restored(archive.manifest, aside)
+            _write_key(folder, archive.key(), aside)
+    return Restored(archive.manifest, aside, left_out)
 
 
 def something_there() -> bool:
@@ -100,7 +107,7 @@ def _see_that_tables_fit(path: Path, manifest: Manifest) -> None:
         raise InputError(str(path), "its tables are not those of the Octavo that it is of", "Nothing was changed. Take another backup")
 
 
-def _into_sqlite(archive: Archive, _folder: Path, filled: bool, _version: str, now: datetime, written: Progress) -> Path | None:
+def _into_sqlite(archive: Archive, _folder: Path, filled: bool, _version: str, now: datetime, written: Progress) -> Put:
     place = Path(connection.settings_dict["NAME"])
     part = place.with_name(f"{place.name}.restoring")
     _gone(part)
@@ -108,17 +115,20 @@ def _into_sqlite(archive: Archive, _folder: Path, filled: bool, _version: str, n
         os.close(os.open(part, os.O_WRONLY | os.O_CREAT, 0o600))
         _migrate(archive.manifest)
         with transaction.atomic():
-            _load(archive, written)
+            left_out = _load(archive, written)
     aside = place.with_name(f"{place.stem}-before-{now:%Y%m%dT%H%M%S}Z{place.suffix}") if filled else None
-    for end in ("", "-wal", "-shm"):
-        old = place.with_name(place.name + end)
-        if old.exists():
-            old.replace(aside.with_name(aside.name + end)) if aside else old.unlink()
+    if aside:
+        for end in ("", "-wal"):
+            if (old := place.with_name(place.name + end)).exists():
+                keep_as(old, aside.with_name(aside.name + end))
+    # What stands in the old one's log must never be read into the new one; there is none where the old one could be opened and closed.
+    for end in ("-wal", "-shm"):
+        place.with_name(place.name + end).unlink(missing_ok=True)
     part.replace(place)
-    return aside
+    return aside, left_out
 
 
-def _into_postgresql(archive: Archive, folder: Path, filled: bool, version: str, now: datetime, written: Progress) -> Path | None:
+def _into_postgresql(archive: Archive, folder: Path, filled: bool, version: str, now: datetime, written: Progress) -> Put:
     aside = None
     if filled:
         aside = backups_of(folder) / f"before-restoring-{now:%Y%m%dT%H%M%S}Z{SUFFIX}"
@@ -126,8 +136,8 @@ def _into_postgresql(archive: Archive, folder: Path, filled: bool, version: str,
     with transaction.atomic():
         _drop()
         _migrate(archive.manifest)
-        _load(archive, written)
-    return aside
+        left_out = _load(archive, written)
+    return aside, left_out
 
 
 def backups_of(folder: Path) -> Path:
@@ -181,8 +191,9 @@ def _migrate(manifest: Manifest) -> None:
     executor.migrate(list(manifest.migrations), plan=[(graph.nodes[step], False) for step in ordered])
 
 
-def _load(archive: Archive, written: Progress) -> None:
-    """Fill the tables, inside the caller's transaction: what migrations put there goes first. Keys are looked at when it ends."""
+def _load(archive: Archive, written: Progress) -> Counter[str]:
+    """Fill the tables, inside the caller's transaction: what migrations put there goes first. Keys are looked at when it ends; what leads
+    nowhere is left out, rather than all that was saved, and counted by its table."""
     done, total = 0, archive.manifest.rows
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -196,7 +207,9 @@ def _load(archive: Archive, written: Progress) -> None:
             written(done, total)
         if each.table.counts and each.last:
             _count_on(each.table, each.last)
+    left_out = take_out(connection, relations(connection, [each.table.name for each in archive.manifest.tables]))
     connection.check_constraints()
+    return left_out
 
 
 def _rows(archive: Archive, packed: Packed) -> Iterator[list[list[Any]]]:
@@ -239,8 +252,22 @@ def _count_on(table: Table, last: int) -> None:
             cursor.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [table.name, last])
 
 
-def _write_key(folder: Path, key: str) -> None:
+def keep_as(path: Path, other: Path) -> None:
+    """Give a file another name beside the one that it has, which something else is to take; where the disk knows no second names, instead
+    of it."""
+    try:
+        os.link(path, other)
+    except FileExistsError:
+        raise
+    except OSError:
+        path.replace(other)
+
+
+def _write_key(folder: Path, key: str, aside: Path | None) -> None:
+    """Put the backup's key in place. The one of the library that is kept beside is kept with it where it is another."""
     path = folder / "secret-key"
+    if aside and path.exists() and path.read_text("ascii").strip() != key:
+        keep_as(path, aside.with_name(f"{aside.stem}.secret-key"))
     part = folder / ".secret-key.part"
     with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
         file.write(key)

@@ -36,7 +36,7 @@ def snapshot() -> Iterator[BaseDatabaseWrapper]:
 def count_of(reader: BaseDatabaseWrapper, table: Table) -> int:
     """How many rows it has."""
     with reader.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM {_quoted(reader, table.name)}")  # noqa: S608
+        cursor.execute(f"SELECT count(*) FROM {_from(reader, table)}")  # noqa: S608
         return int(cursor.fetchone()[0])
 
 
@@ -44,7 +44,7 @@ def rows_of(reader: BaseDatabaseWrapper, table: Table) -> Iterator[Sequence[Sequ
     """Its rows, some at a time, in the order in which they are stored."""
     named = ", ".join(_quoted(reader, column.name) for column in table.columns)
     with reader.chunked_cursor() as cursor:
-        cursor.execute(f"SELECT {named} FROM {_quoted(reader, table.name)}")  # noqa: S608
+        cursor.execute(f"SELECT {named} FROM {_from(reader, table)}")  # noqa: S608
         step = FEW if any(_is_long(column) for column in table.columns) else MANY
         while rows := cursor.fetchmany(step):
             yield rows
@@ -67,6 +67,11 @@ def last_of(reader: BaseDatabaseWrapper, table: Table) -> int | None:
 
 def _is_long(column: Column) -> bool:
     return column.kind == "bytes"
+
+
+def _from(reader: BaseDatabaseWrapper, table: Table) -> str:
+    # By the rows themselves: a backup is then made of a SQLite file of which only an index is damaged.
+    return _quoted(reader, table.name) + (" NOT INDEXED" if reader.vendor == "sqlite" else "")
 
 
 def _quoted(connection: BaseDatabaseWrapper, name: str) -> str:

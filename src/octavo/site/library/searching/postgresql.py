@@ -14,6 +14,7 @@ from octavo.site.library.searching.keys import APART, ROOM
 from octavo.site.library.searching.wanted import LONGEST, Query, Term, Wanted
 
 TABLE = "library_search"
+_TRIGGERS = ("new", "other", "none")
 _ACCENTS = r"[\u0300-\u036f]"
 
 
@@ -117,10 +118,20 @@ def astray() -> tuple[int, int]:
     return missing, entries - (articles - missing)
 
 
+def lacking() -> list[str]:
+    """See `wanted.Index`."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgname FROM pg_trigger WHERE tgrelid = to_regclass('library_article') AND tgenabled <> 'D' "
+            "UNION ALL SELECT relname FROM pg_class WHERE oid = to_regclass(%s)", [TABLE])
+        there = {name for (name,) in cursor.fetchall()}
+    return [name for name in (TABLE, *(f"{TABLE}_{trigger}" for trigger in _TRIGGERS)) if name not in there]
+
+
 def remove() -> None:
     """See `wanted.Index`."""
     with connection.cursor() as cursor:
-        for trigger in ("new", "other", "none"):
+        for trigger in _TRIGGERS:
             cursor.execute(f"DROP TRIGGER IF EXISTS {TABLE}_{trigger} ON library_article")
         cursor.execute(f"DROP FUNCTION IF EXISTS {TABLE}_keep, {TABLE}_empty")
         cursor.execute(f"DROP TABLE IF EXISTS {TABLE}")

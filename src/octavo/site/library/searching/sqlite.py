@@ -16,6 +16,7 @@ from octavo.site.library.searching.keys import APART, ROOM
 from octavo.site.library.searching.wanted import LONGEST, Column, Query, Term, Wanted
 
 TABLE = "library_search"
+_TRIGGERS = ("new", "gone", "other")
 _COLUMNS: dict[Column, str] = {
     "text": "{headline text}", "headline": "headline", "publisher": "publisher", "agency": "agency", "section": "section",
 }
@@ -108,10 +109,18 @@ def astray() -> tuple[int, int]:
     return missing, entries - (articles - missing)
 
 
+def lacking() -> list[str]:
+    """See `wanted.Index`."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'trigger')")
+        there = {name for (name,) in cursor.fetchall()}
+    return [name for name in (TABLE, *(f"{TABLE}_{trigger}" for trigger in _TRIGGERS)) if name not in there]
+
+
 def remove() -> None:
     """See `wanted.Index`."""
     with connection.cursor() as cursor:
-        for trigger in ("new", "gone", "other"):
+        for trigger in _TRIGGERS:
             cursor.execute(f"DROP TRIGGER IF EXISTS {TABLE}_{trigger}")
         cursor.execute(f"DROP TABLE IF EXISTS {TABLE}")
 

@@ -38,6 +38,8 @@ class Query(NamedTuple):
 class Index(Protocol):
     """A database's full text, as a module."""
 
+    TABLE: str
+
     def make(self) -> None:
         """Make the table and the triggers that keep it; nothing where they are there."""
 
@@ -55,6 +57,9 @@ class Index(Protocol):
 
     def astray(self) -> tuple[int, int]:
         """How many articles are not indexed, and how many entries are of no article. One query, over all of them."""
+
+    def lacking(self) -> list[str]:
+        """What `make` makes and is not there, the table and the triggers, by name. One query."""
 
     def remove(self) -> None:
         """Take the table and the triggers out."""
