@@ -66,6 +66,20 @@ def test_the_list_of_keys_holds_nobody_and_escape_shuts_it_from_anywhere(specime
     expect(page.locator(".block--lead .headline a")).to_be_focused()
 
 
+def test_whoever_does_not_know_the_key_opens_the_list_from_the_foot_of_the_page(specimen: str, visit: Open) -> None:
+    page = visit(specimen)
+    page.get_by_role("contentinfo").get_by_role("link", name="Keys").click()
+    dialog = page.get_by_role("dialog", name="Keys")
+    expect(dialog.get_by_text("the next headline")).to_be_visible(timeout=30_000)
+    dialog.get_by_role("button", name="Close").click()
+    expect(dialog).to_have_count(0)
+    expect(page.get_by_role("contentinfo").get_by_role("link", name="Keys")).to_be_focused()
+    plain = visit(specimen, java_script_enabled=False)
+    plain.get_by_role("contentinfo").get_by_role("link", name="Keys").click()
+    expect(plain.get_by_role("heading", level=1)).to_have_text("Keys")
+    expect(plain.get_by_role("button", name="Close")).to_be_hidden()
+
+
 def _fits(page: Page, path: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
     assert page.evaluate(CUT) == [], path

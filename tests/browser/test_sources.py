@@ -13,8 +13,11 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Open
 from tests.browser.running import environment, served
 from tests.browser.test_paper import CONTRAST, THEMES, WIDTHS
+from tests.site.paper.sources.slow import slow_paper
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser
 
 SEED = """
@@ -111,3 +114,16 @@ def test_on_the_first_run_sources_are_chosen_from_the_list(specimen: str, visit:
     page.wait_for_url("**/sources/**")
     assert page.get_by_role("checkbox").count() > 20
     assert page.get_by_role("checkbox", checked=True).count() == 0
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_adding_says_meanwhile_what_is_asked_and_goes_on_by_itself(scripts: bool, browser: Browser, visit: Open, tmp_path: Path) -> None:
+    with slow_paper() as (paper, let), served(tmp_path, "--no-fetch", allow=paper.removeprefix("http://")) as address:
+        page = visit(f"{address}/sources/add/", java_script_enabled=scripts, viewport={"width": 390, "height": 844})
+        page.get_by_label("Address of a site or feed").fill(f"{paper}/feed.xml")
+        page.get_by_role("button", name="Look for it").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(f"Looking at {paper}/feed.xml", timeout=30_000)
+        expect(page.get_by_role("status")).to_contain_text("Asked so far", timeout=30_000)
+        let.set()
+        expect(page.get_by_role("heading", level=1)).to_have_text("The Slow Post", timeout=30_000)
+        expect(page.get_by_role("status")).to_contain_text("It is added", timeout=30_000)
