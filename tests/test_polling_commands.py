@@ -147,7 +147,7 @@ def finished(number: int, added: int = 0, failed: bool = False) -> Finished:
 
 
 def test_the_table_leaves_out_what_is_quiet_when_there_is_much(site: None) -> None:
-    from octavo.site.desk.polling.desk import Round
+    from octavo.site.desk.polling.round import Round
 
     few = closing([finished(1), finished(2, failed=True), finished(3, added=2)], Round(3, 0, 2, 1), 1.0)
     sums = "3 sources asked in 1.0 s, 2 new articles, 1 failing"

@@ -14,7 +14,7 @@ from octavo.words import count
 
 if TYPE_CHECKING:
     from octavo.site.desk.assignments import Finished
-    from octavo.site.desk.polling.desk import Round
+    from octavo.site.desk.polling.round import Round
 
 BAR = 30
 """Characters of the bar that shows how far a round is."""

@@ -30,7 +30,8 @@ from tests.press.server import serving
 from tests.press.sources import Source
 
 if TYPE_CHECKING:
-    from octavo.site.desk.polling.desk import Desk, Round
+    from octavo.site.desk.polling.desk import Desk
+    from octavo.site.desk.polling.round import Round
 
 STEP = timedelta(minutes=5)
 """How far the clock jumps at least, so that several sources are due at a time, as they are where there are thousands."""
@@ -102,12 +103,13 @@ def play(
     `kinds`: only these; `step`: how far the clock jumps at least.
     """
     # Nobody else is there whose outcomes could be written down in the same transaction.
-    with mock.patch("octavo.site.desk.polling.desk.BATCH_AGE", 0.01):
+    with mock.patch("octavo.site.desk.polling.outcomes.BATCH_AGE", 0.01):
         return asyncio.run(_play(Played(MONDAY, days, 0, count, ill), desks, seed, step, kinds))
 
 
 async def _play(asked: Played, desks: int, seed: int, step: timedelta, kinds: Sequence[str]) -> Outcome:
-    from octavo.site.desk.polling.desk import Desk, Round
+    from octavo.site.desk.polling.desk import Desk
+    from octavo.site.desk.polling.round import Round
 
     clock, press, log, written = PlayedClock(), Press(), Log(), _Written()
     logging.getLogger().addHandler(written)

@@ -14,7 +14,7 @@ from octavo.article import PARAGRAPH_BREAK
 from tests.site.library.articles import BODY, MORNING, article, page, source, whole_library
 
 if TYPE_CHECKING:
-    from octavo.site.library.carrying import Part
+    from octavo.site.library.parts import Part
 
 
 def test_an_article_lies_in_the_library_as_it_was_read(library: str) -> None:

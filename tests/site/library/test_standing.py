@@ -21,7 +21,7 @@ from tests.site.library.articles import BODY, MORNING, article, source
 if TYPE_CHECKING:
     from octavo.site.desk.following.outcomes import Outcome
     from octavo.site.library import models
-    from octavo.site.library.carrying import Taken
+    from octavo.site.library.parts import Taken
 
 FERRY = "https://post.example/ferry"
 POST, GATHER, HERALD = "https://post.example/feed", "https://gather.example/feed", "https://herald.example/feed"

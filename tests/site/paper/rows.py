@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from octavo.site.paper.edition import Row
+from octavo.site.paper.entry import Row
 
 NOW = datetime(2026, 3, 3, 7, 30, tzinfo=UTC)
 

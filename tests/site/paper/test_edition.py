@@ -8,7 +8,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from octavo.site.paper.edition import Edition, Row, entry_of, make_edition, why
+from octavo.site.paper.edition import Edition, make_edition, why
+from octavo.site.paper.entry import Row, entry_of
 from tests.site.paper.rows import NOW, row
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from octavo.site.paper.edition import entry_of
+from octavo.site.paper.entry import entry_of
 from octavo.site.paper.quotation import pull_quotation
 from tests.site.paper.rows import row
 

@@ -11,12 +11,11 @@ from typing import Literal
 from octavo import analysis as found
 from octavo.briefing.speaking.joining import Known, Stated, choose, key_of
 from octavo.folding import plain
-from octavo.site.library.carrying import save
 from octavo.site.library.counting import recount
 from octavo.site.library.models import Analysis, Speaker, SpeakerChoice, Statement
 from octavo.site.library.rows import fitting, storable
 from octavo.site.library.unbriefed import expect_briefs_about
-from octavo.site.library.writing import explaining, insert, writing
+from octavo.site.library.writing import explaining, insert, save, writing
 
 ROLES = 40
 """So many roles of a speaker are kept, the latest: articles say one thing in many ways."""

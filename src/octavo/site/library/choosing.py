@@ -16,11 +16,10 @@ from django.db.models import Q
 
 from octavo.errors import LibraryError
 from octavo.messages import message as _
-from octavo.site.library.carrying import save
 from octavo.site.library.models import Place, Story, StoryChoice
 from octavo.site.library.state import renew_state
 from octavo.site.library.story_counts import leading, recount_stories
-from octavo.site.library.writing import writing
+from octavo.site.library.writing import save, writing
 
 Kind = StoryChoice.Kind
 

@@ -15,8 +15,10 @@ from django.utils import timezone
 from octavo.article import Article, Page
 from octavo.pipeline import read_page
 from octavo.site.library import models, rows
-from octavo.site.library.carrying import Entry, Imported, Part, Taken, carry_out, is_fresh, once, pack_bodies, standing_of
+from octavo.site.library.carrying import carry_out, pack_bodies
 from octavo.site.library.keeping.gone import let_in
+from octavo.site.library.parts import Entry, Imported, Part, Taken, once
+from octavo.site.library.planning import is_fresh, standing_of
 from octavo.site.library.standing import FILES
 from octavo.site.library.writing import explaining, writing
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from octavo.site.library.carrying import save
 from octavo.site.library.models import Place, Story
 from octavo.site.library.state import renew_state
 from octavo.site.library.story_counts import leading, recount_stories
+from octavo.site.library.writing import save
 
 
 def mend_places(specimen: bool, moves: Mapping[int, int | str]) -> dict[str, int]:

@@ -8,10 +8,10 @@ from datetime import datetime
 
 from django.db.models import Count, Max
 
-from octavo.site.library.carrying import save
 from octavo.site.library.models import Article, Place, Story, StoryChoice
 from octavo.site.library.state import renew_state
 from octavo.site.library.story_counts import recount_stories
+from octavo.site.library.writing import save
 
 Decided = tuple[int, int]
 """What tells the owner's choices of one time from those of another: how many there are, and the number of the last."""

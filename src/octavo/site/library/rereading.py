@@ -20,13 +20,14 @@ from octavo.pipeline import read_page
 from octavo.site.library import models, rows
 from octavo.site.library.awaiting import TELLING, expect
 from octavo.site.library.bodies import Bases
-from octavo.site.library.carrying import Entry, Part, Placed, carry_out, once, publishers_of, save
+from octavo.site.library.carrying import carry_out, publishers_of
 from octavo.site.library.importing import CHUNK
 from octavo.site.library.intents import completing, seen
 from octavo.site.library.matching import Mark, match
+from octavo.site.library.parts import Entry, Part, Placed, once
 from octavo.site.library.state import renew_state
 from octavo.site.library.unplaced import expect_places
-from octavo.site.library.writing import explaining, writing
+from octavo.site.library.writing import explaining, save, writing
 from octavo.words import count
 
 Row = models.Article | models.ArticleVersion

@@ -10,9 +10,9 @@ from django.db import connection
 from django.db.models import BigAutoField, Count, Max, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from octavo.site.library.carrying import save
 from octavo.site.library.models import Place, Story
 from octavo.site.library.unbriefed import expect_briefs
+from octavo.site.library.writing import save
 
 _LIVE = """
 WITH RECURSIVE way (start, id, into_id, reports) AS (

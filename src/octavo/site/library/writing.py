@@ -84,6 +84,15 @@ def insert(rows: Sequence[models.Model]) -> None:
         cursor.executemany(f"INSERT INTO {into} VALUES ({', '.join(['%s'] * len(fields))})", values)  # noqa: S608
 
 
+def save(changed: Sequence[Row]) -> None:
+    """Write rows of one table that are there already, in one statement: an INSERT that updates, since Django's bulk_update is a CASE for
+    each field."""
+    if changed:
+        model = type(changed[0])
+        fields = [field.name for field in model._meta.concrete_fields if not field.primary_key]
+        model._default_manager.bulk_create(changed, update_conflicts=True, unique_fields=[model._meta.pk.name], update_fields=fields)
+
+
 def _adapting(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
     """What makes a value of that field one that the database takes; None where it takes it as it is."""
     operations: Any = connection.ops

@@ -11,7 +11,8 @@ from django.http import HttpRequest
 
 from octavo.grouping.related import Related, Text, related
 from octavo.site.library.state import state
-from octavo.site.paper.edition import NOTHING, Edition, Entry, Row, make_edition
+from octavo.site.paper.edition import Edition, make_edition
+from octavo.site.paper.entry import NOTHING, Entry, Row
 from octavo.site.paper.muting.sifting import rules_for, sift_edition
 from octavo.site.paper.quotation import Quotation, pull_quotation
 from octavo.site.paper.sections import Section, in_columns

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from octavo.article import PARAGRAPH_BREAK
 from octavo.grouping.names import NO_NAMES, TITLES
-from octavo.site.paper.edition import Entry
+from octavo.site.paper.entry import Entry
 
 _WORDS = r"(?:“(?P<curly>[A-Z][^“”\"]{45,170}[,.!?])”|\"(?P<straight>[A-Z][^“”\"]{45,170}[,.!?])\")"
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"

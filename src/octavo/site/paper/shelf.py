@@ -14,7 +14,7 @@ from django.utils import timezone
 from octavo.site.desk.polling.claiming import POLLED
 from octavo.site.library.models import Article, FetchedPage, Place, Source, Story
 from octavo.site.library.specimens import edition_time
-from octavo.site.paper.edition import Row
+from octavo.site.paper.entry import Row
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

@@ -25,7 +25,7 @@ from octavo.site.paper.briefs.front import with_briefs
 from octavo.site.paper.briefs.news import fresh_in
 from octavo.site.paper.commenting.counting import talk_about
 from octavo.site.paper.commenting.thread import on_article
-from octavo.site.paper.edition import Entry, entry_of
+from octavo.site.paper.entry import Entry, entry_of
 from octavo.site.paper.images.showing import article_picture, lead_picture
 from octavo.site.paper.marking import Sign
 from octavo.site.paper.mishaps import ways

@@ -60,17 +60,17 @@ def test_a_round_brings_the_articles_of_all_that_is_due(library: str) -> None:
 
 
 def test_one_transaction_holds_few_articles_so_that_others_can_write(site: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    from octavo.site.desk.polling import desk
+    from octavo.site.desk.polling import outcomes
     from octavo.site.desk.polling.recording import Recorder
 
     written, record = [], Recorder.record
 
-    def noting(self: Any, outcomes: Any, now: Any) -> Any:
-        written.append([desk.articles_of(each) for each in outcomes])
-        return record(self, outcomes, now)
+    def noting(self: Any, batch: Any, now: Any) -> Any:
+        written.append([outcomes.articles_of(each) for each in batch])
+        return record(self, batch, now)
 
-    monkeypatch.setattr(desk, "BATCH_ARTICLES", 6)
-    monkeypatch.setattr(desk, "BATCH_AGE", 5.0)
+    monkeypatch.setattr(outcomes, "BATCH_ARTICLES", 6)
+    monkeypatch.setattr(outcomes, "BATCH_AGE", 5.0)
     monkeypatch.setattr(Recorder, "record", noting)
     addresses = [f"https://n{number}.example/feed" for number in range(5)]
     for address in addresses:

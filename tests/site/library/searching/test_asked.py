@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from octavo.site.library.searching.asked import LONGEST, MOST, Asked, Said, Sought, asked, on_a_line
+from octavo.site.library.searching.asked import MOST, Asked, Said, Sought, asked
 from octavo.site.library.searching.dates import beginning
+from octavo.site.library.searching.pieces import LONGEST, on_a_line
 
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=ZoneInfo("Europe/Oslo"))
 

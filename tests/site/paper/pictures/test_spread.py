@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date
 from zoneinfo import ZoneInfo
 
-from octavo.site.paper.edition import entry_of
+from octavo.site.paper.entry import entry_of
 from octavo.site.paper.pictures.spread import MOST, Spread, spread_of
 from tests.site.paper.rows import row
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from octavo.site.paper.edition import entry_of
+from octavo.site.paper.entry import entry_of
 from octavo.site.paper.stories.bar import NARROW, STEPS, WIDE, Bar, Name, bar_of
 from tests.site.paper.rows import row
 

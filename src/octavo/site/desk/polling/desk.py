@@ -6,19 +6,20 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 from types import TracebackType
 from typing import Self
 
 from octavo.fetching.clock import Clock, SystemClock
-from octavo.site.desk.assignments import Finished, Heard, Outcome, Turn
+from octavo.site.desk.assignments import Finished, Turn
 from octavo.site.desk.library_thread import LibraryThread
 from octavo.site.desk.polling import claiming
 from octavo.site.desk.polling.asking import Fetches, asked
 from octavo.site.desk.polling.line import Line
+from octavo.site.desk.polling.outcomes import Outcomes
 from octavo.site.desk.polling.recording import Recorder
+from octavo.site.desk.polling.round import Round
 from octavo.site.desk.polling.slots import Slots
 from octavo.site.desk.reading.pool import ReadingPool, Reads
 from octavo.site.desk.workers import worker_name
@@ -32,10 +33,6 @@ TICK = 1.0
 """Seconds between two looks at the queue while nothing else happens."""
 HELD = 6
 """How many rows are held for each that is asked at once, so that there is always a host that is free."""
-BATCH = 200
-BATCH_ARTICLES = 500
-BATCH_AGE = 0.1
-"""What is written down at once: so many outcomes, gathered over so many seconds, with so many articles, unless one alone has more."""
 BETWEEN = 0.25
 """Seconds between two looks at a queue that was empty, while there is work."""
 BLOCKED = 60.0
@@ -46,26 +43,6 @@ PAUSE = 5.0
 """Seconds after an error of the desk's own."""
 LAST_PATIENCE = 5.0
 """Seconds for which a database that is busy or gone is tried again when the work is to end."""
-
-
-@dataclass(slots=True)
-class Round:
-    """What a round came to. `left`: rows that were due and that another worker has, or whose hosts it is at."""
-
-    sources: int = 0
-    pages: int = 0
-    added: int = 0
-    failed: int = 0
-    left: int = 0
-    changed: int = 0
-
-    def count(self, done: Finished) -> None:
-        """Count it in."""
-        self.sources += done.kind == "source"
-        self.pages += done.kind == "page"
-        self.added += done.added
-        self.changed += done.changed
-        self.failed += done.failed and done.kind == "source"
 
 
 class Desk:
@@ -85,8 +62,7 @@ class Desk:
         self._recorder = Recorder(self._worker, Random(seed), door.gap)  # noqa: S311 - no secret hangs on it
         self._line, self._slots = Line(), Slots(at_once)
         self._tasks: set[asyncio.Task[None]] = set()
-        self._outcomes: asyncio.Queue[Outcome | None] = asyncio.Queue(BATCH)
-        self._over: Outcome | None = None
+        self._outcomes = Outcomes()
         self._stirred = asyncio.Event()
         self._tended: datetime | None = None
         self._pruned: datetime | None = None
@@ -235,7 +211,7 @@ class Desk:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
             self._library.be_patient(LAST_PATIENCE)
-            await self._outcomes.put(None)
+            await self._outcomes.end()
             await writer
             held, self._line = list(self._line.held.values()), Line()
             await self._give_back(held)
@@ -243,7 +219,7 @@ class Desk:
             raise self._unheard
 
     async def _write(self, watch: Callable[[Finished], None]) -> None:
-        while batch := await self._gathered():
+        while batch := await self._outcomes.gathered():
             try:
                 finished = await self._library.do(self._recorder.record, batch, self._clock.now())
             except Exception:
@@ -262,28 +238,6 @@ class Desk:
         except Exception as error:  # noqa: BLE001 - it is raised where the round ends
             self._unheard = error
 
-    async def _gathered(self) -> list[Outcome]:
-        """What has come, as much as is written down at once; nothing at the end."""
-        first = self._over or await self._outcomes.get()
-        self._over = None
-        if first is None:
-            return []
-        batch, articles = [first], articles_of(first)
-        with suppress(TimeoutError):
-            async with asyncio.timeout(BATCH_AGE):
-                while len(batch) < BATCH and articles < BATCH_ARTICLES:
-                    outcome = await self._outcomes.get()
-                    if outcome is None:
-                        self._outcomes.put_nowait(None)
-                        break
-                    articles += articles_of(outcome)
-                    if articles > BATCH_ARTICLES:
-                        # One transaction more: other writers must not wait for all of it.
-                        self._over = outcome
-                        break
-                    batch.append(outcome)
-        return batch
-
     async def _give_back(self, held: list[Turn]) -> None:
         if held:
             try:
@@ -297,6 +251,3 @@ def loop_time() -> float:
     return asyncio.get_running_loop().time()
 
 
-def articles_of(outcome: Outcome) -> int:
-    """How many articles it brings."""
-    return len(outcome.reading.articles) if isinstance(outcome, Heard) and outcome.reading else 0

@@ -14,7 +14,8 @@ from octavo.site.desk.briefing.running import run_briefing
 from octavo.site.desk.grouping.running import run_grouping
 from octavo.site.desk.jobs.queue import run_jobs
 from octavo.site.desk.keeping.running import run_keeping
-from octavo.site.desk.polling.desk import AT_ONCE, Desk, Round
+from octavo.site.desk.polling.desk import AT_ONCE, Desk
+from octavo.site.desk.polling.round import Round
 from octavo.site.desk.polling.slots import SET_ASIDE
 from octavo.site.desk.rewriting.running import run_rewriting
 from octavo.site.desk.steadily import steadily

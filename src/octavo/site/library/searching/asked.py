@@ -9,18 +9,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Literal, get_args
+from typing import Literal
 from unicodedata import normalize
 
-from octavo.folding import DOUBLE_MARKS
 from octavo.site.library.searching.dates import beginning
+from octavo.site.library.searching.pieces import ELSEWHERE, Piece, on_a_line, pieces_of
 from octavo.site.library.searching.stop_words import STOP_WORDS
 
-LONGEST = 2_000
-"""Characters of a query that are read; of a longer one, its beginning."""
 MOST = 32
 """Words, phrases and names of a query that are sought, the first ones."""
 
@@ -32,16 +29,7 @@ Trouble = Literal[
 """A quotation mark without a second; an operator without its word; one of other searches; no date; OR without two sides; has: with what
 is not known; what cannot be left out; words that are everywhere; too many words; a star; brackets; no time between two; only what is not
 to be there; a text that is too long."""
-Operator = Literal["publisher", "agency", "person", "said", "before", "after", "has", "in"]
 
-_OPERATORS = get_args(Operator)
-_OTHERS = (
-    "author byline cache date filetype from headline intext intitle inurl is label lang language link on since site source speaker subject"
-    " tag text title to until url"
-)
-_ELSEWHERE = frozenset(_OTHERS.split())
-_QUOTES = str.maketrans(dict.fromkeys(DOUBLE_MARKS, '"'))
-_PIECE = re.compile(r'(?P<minus>-*)(?:(?P<name>[^\W\d_]{1,20}):)?(?:"(?P<phrase>[^"]*)(?P<end>"?)|(?P<word>[^\s"]*))')
 _RUN = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 _OWNING = re.compile(r"(?<=\w\w)['’]s$", re.IGNORECASE)
 _LONG, _LARGEST = 50, 2_000
@@ -129,29 +117,13 @@ class _Reading:
             self.mishaps.append(made)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    minus: bool
-    name: str
-    words: str
-    quoted: bool
-    closed: bool = True
-
-
-def on_a_line(text: str) -> tuple[str, bool]:
-    """A query as it is read, on one line, and whether its end was left out."""
-    head = text[: LONGEST * 4]
-    told = " ".join("".join(char if char.isprintable() else " " for char in head).split())
-    return told[:LONGEST].strip(), len(told) > LONGEST or len(text) > len(head)
-
-
 def asked(text: str, now: datetime) -> Asked:
     """A query -> what is sought. `now` is in the reader's zone, whose days dates are."""
     told, cut = on_a_line(text)
     reading = _Reading(now)
     if cut:
         reading.trouble("long")
-    pieces = list(_pieces(told.translate(_QUOTES)))
+    pieces = list(pieces_of(told))
     place = 0
     while place < len(pieces):
         piece, place = pieces[place], place + 1
@@ -168,31 +140,7 @@ def asked(text: str, now: datetime) -> Asked:
     return _made(reading)
 
 
-def _pieces(told: str) -> Iterator[_Piece]:
-    place, negated = 0, False
-    while place < len(told):
-        match = _PIECE.match(told, place)
-        if match is None or match.end() == place:  # a blank
-            place += 1
-            continue
-        place = match.end()
-        name = (match["name"] or "").lower()
-        quoted = match["phrase"] is not None
-        words = match["phrase"] if quoted else match["word"] or ""
-        if name and name not in _OPERATORS and name not in _ELSEWHERE:
-            words, name = f"{match['name']} {words}", ""
-        if not quoted and not name and words == "AND":
-            continue
-        if not quoted and not name and words == "NOT":
-            negated = True
-            continue
-        minus = negated or bool(match["minus"])
-        negated = False
-        if quoted or name or words:
-            yield _Piece(minus, name, words, quoted, not quoted or match["end"] == '"')
-
-
-def _read(reading: _Reading, piece: _Piece) -> None:
+def _read(reading: _Reading, piece: Piece) -> None:
     if not piece.closed:
         reading.trouble("quote", piece.words)
     if not piece.name and not piece.quoted and piece.words in ("OR", "|", "||"):
@@ -200,9 +148,9 @@ def _read(reading: _Reading, piece: _Piece) -> None:
             reading.trouble("or")
         reading.either = bool(reading.last)
         return
-    if piece.name in _ELSEWHERE:
+    if piece.name in ELSEWHERE:
         reading.trouble("unknown", f"{piece.name}:")
-    if not piece.name or piece.name in _ELSEWHERE:
+    if not piece.name or piece.name in ELSEWHERE:
         _read_words(reading, piece)
     elif piece.name in _NAMED or (piece.name == "in" and piece.words.lower() not in ("headline", "headlines", "title")):
         _put(reading, Sought(_runs(piece.words), _NAMED.get(piece.name, "section")), piece)
@@ -210,7 +158,7 @@ def _read(reading: _Reading, piece: _Piece) -> None:
         _read_operator(reading, piece)
 
 
-def _read_words(reading: _Reading, piece: _Piece) -> None:
+def _read_words(reading: _Reading, piece: Piece) -> None:
     if not piece.quoted:
         if "*" in piece.words:
             reading.trouble("star", piece.words)
@@ -225,7 +173,7 @@ def _read_words(reading: _Reading, piece: _Piece) -> None:
     _put(reading, Sought(runs), piece)
 
 
-def _put(reading: _Reading, made: Sought, piece: _Piece) -> None:
+def _put(reading: _Reading, made: Sought, piece: Piece) -> None:
     if not made.words:
         reading.trouble("empty", f"{piece.name}:")
         return
@@ -253,7 +201,7 @@ def _joined(needs: list[Need], made: Sought, either: bool) -> list[Need]:
     return needs if (made,) in needs else [*needs, (made,)]
 
 
-def _read_operator(reading: _Reading, piece: _Piece) -> None:
+def _read_operator(reading: _Reading, piece: Piece) -> None:
     if piece.minus:
         reading.trouble("kept", f"{piece.name}:{piece.words}")
         return
@@ -283,7 +231,7 @@ def _read_operator(reading: _Reading, piece: _Piece) -> None:
     reading.last = ""
 
 
-def _read_date(reading: _Reading, piece: _Piece) -> None:
+def _read_date(reading: _Reading, piece: Piece) -> None:
     when = beginning(piece.words, reading.now)
     if when is None:
         reading.trouble("date", f"{piece.name}:{piece.words}")

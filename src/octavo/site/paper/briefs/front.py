@@ -10,7 +10,8 @@ from octavo.site.library.briefs import brief_kept, first_lines
 from octavo.site.paper.briefs.lines import Line, Setter
 from octavo.site.paper.briefs.setting import Differing, set_differences
 from octavo.site.paper.briefs.shelf import texts_behind
-from octavo.site.paper.edition import Edition, Entry
+from octavo.site.paper.edition import Edition
+from octavo.site.paper.entry import Entry
 
 ROOM = 420
 """Characters of the lead's brief: about six lines. The first of its lines stands whatever its length."""

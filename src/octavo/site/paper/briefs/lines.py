@@ -15,7 +15,7 @@ from octavo.site.paper.briefs.citing import address, anchor
 from octavo.site.paper.words import standfirst
 
 if TYPE_CHECKING:
-    from octavo.site.paper.edition import Row
+    from octavo.site.paper.entry import Row
 
 NAMED = 4
 """Further papers that a line names; the rest is folded."""

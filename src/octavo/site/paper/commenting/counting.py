@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from django.http import HttpRequest
 
-from octavo.site.paper.edition import Entry
+from octavo.site.paper.entry import Entry
 from octavo.site.paper.owner import is_owner
 from octavo.site.readers.comments import asking
 from octavo.site.readers.comments.standing import comments_on, tell_from_now

@@ -14,7 +14,7 @@ from django.urls import reverse
 from octavo.addresses import web_address
 from octavo.site.library.models import Article
 from octavo.site.library.paper_settings import settings_of
-from octavo.site.paper.edition import Entry
+from octavo.site.paper.entry import Entry
 from octavo.site.paper.images.choices import ROOM, Pictures
 from octavo.site.paper.images.shelf import Shelf, mark_of
 from octavo.site.paper.images.shrinking import WIDTHS

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from octavo.site.library.specimens import specimen_shown
-from octavo.site.paper.edition import Entry, Row
+from octavo.site.paper.entry import Entry, Row
 from octavo.site.paper.muting.sifting import rules_for
 from octavo.site.paper.press import front_for
 from octavo.site.paper.rendering import render_page

@@ -11,7 +11,8 @@ from typing import Generic, TypeVar
 from django.http import HttpRequest
 from django.utils import timezone
 
-from octavo.site.paper.edition import Edition, Row
+from octavo.site.paper.edition import Edition
+from octavo.site.paper.entry import Row
 from octavo.site.paper.muting.telling import Listed, looks_at_words, sections_by_row, told, voices_in, with_whole_texts
 from octavo.site.paper.sections import sections_of
 from octavo.site.readers.models import User

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
-from octavo.site.paper.edition import Entry
+from octavo.site.paper.entry import Entry
 from octavo.site.paper.stories.bar import TOLD, Dot, dots_of, drawn
 from octavo.site.paper.stories.coverage import papers_of
 

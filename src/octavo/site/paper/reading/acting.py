@@ -13,7 +13,7 @@ from octavo.site.library.models import Article, Place, Source
 from octavo.site.library.specimens import specimen_shown
 from octavo.site.messages import error_in_words
 from octavo.site.numbers import number_of
-from octavo.site.paper.edition import Entry
+from octavo.site.paper.entry import Entry
 from octavo.site.paper.press import front_for
 from octavo.site.paper.reading.frame import back, reading_page
 from octavo.site.paper.reading.telling import reader_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from octavo.site.paper.edition import Entry
+from octavo.site.paper.entry import Entry
 from octavo.site.paper.press import Front
 from octavo.site.paper.reading.telling import reader_of
 from octavo.site.readers.reading.marking import looked_at, read_among

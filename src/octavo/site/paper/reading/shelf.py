@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from octavo.addresses import keyless
 from octavo.site.library.models import Story
-from octavo.site.paper.edition import Row
+from octavo.site.paper.entry import Row
 from octavo.site.paper.muting.sifting import fold
 from octavo.site.paper.owner import is_owner
 from octavo.site.paper.reading.telling import reader_of

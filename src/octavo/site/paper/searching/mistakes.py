@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from octavo.site.library.searching.asked import LONGEST, MOST, Mishap, Trouble
+from octavo.site.library.searching.asked import MOST, Mishap, Trouble
+from octavo.site.library.searching.pieces import LONGEST
 
 SAID: dict[Trouble, str] = {
     "quote": gettext_noop("A quotation mark has no second one: all behind it was sought as a phrase."),

@@ -10,10 +10,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from octavo.site.library.searching.asked import LONGEST, Asked, asked
+from octavo.site.library.searching.asked import Asked, asked
 from octavo.site.library.searching.finding import LOOKED_AT, Found, find
 from octavo.site.library.searching.keys import minute_of
 from octavo.site.library.searching.marking import Marker
+from octavo.site.library.searching.pieces import LONGEST
 from octavo.site.library.searching.ranking import Hit
 from octavo.site.library.specimens import specimen_shown
 from octavo.site.paper.muting.sifting import SHOWN, Folded, fold

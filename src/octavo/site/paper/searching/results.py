@@ -9,7 +9,7 @@ from octavo.analysis import Span
 from octavo.site.library.searching.marking import Marker, cut
 from octavo.site.library.searching.ranking import Hit
 from octavo.site.paper.briefs.citing import address
-from octavo.site.paper.edition import Row
+from octavo.site.paper.entry import Row
 from octavo.site.paper.words import standfirst
 
 LINE = 340

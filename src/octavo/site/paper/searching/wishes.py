@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 from urllib.parse import urlencode
 
-from octavo.site.library.searching.asked import Asked, on_a_line
+from octavo.site.library.searching.asked import Asked
+from octavo.site.library.searching.pieces import on_a_line
 from octavo.site.library.searching.ranking import Order
 
 PAGES = 1_000

@@ -17,7 +17,7 @@ from octavo.site.desk.adding import sources as adding
 from octavo.site.desk.polling.claiming import POLLED
 from octavo.site.library.models import Source, SourceSecret
 from octavo.site.paper.article_view import outside_address
-from octavo.site.paper.edition import Entry, entry_of
+from octavo.site.paper.entry import Entry, entry_of
 from octavo.site.paper.notes import done
 from octavo.site.paper.owner import owner_only
 from octavo.site.paper.shelf import rows_of_source

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from octavo.site.paper.edition import Entry, Row
+from octavo.site.paper.entry import Entry, Row
 
 Mark = Literal["report", "further", "copy"]
 """An independent report is a voice's first own text; its further ones are none; a copy is another's text."""

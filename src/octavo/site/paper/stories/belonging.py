@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from octavo.site.library.models import Article
-from octavo.site.paper.edition import Entry, Row, entry_of, report_of
+from octavo.site.paper.entry import Entry, Row, entry_of, report_of
 from octavo.site.paper.shelf import rows_of_story, rows_of_text
 from octavo.site.paper.stories.carrying import Carrying, carrying, texts_for
 from octavo.site.paper.stories.coverage import Told

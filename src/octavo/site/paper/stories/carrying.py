@@ -9,7 +9,7 @@ from functools import lru_cache
 from octavo.article import Article
 from octavo.grouping.copies.changes import LESS, WORD_FOR_WORD, Changes, changes
 from octavo.site.messages import in_words, joined
-from octavo.site.paper.edition import Entry, Report, Row
+from octavo.site.paper.entry import Entry, Report, Row
 from octavo.site.paper.stories.shelf import texts_of
 
 COMPARED = 60

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from octavo.site.paper.edition import Entry, Report, Row
+from octavo.site.paper.entry import Entry, Report, Row
 
 if TYPE_CHECKING:
     from octavo.site.paper.stories.carrying import Carrying

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from octavo.site.library.owners import listed_owners
-from octavo.site.paper.edition import Row
+from octavo.site.paper.entry import Row
 
 NAMED = 8
 """Papers of an owner that are named."""

@@ -25,7 +25,7 @@ from octavo.site.paper.briefs.news import looked, news, spans_of
 from octavo.site.paper.briefs.setting import set_brief
 from octavo.site.paper.briefs.shelf import cited_in, statements_behind, texts_as_cited
 from octavo.site.paper.commenting.thread import on_story
-from octavo.site.paper.edition import Row, entry_of
+from octavo.site.paper.entry import Row, entry_of
 from octavo.site.paper.mishaps import gone
 from octavo.site.paper.owner import is_owner
 from octavo.site.paper.pictures.spread import spread_of

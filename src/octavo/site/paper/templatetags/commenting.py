@@ -10,7 +10,7 @@ from django import template
 from django.template import Context
 
 from octavo.errors import LibraryError
-from octavo.site.paper.edition import Entry
+from octavo.site.paper.entry import Entry
 from octavo.site.readers.comments.asking import Awaiting, awaiting
 from octavo.site.readers.comments.standing import COMMENTED
 from octavo.site.readers.comments.standing import comments_on as there_are_comments

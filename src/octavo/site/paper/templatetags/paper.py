@@ -17,7 +17,7 @@ from octavo.article import PARAGRAPH_BREAK
 from octavo.site.library.models import Article
 from octavo.site.messages import as_met, in_words, joined, numeral
 from octavo.site.paper import article_view, edition, words
-from octavo.site.paper.edition import Row
+from octavo.site.paper.entry import Row
 from octavo.site.paper.sources.reasons import SHORT, why
 
 register = template.Library()

@@ -9,7 +9,7 @@ from django.db.models import Max
 
 from octavo.site.library.models import Article
 from octavo.site.library.rows import storable
-from octavo.site.library.searching.asked import on_a_line
+from octavo.site.library.searching.pieces import on_a_line
 from octavo.site.library.writing import explaining, writing
 from octavo.site.readers.models import User
 from octavo.site.readers.searches.models import SavedSearch
