@@ -19,7 +19,7 @@ NAME = 80
 """Characters of a name."""
 
 _JOINERS = "\u200c\u200d"
-_INVISIBLE = frozenset("\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800\u034f")
+_INVISIBLE = frozenset("\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800\u034f\U0001d159")
 """Letters and marks by their category that show nothing."""
 _LINE_ENDS = re.compile(r"\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
 _MANY_LINES = re.compile(r"\n[ \n]*\n")
@@ -36,7 +36,13 @@ def cleaned(typed: str) -> str:
 
 def one_line(typed: str, most: int) -> str:
     """The same on one line, cut to `most` characters: for reasons, quoted words, names."""
-    return " ".join(cleaned(typed[: most * 8]).split())[:most].rstrip()
+    said = " ".join(cleaned(typed[: most * 8]).split())[:most].rstrip()
+    return said if shows(said) else ""
+
+
+def shows(text: str) -> bool:
+    """Whether there is anything to be seen in a text, cleaned: marks alone, such as choose between two forms of a picture, are nothing."""
+    return any(unicodedata.category(char)[0] in "LNPS" for char in text)
 
 
 def _seen(text: str) -> Iterator[str]:

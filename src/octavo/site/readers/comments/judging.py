@@ -10,8 +10,9 @@ from math import ceil
 from typing import Literal
 
 from octavo.folding import plain
-from octavo.site.readers.comments.cleaning import LONGEST
+from octavo.site.readers.comments.cleaning import LONGEST, shows
 from octavo.site.readers.comments.linking import blocked, links
+from octavo.site.readers.comments.markdown import seen_in
 from octavo.site.readers.comments.rules import Rules, entries
 
 MOST_LINKS = 50
@@ -66,30 +67,32 @@ Verdict = Publish | Hold | Refuse
 
 
 def judge(comment: str, standing: Standing, rules: Rules, now: datetime, edit: bool = False) -> Verdict:
-    """What becomes of a comment, cleaned, at that time. One that is edited counts as written already."""
-    return _stopped(comment, standing, now) or (Publish() if standing.trusted else _by_rules(comment, standing, rules, now, edit))
-
-
-def _stopped(comment: str, standing: Standing, now: datetime) -> Refuse | None:
-    """What holds for all."""
+    """What becomes of a comment, cleaned, at that time: by what was typed, and by what is seen of it. One that is edited counts as written
+    already."""
     if standing.silenced and standing.silenced > now:
         return Refuse("silenced", wait=standing.silenced - now)
-    if not comment:
-        return Refuse("empty")
     if len(comment) > LONGEST:
         return Refuse("long", len(comment))
-    return Refuse("links", MOST_LINKS) if len(links(comment)) > MOST_LINKS else None
-
-
-def _by_rules(comment: str, standing: Standing, rules: Rules, now: datetime, edit: bool) -> Verdict:
+    seen = seen_in(comment)
+    if not shows(seen.words):
+        return Refuse("empty")
+    typed = links(comment)
+    number = max(len(typed), len(seen.addresses))
+    if number > MOST_LINKS:
+        return Refuse("links", MOST_LINKS)
+    if standing.trusted:
+        return Publish()
     if not edit and (wait := _too_often(standing.written, rules, now)):
         return wait
-    found = links(comment)
     allowed = rules.links if standing.published >= rules.known_after else min(rules.links, rules.links_new)
-    if len(found) > allowed:
+    if number > allowed:
         return Refuse("links", allowed)
-    if domain := blocked(found, entries(rules.blocked_domains)):
+    if domain := blocked((*typed, *seen.addresses), entries(rules.blocked_domains)):
         return Refuse("domain", detail=domain)
+    return _by_words(f"{comment}\n{seen.words}", standing, rules)
+
+
+def _by_words(comment: str, standing: Standing, rules: Rules) -> Verdict:
     if word := listed(comment, entries(rules.refused_words)):
         return Refuse("words", detail=word)
     if word := listed(comment, entries(rules.held_words)):

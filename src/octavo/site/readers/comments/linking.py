@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from unicodedata import normalize
+from urllib.parse import unquote
 
 from octavo.addresses import host_of
 
@@ -22,9 +24,10 @@ def links(text: str) -> list[str]:
 
 
 def hosts(addresses: Iterable[str]) -> set[str]:
-    """The hosts that they lead to, in small letters."""
+    """The hosts that they lead to, in small letters, as a browser makes them out: "a%2Eexample" and "ａ。example" are a.example."""
     whole = (each if "://" in each else f"http://{each.removeprefix('//')}" for each in addresses)
-    return {host.rstrip(".") for each in whole if (host := host_of(each))}
+    named = (normalize("NFKC", unquote(host_of(each))).replace("。", ".").strip(".").lower() for each in whole)
+    return set(filter(None, named))
 
 
 def blocked(addresses: Iterable[str], domains: Iterable[str]) -> str:

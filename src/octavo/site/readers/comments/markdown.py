@@ -1,6 +1,7 @@
 """The few marks that a comment may have -> HTML that is safe to print. Pure.
 
-Markdown (CommonMark 0.31): emphasis, strong, links, block quotes, lists, code. No images, headings, tables or HTML: these stay as typed.
+Markdown (CommonMark 0.31): emphasis, strong, links, block quotes, lists, code. No images, headings, tables, HTML or entities: these stay
+as typed, and what was taken out of a text as nothing to be seen cannot be written by its number instead.
 What comes out is cleaned once more by nh3, so that a fault in the one is caught by the other.
 """
 
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 import nh3
@@ -17,7 +19,7 @@ from markdown_it.token import Token
 
 from octavo.addresses import plain_host, web_address
 
-RENDERER = 1
+RENDERER = 2
 """Grows when the same text makes other HTML: what was kept of an earlier one is made anew."""
 
 _BLOCKS = frozenset(("paragraph_open", "blockquote_open", "list_item_open"))
@@ -27,6 +29,24 @@ _ATTRIBUTES = {
 }
 _BARE = re.compile(r"https?://[^\s<>\"'\[\]`{}|\\^]+", re.IGNORECASE)
 _BEHIND = re.compile(r"[.,;:!?*_’”)]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a comment shows: its words without its marks, and where each of its links leads."""
+
+    words: str
+    addresses: tuple[str, ...]
+
+
+def seen_in(text: str) -> Seen:
+    """What those see who read it, however it was written: by this it is judged."""
+    blocks, addresses = [], []
+    for block in _parser().parse(text):
+        parts = block.children if block.children is not None else [block]
+        blocks.append("".join("\n" if part.type.endswith("break") else part.content for part in parts))
+        addresses += [str(part.attrGet("href")) for part in parts if part.type == "link_open"]
+    return Seen("\n".join(filter(None, blocks)), tuple(addresses))
 
 
 def rendered(text: str) -> str:
@@ -39,7 +59,7 @@ def rendered(text: str) -> str:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero", {"breaks": True, "maxNesting": 20})
-    parser.enable(["blockquote", "list", "fence", "newline", "escape", "entity", "backticks", "emphasis", "link", "autolink"])
+    parser.enable(["blockquote", "list", "fence", "newline", "escape", "backticks", "emphasis", "link", "autolink"])
     parser.core.ruler.push("addresses", _addresses)
     return parser
 
@@ -73,20 +93,25 @@ def _parts(text: str) -> Iterator[Token]:
 
 
 def _told(tokens: Iterator[Token]) -> Iterator[Token]:
-    """Behind a link its host, where its words are not the address itself; a link to nowhere on the web is its words alone."""
+    """Behind a link its host, where its words are not the address itself, which a link without words gets; a link to nowhere on the web is
+    its words alone."""
     leads: str | None = None
+    bare = True
     for token in tokens:
         if token.type == "link_open":
-            leads = web_address(str(token.attrGet("href") or ""))
+            leads, bare = web_address(str(token.attrGet("href") or "")), True
             if leads:
                 yield Token("link_open", "a", 1, attrs={"href": leads}, info=token.info)
         elif token.type == "link_close":
             if leads:
+                if bare:
+                    yield _text(leads)
                 yield Token("link_close", "a", -1)
-                if token.info != "auto":
+                if token.info != "auto" and not bare:
                     yield from _host(plain_host(leads))
             leads = None
         else:
+            bare = bare and not token.content.strip()
             yield token
 
 

@@ -8,8 +8,12 @@ from octavo.folding import plain
 from octavo.site.readers.comments.cleaning import NAME, one_line
 from octavo.site.readers.models import User
 
-# Small letters of Cyrillic and Greek, and digits, that are read as Latin ones (Unicode Technical Standard 39, confusables).
-_LOOKS = str.maketrans("авеіјкмнорсѕтухԛԝοανρτυι01", "abeijkmhopcstyxqwoavptuiol")
+# Small letters of Cyrillic, Greek and Armenian, small capitals, and digits, that are read as Latin ones (Unicode Technical Standard 39,
+# confusables); i and l, which many faces hardly tell apart, are one.
+_LOOKS = str.maketrans(
+    "авеіјкмнорсѕтухԛԝοανρτυιօոսհᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢıi0135",
+    "abeljkmhopcstyxqwoavptulonuhabcdefghljklmnoprstuvwyzlloles",
+)
 
 
 def name_of(reader: User | None) -> str:
@@ -27,4 +31,4 @@ def poses(name: str, taken: Iterable[str]) -> bool:
 
 
 def _bare(name: str) -> str:
-    return "".join(filter(str.isalnum, plain(name).translate(_LOOKS)))
+    return "".join(filter(str.isalnum, plain(name).translate(_LOOKS))).replace("rn", "m").replace("vv", "w")
