@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from types import MappingProxyType
 
-from octavo.fetching.agent import user_agent
 from octavo.fetching.answers import Credentials, Request
 from octavo.fetching.door import Door
-from octavo.fetching.guard import Guard
+from octavo.fetching.environment import door_of_environment
 from octavo.fetching.limits import Limits
 
 MOST_BYTES = 10 * 2**20
@@ -23,8 +21,7 @@ _ACCEPT = MappingProxyType({"Accept": "image/webp, image/jpeg, image/png;q=0.9, 
 
 def door_for_pictures() -> Door:
     """A door that goes where OCTAVO_ALLOW lets it. Raises OctavoError that names the variable that cannot be used."""
-    guard = Guard.of(os.environ.get("OCTAVO_ALLOW", ""))
-    return Door(guard, agent=user_agent(os.environ.get("OCTAVO_CONTACT", "")), limits=LIMITS, connections=AT_ONCE)
+    return door_of_environment(connections=AT_ONCE, limits=LIMITS)
 
 
 async def fetch_picture(door: Door, url: str, source: str = NOWHERE) -> bytes:

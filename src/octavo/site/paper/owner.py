@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
 P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
 def is_owner(request: HttpRequest) -> bool:
@@ -17,13 +18,18 @@ def is_owner(request: HttpRequest) -> bool:
     return bool(getattr(request.user, "is_superuser", False))
 
 
-def owner_only(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """A view that answers the owner alone, and others with 403."""
+def allowed(view: View[P], may: Callable[[HttpRequest], bool]) -> View[P]:
+    """A view that answers those who may, and others with 403."""
 
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if not is_owner(request):
+        if not may(request):
             raise PermissionDenied
         return view(request, *args, **kwargs)
 
     return guarded
+
+
+def owner_only(view: View[P]) -> View[P]:
+    """A view for the owner alone."""
+    return allowed(view, is_owner)

@@ -7,11 +7,11 @@ marked or commented on stays, and its page.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
-from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Length
 from django.utils import timezone
 
@@ -25,7 +25,6 @@ from octavo.site.library.writing import writing
 STEP = 200
 """Articles, or pages, that go in a transaction: others who write wait for some tenths of a second."""
 
-Row = TypeVar("Row", bound=Model)
 Mark = tuple[datetime, int]
 """A row's place in the order: how far one has come."""
 
@@ -61,26 +60,21 @@ def let_articles_go(before: datetime, on: Mark | None = None, oldest: bool = Fal
     that has no article left keeps its address. Some forty statements.
     """
     with writing():
-        order = ("ranked", "pk") if oldest else ("-ranked", "-pk")
-        rows = list(_after(going(before), "ranked", on, oldest).annotate(size=Length("text")).order_by(*order)
-                    .values_list("pk", "ranked", "size")[:STEP])
-        gone = [pk for pk, _, _ in rows]
-        if gone:
-            _take_out(gone, timezone.now())
-    return Gone(len(rows), sum(size for _, _, size in rows), (rows[-1][1], rows[-1][0]) if len(rows) == STEP else None)
+        rows = _step(going(before).annotate(size=Length("text")), "ranked", on, oldest)
+        if rows:
+            _take_out([pk for pk, _, _ in rows], timezone.now())
+    return _gone(rows)
 
 
 def let_bodies_go(before: datetime, on: Mark | None = None, oldest: bool = False) -> Gone:
     """Empty some pages that were fetched before that time. Their rows stay, so that a page is not taken for new. Two statements."""
     with writing():
-        order = ("fetched", "pk") if oldest else ("-fetched", "-pk")
         # Others are stored beside these: they go when those have gone.
         beside = FetchedPage.objects.filter(base=OuterRef("pk"))
         full = full_pages(before).filter(~Exists(beside))
-        rows = list(_after(full, "fetched", on, oldest).annotate(size=Length("body")).order_by(*order)
-                    .values_list("pk", "fetched", "size")[:STEP])
+        rows = _step(full.annotate(size=Length("body")), "fetched", on, oldest)
         FetchedPage.objects.filter(pk__in=[pk for pk, _, _ in rows]).update(body=b"", base=None, is_base=False)
-    return Gone(len(rows), sum(size for _, _, size in rows), (rows[-1][1], rows[-1][0]) if len(rows) == STEP else None)
+    return _gone(rows)
 
 
 def let_empty_pages_go(before: datetime, on: Mark | None = None) -> Gone:
@@ -89,9 +83,9 @@ def let_empty_pages_go(before: datetime, on: Mark | None = None) -> Gone:
         read = (Article.objects.filter(page=OuterRef("pk")), ArticleVersion.objects.filter(page=OuterRef("pk")))
         beside = FetchedPage.objects.filter(base=OuterRef("pk"))
         empty = _fetched(before).filter(~Exists(beside), *(~Exists(each) for each in read))
-        rows = list(_after(empty, "fetched", on, oldest=False).order_by("-fetched", "-pk").values_list("pk", "fetched")[:STEP])
-        FetchedPage.objects.filter(pk__in=[pk for pk, _ in rows]).delete()
-    return Gone(len(rows), 0, (rows[-1][1], rows[-1][0]) if len(rows) == STEP else None)
+        rows = _step(empty.annotate(size=Value(0)), "fetched", on, oldest=False)
+        FetchedPage.objects.filter(pk__in=[pk for pk, _, _ in rows]).delete()
+    return _gone(rows)
 
 
 def _old(before: datetime) -> QuerySet[Article]:
@@ -102,11 +96,16 @@ def _fetched(before: datetime) -> QuerySet[FetchedPage]:
     return FetchedPage.objects.filter(fetched__lt=before).exclude(source__kind=Source.Kind.SPECIMEN)
 
 
-def _after(rows: QuerySet[Row], time: str, on: Mark | None, oldest: bool) -> QuerySet[Row]:
-    if on is None:
-        return rows
-    side = "gt" if oldest else "lt"
-    return rows.filter(Q(**{f"{time}__{side}": on[0]}) | Q(**{time: on[0], f"pk__{side}": on[1]}))
+def _step(rows: QuerySet[Any], time: str, on: Mark | None, oldest: bool) -> list[tuple[int, datetime, int]]:
+    """The next of those rows behind that mark, by that time: number, time and size of each."""
+    side, order = ("gt", (time, "pk")) if oldest else ("lt", (f"-{time}", "-pk"))
+    if on is not None:
+        rows = rows.filter(Q(**{f"{time}__{side}": on[0]}) | Q(**{time: on[0], f"pk__{side}": on[1]}))
+    return list(rows.order_by(*order).values_list("pk", time, "size")[:STEP])
+
+
+def _gone(rows: Sequence[tuple[int, datetime, int]]) -> Gone:
+    return Gone(len(rows), sum(size for _, _, size in rows), (rows[-1][1], rows[-1][0]) if len(rows) == STEP else None)
 
 
 def _take_out(gone: Collection[int], now: datetime) -> None:

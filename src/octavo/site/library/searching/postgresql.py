@@ -7,6 +7,7 @@ such words are sought in each of their writings.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import connection
 
@@ -90,20 +91,21 @@ def found(wanted: Sequence[Wanted], low: int, high: int) -> list[tuple[int, int]
 
 def matching(queries: Sequence[Query], low: int, high: int) -> list[tuple[int, int]]:
     """See `wanted.Index`."""
-    found = [_asking(each, low, high) for each in queries]
-    parts = (f"(SELECT {number:d} AS number, key FROM ({asked}) AS f{number:d})" for number, (asked, _) in enumerate(found))  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.execute(f"{' UNION ALL '.join(parts)} ORDER BY number, key DESC", [value for _, values in found for value in values])
-        return list(cursor.fetchall())
+    return _of_each("key", queries, low, high, " ORDER BY number, key DESC")
 
 
 def reach(queries: Sequence[Query], low: int, high: int) -> list[tuple[int, int | None]]:
     """See `wanted.Index`."""
+    return [(many, lowest) for _, many, lowest in sorted(_of_each("count(*), min(key)", queries, low, high))]
+
+
+def _of_each(columns: str, queries: Sequence[Query], low: int, high: int, order: str = "") -> list[Any]:
+    """Those columns of what each query finds, behind its number. One statement."""
     found = [_asking(each, low, high) for each in queries]
-    parts = (f"(SELECT {number:d}, count(*), min(key) FROM ({asked}) AS f{number:d})" for number, (asked, _) in enumerate(found))  # noqa: S608
+    parts = (f"(SELECT {number:d} AS number, {columns} FROM ({asked}) AS f{number:d})" for number, (asked, _) in enumerate(found))  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), [value for _, values in found for value in values])
-        return [(many, lowest) for _, many, lowest in sorted(cursor.fetchall())]
+        cursor.execute(" UNION ALL ".join(parts) + order, [value for _, values in found for value in values])
+        return list(cursor.fetchall())
 
 
 def astray() -> tuple[int, int]:

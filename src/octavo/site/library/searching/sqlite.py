@@ -9,6 +9,7 @@ Sources: the SQLite documentation of FTS5, "Contentless Tables" and "External Co
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import connection
 
@@ -81,20 +82,21 @@ def found(wanted: Sequence[Wanted], low: int, high: int) -> list[tuple[int, int]
 
 def matching(queries: Sequence[Query], low: int, high: int) -> list[tuple[int, int]]:
     """See `wanted.Index`."""
-    found = [_asking(each, low, high) for each in queries]
-    statement = " UNION ALL ".join(f"SELECT {number:d}, rowid FROM ({asked})" for number, (asked, _) in enumerate(found))
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [value for _, values in found for value in values])
-        return list(cursor.fetchall())
+    return _of_each("rowid", queries, low, high)
 
 
 def reach(queries: Sequence[Query], low: int, high: int) -> list[tuple[int, int | None]]:
     """See `wanted.Index`."""
+    return [(many, lowest) for _, many, lowest in sorted(_of_each("count(*), min(rowid)", queries, low, high))]
+
+
+def _of_each(columns: str, queries: Sequence[Query], low: int, high: int) -> list[Any]:
+    """Those columns of what each query finds, behind its number. One statement."""
     found = [_asking(each, low, high) for each in queries]
-    statement = " UNION ALL ".join(f"SELECT {number:d}, count(*), min(rowid) FROM ({asked})" for number, (asked, _) in enumerate(found))
+    statement = " UNION ALL ".join(f"SELECT {number:d}, {columns} FROM ({asked})" for number, (asked, _) in enumerate(found))
     with connection.cursor() as cursor:
         cursor.execute(statement, [value for _, values in found for value in values])
-        return [(many, lowest) for _, many, lowest in sorted(cursor.fetchall())]
+        return list(cursor.fetchall())
 
 
 def astray() -> tuple[int, int]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, ParamSpec
 
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
@@ -16,6 +14,7 @@ from octavo.site.library.specimens import specimen_shown
 from octavo.site.paper.commenting.thread import clock, viewing
 from octavo.site.paper.commenting.words import NOTES
 from octavo.site.paper.mishaps import signed_out, typed_in
+from octavo.site.paper.owner import View, allowed
 from octavo.site.paper.press import front_for
 from octavo.site.paper.rendering import render_page
 from octavo.site.paper.way_back import way_back
@@ -25,7 +24,6 @@ from octavo.site.readers.comments.standing import comments_on
 from octavo.site.readers.comments.threading import page_with, pages
 
 P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
 def where_on(view: View[P]) -> View[P]:
@@ -42,14 +40,7 @@ def where_on(view: View[P]) -> View[P]:
 
 def moderators_only(view: View[P]) -> View[P]:
     """A view for those who decide about comments; others get 403."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if not viewing(request).moderates:
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return guarded
+    return allowed(view, lambda request: viewing(request).moderates)
 
 
 def typed_is_kept(view: View[P]) -> View[P]:

@@ -41,12 +41,10 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     """All comments on an article, a page at a time, and the form."""
     shown_on = get_object_or_404(Article.objects.select_related("publisher"), pk=pk)
     form = Write(request.POST) if request.method == "POST" else Write(initial=_chosen(request, shown_on))
-    status, wait = 200, None
-    if request.method == "POST":
-        made = _take(request, form, On(article=pk), shown_on)
-        if isinstance(made, HttpResponse):
-            return made
-        status, wait = made
+    made = _take(request, form, On(article=pk), shown_on)
+    if isinstance(made, HttpResponse):
+        return made
+    status, wait = made
     thread = on_article(request, shown_on, _page(request), form)
     return _answered(comments_page(request, "page.html", {
         "thread": thread, "on": shown_on, "on_address": reverse("article", args=[pk]), "lines": reverse("comment-lines", args=[pk]),
@@ -63,12 +61,10 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
         return HttpResponseRedirect(reverse("comments-on-story", args=[to]))
     shown_on = get_object_or_404(Story.objects.select_related("lead"), pk=to or pk)
     form = Write(request.POST if request.method == "POST" else None, quoting=False)
-    status, wait = 200, None
-    if request.method == "POST":
-        made = _take(request, form, On(story=shown_on.pk))
-        if isinstance(made, HttpResponse):
-            return made
-        status, wait = made
+    made = _take(request, form, On(story=shown_on.pk))
+    if isinstance(made, HttpResponse):
+        return made
+    status, wait = made
     return _answered(comments_page(request, "page.html", {
         "thread": on_story(request, shown_on.pk, _page(request), form), "on": shown_on.lead,
         "on_address": reverse("story", args=[shown_on.pk]),
@@ -84,12 +80,10 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST" and parent.state != _State.PUBLISHED:
         return HttpResponseRedirect(address_of(parent))
     form = Write(request.POST if request.method == "POST" else None, quoting=False)
-    status, wait = 200, None
-    if request.method == "POST":
-        made = _take(request, form, On(parent.article_id, parent.story_id, parent))
-        if isinstance(made, HttpResponse):
-            return made
-        status, wait = made
+    made = _take(request, form, On(parent.article_id, parent.story_id, parent))
+    if isinstance(made, HttpResponse):
+        return made
+    status, wait = made
     return _answered(comments_page(request, "answer.html", {"form": form, **one(request, parent)}, status), wait)
 
 
@@ -119,7 +113,9 @@ def one(request: HttpRequest, row: Comment) -> dict[str, Any]:
 
 
 def _take(request: HttpRequest, form: Write, on: On, about: Article | None = None) -> HttpResponse | tuple[int, int | None]:
-    """Keep what was written, and go to its place; or what the status of the page is that says why not, and how long to wait."""
+    """Keep what was sent, and go to its place; or the status of the page with the form, which says why not, and how long to wait."""
+    if request.method != "POST":
+        return 200, None
     if not form.is_valid():
         return 400, None
     quoted = _quoted(form, about) if about else Quoted()

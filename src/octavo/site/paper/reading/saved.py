@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from octavo.site.messages import error_in_words
-from octavo.site.numbers import number_of
+from octavo.site.numbers import number_of, words_of
 from octavo.site.paper.reading.frame import back, reading_page
 from octavo.site.paper.reading.marks import marks_of
 from octavo.site.paper.reading.telling import reader_of
@@ -20,7 +20,6 @@ from octavo.site.readers.reading.models import Saved, Tagged
 from octavo.site.readers.refusing import Refused
 
 ON_A_PAGE = 50
-WORDS = 200
 
 
 @require_safe
@@ -55,7 +54,7 @@ def _page(request: HttpRequest, tag: int = 0, wrong: str = "") -> HttpResponse:
     here = next((row for row, _ in tags if row.pk == tag), None)
     if tag and here is None:
         raise Http404
-    words = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:WORDS]
+    words = words_of(request.GET.get("q", ""))
     kept: Any = Tagged.objects.filter(tag=here) if here else Saved.objects.filter(reader=reader_of(request))
     for word in words.split():
         kept = kept.filter(Q(article__headline__icontains=word) | Q(article__text__icontains=word))

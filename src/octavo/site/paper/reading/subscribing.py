@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from octavo.fetching.opml import opml_of
 from octavo.site.desk.adding.sources import outlines
-from octavo.site.numbers import number_of
+from octavo.site.numbers import number_of, words_of
 from octavo.site.paper.reading import shelf
 from octavo.site.paper.reading.frame import back
 from octavo.site.paper.reading.telling import reader_of
@@ -25,13 +25,11 @@ from octavo.site.readers.reading.subscriptions import Subscribed
 MOST = 1_000
 """So many sources stand on the page; with more, they are looked for by their names."""
 
-WORDS = 200
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def subscriptions(request: HttpRequest) -> HttpResponse:
     """All sources with a tick at those that the reader reads; ticked ones can be moved to a folder."""
-    words = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:WORDS]
+    words = words_of(request.GET.get("q", ""))
     every = shelf.subscriptions(request)
     shown = [each for each in every if _has(each, words.casefold().split())][:MOST]
     if request.method == "POST":

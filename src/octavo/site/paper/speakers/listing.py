@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from octavo.site.library.models import Speaker
 from octavo.site.library.specimens import specimen_shown
+from octavo.site.numbers import words_of
 from octavo.site.paper.speakers.frame import speakers_page
 from octavo.site.paper.speakers.shelf import Last, heard
 from octavo.site.paper.voices import role_words
@@ -35,7 +36,7 @@ class Line:
 def listing(request: HttpRequest) -> HttpResponse:
     """The page of speakers."""
     specimen = specimen_shown()
-    words = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:200]
+    words = words_of(request.GET.get("q", ""))
     page = Paginator(heard(specimen, words), ON_A_PAGE).get_page(request.GET.get("page"))
     return speakers_page(request, "listing.html", specimen, {
         "words": words,

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from octavo.errors import LibraryError
 from octavo.site.library import deciding
 from octavo.site.library.models import Speaker
-from octavo.site.numbers import number_of
+from octavo.site.numbers import number_of, words_of
 from octavo.site.paper.notes import done
 from octavo.site.paper.owner import owner_only
 from octavo.site.paper.speakers import shelf
@@ -33,7 +33,7 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
         except LibraryError:
             return done("unmergeable", "speaker", pk)
         return done("merged", "speaker", pk)
-    words = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:200]
+    words = words_of(request.GET.get("q", ""))
     offered = [other] if other else shelf.like(shown, words)
     last = shelf.last_said([shown, *offered])
     lines = [line_of(each, last.get(each.pk)) for each in offered]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from octavo.site.numbers import number_of
+from octavo.site.numbers import number_of, words_of
 from octavo.site.paper.deeds import DEEDS
 
 
@@ -40,7 +40,7 @@ def wish_of(parameters: Mapping[str, str]) -> Wish:
         publisher=number_of(publisher) or None,
         first=_day(parameters.get("from", "")),
         last=_day(parameters.get("to", "")),
-        words=" ".join(parameters.get("q", "").replace("\x00", " ").split())[:200],
+        words=words_of(parameters.get("q", "")),
     )
 
 

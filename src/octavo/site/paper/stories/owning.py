@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from octavo.errors import LibraryError
 from octavo.site.library import choosing
 from octavo.site.library.models import Place, Story
-from octavo.site.numbers import number_of
+from octavo.site.numbers import number_of, words_of
 from octavo.site.paper.notes import done
 from octavo.site.paper.owner import owner_only
 from octavo.site.paper.shelf import rows_chosen, rows_of_story
@@ -100,7 +100,7 @@ def _choose(request: HttpRequest, pk: int, template: str, other: int, context: d
         other = 0
     if other:
         get_object_or_404(type(shown), pk=other, specimen=shown.specimen, size__gt=0)
-    words = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:200]
+    words = words_of(request.GET.get("q", ""))
     return stories_page(request, template, shown.specimen, {
         "other": _line(other) if other else None,
         "words": words,
