@@ -54,13 +54,14 @@ def test_what_is_removed_stays_so_where_its_articles_stay(library: str) -> None:
     owner, source = two_readers().owner, made(1)
     put_article(source, "ferry")
     page = f"/sources/{source.pk}/"
-    overtaken(
+    answers = overtaken(
         lambda: remove(source),
         sending(owner.browser, f"{page}settings/", title="Other", address="https://reef.example/feed", full_text="short"),
         sending(owner.browser, f"{page}credentials/", user="ada", password="quiet"),
         sending(owner.browser, f"{page}fetch/"),
         sending(owner.browser, f"{page}remove/"),
     )
+    assert [answer.status_code for answer in answers] == [409, 409, 302, 302]
     assert not listed().exists()
     assert not SourceSecret.objects.exists()
     source.refresh_from_db()

@@ -12,10 +12,11 @@ from typing import Any
 from octavo.addresses import host_of, origin_of
 from octavo.fetching.answers import Credentials
 from octavo.site.desk import schedule
+from octavo.site.desk.polling.claiming import POLLED
 from octavo.site.library.at_address import source_at
 from octavo.site.library.models import Source, SourceSecret
 from octavo.site.library.rows import storable
-from octavo.site.library.writing import writing
+from octavo.site.library.writing import GoneMeanwhile, writing
 
 
 class Taken(Exception):
@@ -30,13 +31,16 @@ def settle(source: Source, decided: dict[str, Any], now: datetime) -> bool:
     """Write title, folder, full_text, muted and address, as far as they are decided; returns whether credentials were dropped.
 
     A source at another address, or one that is heard again, is due at once. Credentials are for scheme, name and port of the address
-    that they were given for: at another of these they are removed. Raises Taken.
+    that they were given for: at another of these they are removed. Raises Taken, and GoneMeanwhile where it was removed.
     """
     values = {name: storable(value) if isinstance(value, str) else value for name, value in decided.items()}
     dropped = False
     with writing():
         # As it is by now: a worker may have taken over a move meanwhile.
-        source.refresh_from_db(fields=["address", "muted", "changed"])
+        seen = source.kind
+        source.refresh_from_db(fields=["address", "muted", "changed", "kind"])
+        if source.kind != seen:
+            raise GoneMeanwhile(f"{source} was removed")
         address = values.get("address", source.address)
         if address != source.address:
             other = source_at(address, besides=source.pk)
@@ -59,9 +63,11 @@ def as_never_asked(address: str, due_at: datetime | None) -> dict[str, Any]:
 
 
 def keep_credentials(source: Source, credentials: Credentials, now: datetime) -> None:
-    """Put them in the place of those that are there; the source is due at once."""
+    """Put them in the place of those that are there; the source is due at once. Raises GoneMeanwhile where it was removed: of such a source
+    nothing secret is kept."""
     values = {"user": credentials.user, "password": credentials.password, "headers": dict(credentials.headers)}
     with writing():
+        Source.objects.get(pk=source.pk, kind__in=POLLED)
         SourceSecret.objects.update_or_create(source=source, defaults=values)
         Source.objects.filter(pk=source.pk).update(due_at=now, note="")
 
