@@ -44,7 +44,8 @@ def window(browser: Client) -> Client:
     """The same browser once more, for a thread of its own; an error of the paper's own is a page, as it is for readers."""
     from django.test import Client
 
-    made = Client(raise_request_exception=False, **browser.defaults)
+    defaults: Any = browser.defaults
+    made = Client(raise_request_exception=False, **defaults)
     made.cookies = browser.cookies
     if "seen" not in made.session:
         # That a session is in use is written once an hour: what waits to write is then the page itself.
