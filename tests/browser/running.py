@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+PATIENCE = 600
+"""Seconds that a command may take, on a machine with much else to do."""
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run")
 
 
@@ -27,26 +29,40 @@ def environment(folder: Path) -> dict[str, str]:
     return kept | {"OCTAVO_DATA": str(folder), "PYTHONPATH": str(ROOT / "src"), "TZ": "UTC"}
 
 
+def run(folder: Path, *arguments: str) -> str:
+    """Run Python with those arguments on the library in `folder`; what it prints."""
+    command, settings = [sys.executable, *arguments], environment(folder)
+    return subprocess.run(command, cwd=ROOT, env=settings, check=True, stdout=subprocess.PIPE, text=True, timeout=PATIENCE).stdout
+
+
 def octavo(folder: Path, *arguments: str) -> None:
     """Run one command of Octavo on the library in `folder`."""
-    subprocess.run([sys.executable, "-m", "octavo.cli", *arguments], env=environment(folder), check=True, capture_output=True, timeout=120)
+    run(folder, "-m", "octavo.cli", *arguments)
 
 
 def specimen(folder: Path) -> None:
     """Put the specimen edition into the library in `folder`, its articles placed in stories, and these looked at once more at rest."""
     octavo(folder, "specimen")
-    place = [sys.executable, "-m", "octavo.site.desk.grouping.process", "pictures", "7"]
-    with subprocess.Popen(place, env=environment(folder), stdin=subprocess.PIPE) as placing:
-        assert placing.wait(timeout=240) == 0
+    _work(folder, "grouping")
 
 
 def briefed_specimen(folder: Path) -> None:
     """The same, with what is said in its articles and the briefs of its stories."""
     specimen(folder)
-    subprocess.run([sys.executable, "-m", "octavo.cli", "analyse"], env=environment(folder), check=True, capture_output=True, timeout=500)
-    make = [sys.executable, "-m", "octavo.site.desk.briefing.process", "pictures", "7"]
-    with subprocess.Popen(make, env=environment(folder), stdin=subprocess.PIPE) as making:
-        assert making.wait(timeout=240) == 0
+    brief(folder)
+
+
+def brief(folder: Path) -> None:
+    """Find what is said in the articles of the library in `folder`, and make the briefs of its stories."""
+    octavo(folder, "analyse")
+    _work(folder, "briefing")
+
+
+def _work(folder: Path, room: str) -> None:
+    """Have a process of that room of the desk do what there is to do."""
+    command = [sys.executable, "-m", f"octavo.site.desk.{room}.process", "pictures", "7"]
+    with subprocess.Popen(command, env=environment(folder), stdin=subprocess.PIPE) as working:
+        assert working.wait(timeout=PATIENCE) == 0
 
 
 @contextmanager

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.looking import faults_of
 from tests.browser.running import served
-from tests.browser.test_paper import CONTRAST, THEMES, WIDTHS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,20 +18,20 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Open
 
 PASSWORD = "four quiet tugs at dawn"
-PAGES = ("/settings/account/", "/settings/signing-in/", "/settings/yours/", "/settings/readers/")
+PAGES = ("/settings/account/", "/settings/signing-in/", "/settings/yours/", "/settings/readers/", "/sign-in/", "/sign-in/lost/")
 
 
 @pytest.fixture
-def paper(browser: Browser, tmp_path: Path) -> Iterator[str]:
+def paper(browser: Browser, begun_library: Callable[[str], Path]) -> Iterator[str]:
     """The address of a new paper, under the name localhost."""
-    with served(tmp_path, "--no-fetch") as address:
+    with served(begun_library("paper"), "--no-fetch") as address:
         yield address.replace("127.0.0.1", "localhost")
 
 
 @pytest.fixture(scope="package")
-def kept(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def kept(browser: Browser, begun_library: Callable[[str], Path]) -> Iterator[str]:
     """One that is only looked at."""
-    with served(tmp_path_factory.mktemp("kept"), "--no-fetch") as address:
+    with served(begun_library("kept"), "--no-fetch") as address:
         yield address
 
 
@@ -117,20 +117,6 @@ def test_by_a_number_the_page_says_where_passkeys_work(kept: str, visit: Open) -
     assert where == f"{kept.replace('127.0.0.1', 'localhost')}/"
 
 
-def test_no_page_of_accounts_scrolls_sideways(kept: str, visit: Open) -> None:
+def test_nothing_is_wrong_with_any_page_of_accounts(kept: str, visit: Open) -> None:
     page = visit(kept)
-    for path in (*PAGES, "/sign-in/", "/sign-in/lost/"):
-        page.goto(kept + path)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
-
-
-@pytest.mark.parametrize("theme", THEMES)
-def test_all_text_of_accounts_stands_out(theme: str, kept: str, visit: Open) -> None:
-    page = visit(kept, color_scheme=theme)
-    for path in PAGES:
-        page.goto(kept + path)
-        assert {name: ratio for name, ratio in page.evaluate(CONTRAST).items() if ratio < 7} == {}, path
-        assert page.eval_on_selector_all(
-            "input:not([type=hidden]), select", "all => all.filter(each => !each.labels.length).map(each => each.name)") == [], path
+    assert not (wrong := faults_of(page, (kept + path for path in PAGES))), wrong

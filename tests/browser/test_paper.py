@@ -9,46 +9,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
+from tests.browser.looking import THEMES, WIDTHS
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
-WIDTHS = (320, 390, 820, 1440)
-THEMES = ("light", "dark")
-
-CONTRAST = """() => {
-  const numbers = colour => colour.match(/[\\d.]+/g).map(Number);
-  const light = ([r, g, b]) => [r, g, b].map(c => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
-    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
-  const under = element => {
-    for (let each = element; each; each = each.parentElement) {
-      const ground = numbers(getComputedStyle(each).backgroundColor);
-      if (ground.length < 4 || ground[3] > 0) return ground;
-    }
-  };
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const found = {};
-  while (walker.nextNode()) {
-    const element = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim()) continue;
-    const [one, other] = [light(numbers(getComputedStyle(element).color)), light(under(element))].sort((a, b) => b - a);
-    const ratio = (one + 0.05) / (other + 0.05);
-    const name = element.tagName + "." + element.className;
-    found[name] = Math.min(found[name] ?? 99, ratio);
-  }
-  return found;
-}"""
-
-
-def paths(page: Page) -> list[str]:
-    """The front page and every kind of page that it leads to; a paper of one section has its page, but no link to it."""
-    links = page.eval_on_selector_all("a[href^='/']", "all => all.map(each => each.getAttribute('href'))")
-    kinds = ("/article/", "/story/", "/section/", "/style/")
-    first = {kind: next((link for link in links if link.startswith(kind)), None) for kind in kinds}
-    assert first["/article/"]
-    assert first["/style/"]
-    return ["/", first["/article/"], *filter(None, [first["/story/"]]), first["/section/"] or "/section/more/", first["/style/"]]
-
+    pass
 
 def test_the_first_page_is_never_empty(specimen: str, visit: Open) -> None:
     page = visit(specimen)
@@ -80,28 +44,6 @@ def test_everything_can_be_read_without_javascript(specimen: str, visit: Open) -
     page.locator(".block .cite, .line-headline[href^='/article/']").first.click()
     page.wait_for_url("**/article/**")
     assert page.locator(".text p").count() > 1
-
-
-@pytest.mark.parametrize("paper", ["specimen", "odd"])
-def test_no_page_scrolls_sideways(paper: str, request: pytest.FixtureRequest, visit: Open) -> None:
-    address: str = request.getfixturevalue(paper)
-    page = visit(address)
-    links = page.eval_on_selector_all("main a[href^='/article/']", "all => all.map(each => each.getAttribute('href'))")
-    for path in dict.fromkeys([*paths(page), *links[:3]]):
-        page.goto(address + path)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
-
-
-@pytest.mark.parametrize("theme", THEMES)
-def test_all_text_stands_out_from_its_ground_seven_to_one(theme: str, specimen: str, visit: Open) -> None:
-    page = visit(specimen, color_scheme=theme)
-    for path in paths(page):
-        page.goto(specimen + path)
-        contrast = page.evaluate(CONTRAST)
-        assert len(contrast) > 5
-        assert {name: ratio for name, ratio in contrast.items() if ratio < 7} == {}, path
 
 
 def test_dark_is_dark_and_not_black(specimen: str, visit: Open) -> None:

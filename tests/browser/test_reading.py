@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
-from tests.browser.test_paper import CONTRAST, THEMES, WIDTHS
-
-PATHS = (
-    "/reading/", "/reading/?show=all", "/reading/saved/", "/reading/highlights/", "/reading/keys/", "/settings/reading/",
-    "/settings/subscriptions/",
-)
 
 
 def _focused(page: Page) -> str:
@@ -95,15 +88,3 @@ def test_everything_is_read_and_undone_without_a_script(specimen: str, visit: Op
     assert page.locator(".read-mark").count() > read
     page.get_by_role("button", name="Undo").click()
     assert page.locator(".read-mark").count() == read
-
-
-@pytest.mark.parametrize("theme", THEMES)
-def test_every_page_fits_and_can_be_read(theme: str, specimen: str, visit: Open) -> None:
-    page = visit(specimen, color_scheme=theme)
-    for path in PATHS:
-        page.goto(specimen + path)
-        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
-        assert {name: ratio for name, ratio in page.evaluate(CONTRAST).items() if ratio < 7} == {}, path

@@ -8,12 +8,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
-from tests.browser.test_paper import CONTRAST, THEMES, WIDTHS
-
-PATHS = (
-    "/search/", "/search/?q=ferry", "/search/?q=said:dahl", "/search/?q=zzyzx+after:2027", "/search/?q=-ferry+said:+*+(",
-    "/search/saved/", f"/search/?q={'x' * 2100}", "/search/?q=Who+said+what",
-)
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -54,21 +48,3 @@ def test_an_example_is_one_click_away(specimen: str, visit: Open) -> None:
     page = visit(f"{specimen}/search/")
     page.get_by_role("link", name='"ran aground"').click()
     expect(page.locator("mark.found").first).to_have_text(re.compile("ran aground", re.IGNORECASE))
-
-
-def test_no_page_scrolls_sideways(specimen: str, visit: Open) -> None:
-    page = visit(specimen)
-    for path in PATHS:
-        page.goto(specimen + path)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
-
-
-@pytest.mark.parametrize("theme", THEMES)
-def test_words_are_read_on_their_ground(specimen: str, visit: Open, theme: str) -> None:
-    page = visit(specimen, color_scheme=theme)
-    for path in PATHS:
-        page.goto(specimen + path)
-        contrast = page.evaluate(CONTRAST)
-        assert {name: ratio for name, ratio in contrast.items() if ratio < 7} == {}, path

@@ -2,47 +2,30 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
-from tests.browser.running import environment, served
-from tests.browser.test_paper import CONTRAST, THEMES, WIDTHS
-from tests.shared import ROOT
+from tests.browser.looking import faults_of
+from tests.browser.running import run, served
 
 PATHS = ("/article/1/", "/speakers/", "/speakers/?q=ida", "/speakers/1/", "/speakers/5/", "/speakers/1/?act=warn", "/speakers/1/split/",
          "/speakers/1/merge/", "/speakers/1/merge/?with=5", "/style/")
 
 
 @pytest.fixture(scope="module")
-def spoken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("spoken")
-    run = [sys.executable, "-m", "tests.browser.invented_speakers"]
-    subprocess.run(run, cwd=ROOT, env=environment(folder), check=True, timeout=120)
+def spoken(begun_library: Callable[[str], Path]) -> Iterator[str]:
+    folder = begun_library("spoken")
+    run(folder, "-m", "tests.browser.invented_speakers")
     with served(folder, "--no-fetch") as address:
         yield address
 
 
-def test_no_page_scrolls_sideways(spoken: str, visit: Open) -> None:
-    page = visit(spoken)
-    for path in PATHS:
-        page.goto(spoken + path)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
-
-
-@pytest.mark.parametrize("theme", THEMES)
-def test_all_text_stands_out_from_its_ground_seven_to_one(theme: str, spoken: str, visit: Open) -> None:
-    page = visit(spoken, color_scheme=theme)
-    for path in PATHS:
-        page.goto(spoken + path)
-        contrast = page.evaluate(CONTRAST)
-        assert {name: ratio for name, ratio in contrast.items() if ratio < 7} == {}, path
+def test_nothing_is_wrong_with_any_page(spoken: str, visit: Open) -> None:
+    assert not (wrong := faults_of(visit(spoken), (spoken + path for path in PATHS))), wrong
 
 
 def test_from_a_speaker_to_the_sentence_and_to_who_said_it(spoken: str, visit: Open) -> None:

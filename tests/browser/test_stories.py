@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import FloatRect, expect
 
 from tests.browser.conftest import Open
 from tests.browser.invented_stories import ARABIC
-from tests.browser.running import environment, served
-from tests.browser.test_paper import CONTRAST, THEMES, WIDTHS
-from tests.shared import ROOT
+from tests.browser.looking import faults_of
+from tests.browser.running import run, served
 
 WIRE, UPDATES, ODD = 1, 2, 3
 PATHS = (
@@ -25,32 +23,15 @@ PATHS = (
 
 
 @pytest.fixture(scope="module")
-def storied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("storied")
-    run = [sys.executable, "-m", "tests.browser.invented_stories"]
-    subprocess.run(run, cwd=ROOT, env=environment(folder), check=True, timeout=240)
+def storied(begun_library: Callable[[str], Path]) -> Iterator[str]:
+    folder = begun_library("storied")
+    run(folder, "-m", "tests.browser.invented_stories")
     with served(folder, "--no-fetch") as address:
         yield address
 
 
-def test_no_page_scrolls_sideways(storied: str, visit: Open) -> None:
-    page = visit(storied)
-    for path in PATHS:
-        page.goto(storied + path)
-        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
-
-
-@pytest.mark.parametrize("theme", THEMES)
-def test_all_text_stands_out_from_its_ground_seven_to_one(theme: str, storied: str, visit: Open) -> None:
-    page = visit(storied, color_scheme=theme)
-    for path in PATHS:
-        page.goto(storied + path)
-        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-        contrast = page.evaluate(CONTRAST)
-        assert {name: ratio for name, ratio in contrast.items() if ratio < 7} == {}, path
+def test_nothing_is_wrong_with_any_page(storied: str, visit: Open) -> None:
+    assert not (wrong := faults_of(visit(storied), (storied + path for path in PATHS))), wrong
 
 
 def test_from_the_front_page_to_a_story_to_a_difference_and_back(storied: str, visit: Open) -> None:
