@@ -27,6 +27,9 @@ def made(libraries: Libraries, empty_library: Path, tmp_path_factory: pytest.Tem
     """A library with something of every kind in it."""
     from django.db import connection
 
+    from octavo.site.library.opening import set_up
+
+    set_up()
     folder = copied(empty_library, tmp_path_factory.mktemp("made"))
     libraries.point(None, folder)
     fill()
