@@ -158,6 +158,13 @@ def test_a_table_or_a_column_that_is_missing_is_told(statement: str, told: str, 
     assert "octavo restore" in each.do
 
 
+def test_a_migration_that_nobody_noted_is_told(damaged: Path) -> None:
+    said(damaged, "DELETE FROM django_migrations WHERE app = 'library' AND name = '0020_gone_articles'")
+    (each,) = found()
+    assert "library_gonearticle" in each.what
+    assert "octavo restore" in each.do
+
+
 def test_a_library_of_a_newer_octavo_is_told(damaged: Path) -> None:
     from octavo.errors import LibraryError
 

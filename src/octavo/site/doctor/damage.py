@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,9 +13,10 @@ from octavo.errors import LibraryError
 from octavo.site.doctor.finding import Finding, act, fine
 from octavo.site.library.keeping.backing_up import SUFFIX, back_up
 from octavo.site.library.keeping.loose import changed_in_words, in_words, loose, relations, take_out
+from octavo.site.library.keeping.manifest import Table
 from octavo.site.library.keeping.restoring import backups_of
 from octavo.site.library.keeping.snapshot import rows_of, snapshot
-from octavo.site.library.keeping.tables import applied, tables_at
+from octavo.site.library.keeping.tables import applied, known, tables_at
 from octavo.site.library.searching.index import index
 from octavo.site.library.writing import writing
 
@@ -31,12 +32,15 @@ def look_at_damage(folder: Path) -> Iterator[Finding]:
     elif missing := _missing():
         what = f"The database lacks what its Octavo put there: {', '.join(missing[:5])}{' and more' if len(missing) > 5 else ''}."
         yield act(ABOUT, what, _put_back(folder))
+    elif unnoted := _unnoted():
+        what = f"The database has what a migration that it has no note of would make ({', '.join(unnoted[:5])}), and so cannot be upgraded."
+        yield act(ABOUT, what, _put_back(folder))
 
 
 def look_at_loose(folder: Path, version: str, now: datetime, mend: bool) -> Iterator[Finding]:
     """Whether rows belong to something that is gone. `mend`: they are taken out, when the library as it is was backed up into `folder`."""
-    known = relations(connection, {table.name for table in tables_at(applied(connection))})
-    found = loose(connection, known)
+    leads = relations(connection, {table.name for table in tables_at(applied(connection))})
+    found = loose(connection, leads)
     if not found:
         return
     if not mend:
@@ -49,7 +53,7 @@ def look_at_loose(folder: Path, version: str, now: datetime, mend: bool) -> Iter
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SET CONSTRAINTS ALL DEFERRED")
-        changed = changed_in_words(take_out(connection, known))
+        changed = changed_in_words(take_out(connection, leads))
     yield fine(ABOUT, f"Rows that belonged to something that is gone are taken out: {changed}. As it was the library is kept in {kept}")
 
 
@@ -71,16 +75,32 @@ def _damages() -> list[str]:
 
 def _missing() -> list[str]:
     """Tables and columns that are there by the migrations that were applied, and are not."""
-    expected, missing = tables_at(applied(connection)), []
+    expected = tables_at(applied(connection))
+    there = _there(expected)
+    lost = {table.name for table in expected if table.name not in there}
+    return sorted(lost | {name for name in _names(expected) - there if name.partition(".")[0] not in lost})
+
+
+def _unnoted() -> list[str]:
+    """Tables and columns that are there, though no migration that was applied makes them and one that was not does."""
+    noted = applied(connection)
+    if not (known() - set(noted)):
+        return []
+    later = tables_at(known())
+    return sorted((_names(later) - _names(tables_at(noted))) & _there(later))
+
+
+def _names(tables: Iterable[Table]) -> set[str]:
+    return {name for table in tables for name in (table.name, *(f"{table.name}.{column.name}" for column in table.columns))}
+
+
+def _there(tables: Iterable[Table]) -> set[str]:
+    """The names of those of these tables that the database has, and of the columns that they have there."""
     with connection.cursor() as cursor:
-        there = set(connection.introspection.table_names(cursor))
-        for table in expected:
-            if table.name not in there:
-                missing.append(table.name)
-                continue
-            columns = {column.name for column in connection.introspection.get_table_description(cursor, table.name)}
-            missing += [f"{table.name}.{column.name}" for column in table.columns if column.name not in columns]
-    return missing
+        names = set(connection.introspection.table_names(cursor)) & {table.name for table in tables}
+        columns = {f"{name}.{column.name}" for name in names
+                   for column in connection.introspection.get_table_description(cursor, name)}
+    return names | columns
 
 
 def _rescue(folder: Path) -> str:
