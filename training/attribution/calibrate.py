@@ -1,11 +1,12 @@
 """The weights of an attribution's confidence, from articles of the training split; how well they hold, on articles of the dev split.
 
-    PYTHONPATH=src:. python -m training.attribution.calibrate [--every 14]
+    PYTHONPATH=src:. python -m training.attribution.calibrate --model FOLDER [--every 8]
 
 An attribution is right where its content has half of its tokens in common with a marked one and their sources meet (`score/quotes.py`).
-Prints the line for `octavo/attribution/spans/confidence.py`, and for shares of confidence how many were right. Runs on the benchmark's
-packages, with the shipped model: run it again when that is another. The model knows its training articles, so that it is surer of them than
-of others: what the dev split says of the weights counts.
+A model is surer of the articles that it was trained on than of others. So the weights are fitted on what another one says, in FOLDER, that
+was trained without one article in so many (`training.attribution.train --without`, `training.attribution.export --out`), of those articles.
+Prints the line for `octavo/attribution/spans/confidence.py`, and for shares of confidence how many were right of what the shipped model
+finds. Runs on the benchmark's packages; run it again when the model is another.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +25,7 @@ from octavo.attribution.spans.confidence import features, shares
 from octavo.attribution.spans.decoding import Stretch
 from octavo.attribution.spans.finder import Finder
 from octavo.attribution.spans.linking import Linked
+from octavo.language.files import FOLDER
 from octavo.language.model import Reading
 
 Values = NDArray[np.float64]
@@ -32,8 +35,8 @@ _BINS = (0.0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 1.01)
 class _Telling(Finder):
     """A finder that keeps the features of what it finds, in order."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
         self.rows: list[list[float]] = []
 
     def _linked(self, read: Reading, stretches: list[Stretch]) -> tuple[Linked, ...]:
@@ -43,9 +46,9 @@ class _Telling(Finder):
         return linked
 
 
-def told(given: Sequence[Article]) -> tuple[Values, Values]:
-    """The features of all that is found in the articles (N, 5), and whether each is right (N,)."""
-    finder = _Telling()
+def told(given: Sequence[Article], folder: Path) -> tuple[Values, Values]:
+    """The features of all that the model in the folder finds in the articles (N, 5), and whether each is right (N,)."""
+    finder = _Telling(folder)
     right: list[bool] = []
     for article in given:
         found: tuple[Found, ...] = finder.find([article["text"]])[0][0]
@@ -82,11 +85,12 @@ def table(rows: Values, right: Values, weights: Sequence[float]) -> str:
 def main() -> None:
     """Prints the weights and the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--every", type=int, default=14, help="one training article in so many is read")
+    parser.add_argument("--model", type=Path, required=True, metavar="FOLDER", help="a model that was trained without the articles")
+    parser.add_argument("--every", type=int, default=8, help="one training article in so many is read")
     asked = parser.parse_args()
-    weights = fitted(*told(articles("train")[:: asked.every]))
+    weights = fitted(*told(articles("train")[:: asked.every], asked.model))
     print(f"WEIGHTS: tuple[float, ...] = {weights}\n")
-    print(table(*told(articles("dev")), weights))
+    print(table(*told(articles("dev"), FOLDER), weights))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,10 @@
 """Trains the network that finds attributions, or, with `--size large`, its teacher.
 
-    python -m training.attribution.train [--size small|large] [--labelled FILE] [--start FILE] [--trunk FOLDER] [--data FOLDER] [--out FILE]
+    python -m training.attribution.train [--size small|large] [--labelled FILE] [--start FILE] [--without EVERY] [--trunk FOLDER]
+                                         [--data FOLDER] [--out FILE]
 
-With `--labelled`, what `training.attribution.label` saved, it learns from a teacher's reading of further texts as well.
+With `--labelled`, what `training.attribution.label` saved, it learns from a teacher's reading of further texts as well; `--without` leaves
+out the articles that `training.attribution.calibrate` asks it about.
 Half precision (bf16) doubles the speed on a processor that knows it, and no dropout in attention makes four times of it. What is kept
 is a running mean of the weights (Polyak and Juditsky 1992). Saves after each round; a GPU is used where there is one.
 """
@@ -58,6 +60,7 @@ def main() -> None:
     add_trunk(parser)
     parser.add_argument("--labelled", type=Path, help="what training.attribution.label saved")
     parser.add_argument("--start", type=Path, help="weights that an earlier run saved, instead of the trunk's alone")
+    parser.add_argument("--without", type=int, metavar="EVERY", help="one article in so many is left out")
     parser.add_argument("--rounds", type=int, help="other than the recipe's")
     parser.add_argument("--out", type=Path, default=Path("attribution.pt"))
     options = parser.parse_args()
@@ -68,7 +71,10 @@ def main() -> None:
     torch.manual_seed(SEED)
     chance = random.Random(SEED)
     wordpiece = WordPiece.of(options.vocabulary.read_text(encoding="utf8").splitlines())
-    learned = list(examples(articles(options.data / ARTICLES), wordpiece))
+    read = articles(options.data / ARTICLES)
+    if options.without:
+        del read[:: options.without]
+    learned = list(examples(read, wordpiece))
     if options.labelled:
         learned += load(options.labelled, wordpiece)
     network = Network(TRUNKS[options.size])

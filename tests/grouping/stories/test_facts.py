@@ -54,10 +54,10 @@ def test_the_front_page_goes_by_reports_freshness_spread_and_own_sources() -> No
 
 def test_the_order_is_explained_in_words() -> None:
     now = START + timedelta(minutes=20)
-    assert front([("s", story(5, 0))], now, {"The Post"})[0].reason == (
-        "5 independent reports, last one 20 minutes ago, 2 papers, one of your sources"
+    assert front([("s", story(5, 0))], now, {"The Post"})[0].reasons == (
+        "5 independent reports", "last one 20 minutes ago", "2 papers", "one of your sources",
     )
-    assert front([("s", story(1, 3, ("The Post",)))], now)[0].reason == "1 independent report, just now"
+    assert front([("s", story(1, 3, ("The Post",)))], now)[0].reasons == ("1 independent report", "just now")
 
 
 @pytest.mark.parametrize(

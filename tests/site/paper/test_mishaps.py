@@ -15,7 +15,7 @@ PLACES = ["Front page", "Ask", "Speakers", "Sources", "To read", "Saved", "Setti
 
 
 def _places(page: bytes) -> list[str]:
-    return ["".join(link.itertext()) for link in html.fromstring(page.decode()).cssselect("nav a")]
+    return [str(link.xpath("string()")) for link in html.fromstring(page.decode()).cssselect("nav a")]
 
 
 def test_who_went_astray_has_the_places_of_the_paper_and_its_search(site_client: Client) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tests.site.readers.two_readers import People, two_readers
-from tests.site.security.tables import changed, digests
+from tests.site.security.tables import Held, changed, digests
 from tests.site.walk import SMALL, fill, routes
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def _at(route: str, pk: int) -> str:
     return "/" + re.sub(r"<int:[^>]+>", str(pk), route)
 
 
-def _meddled(before: dict[str, str]) -> set[str]:
+def _meddled(before: Held) -> set[str]:
     """The tables that changed, but for what is kept of whoever asks: their session."""
     return changed(before) - {"django_session", "usersessions_usersession"}
 
