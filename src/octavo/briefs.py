@@ -10,8 +10,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from octavo.analysis import Act, Form, SpeakerKind
+from octavo.messages import message as _
 
 DifferenceKind = Literal["positions", "denial", "figures"]
+
+NOTHING = _("Too little to brief: the articles hold no sentence that tells what happened.")
+NO_TEXT = _("Too little to brief: there is no text, only headlines.")
+NO_ARTICLE = _("Too little to brief: there is no article.")
+NOTES = (NOTHING, NO_TEXT, NO_ARTICLE)
+"""Why a brief has no summary."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

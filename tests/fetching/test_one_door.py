@@ -36,6 +36,7 @@ ALLOWED = {
     "__init__.py": {"import_module"},  # brings in Octavo's own public names, by a table, when they are first used
     "site/serving.py": {"socket", "getaddrinfo"},  # makes the socket that the paper is served on, and reads the address to listen on
     "site/hosts.py": {"socket", "getaddrinfo", "connect"},  # asks by which names this machine is known; its UDP socket sends nothing
+    "site/database.py": {"connect"},  # opens the library's file by SQLite, when it is new
     "site/library/keeping/snapshot.py": {"create_connection"},  # one more connection to the library, by Django, in a transaction of its own
 }
 """Where other rooms may call some of it, with the reason."""

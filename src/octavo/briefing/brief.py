@@ -14,13 +14,7 @@ from octavo.briefing.reports import MOST, Report, in_order
 from octavo.briefing.speaking.speakers import speakers
 from octavo.briefing.summary.summarise import summarised
 from octavo.briefing.timeline.timeline import timeline
-from octavo.briefs import Brief
-from octavo.messages import message as _
-
-NOTHING = _("Too little to brief: the articles hold no sentence that tells what happened.")
-NO_TEXT = _("Too little to brief: there is no text, only headlines.")
-NO_ARTICLE = _("Too little to brief: there is no article.")
-NOTES = (NOTHING, NO_TEXT, NO_ARTICLE)
+from octavo.briefs import NO_ARTICLE, NO_TEXT, NOTHING, Brief
 
 
 def brief(reports: Iterable[Report], since: datetime | None = None) -> Brief:

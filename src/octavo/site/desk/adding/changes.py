@@ -40,7 +40,7 @@ def settle(source: Source, decided: dict[str, Any], now: datetime) -> bool:
         seen = source.kind
         source.refresh_from_db(fields=["address", "muted", "changed", "kind"])
         if source.kind != seen:
-            raise GoneMeanwhile(f"{source} was removed")
+            raise GoneMeanwhile(str(source))
         address = values.get("address", source.address)
         if address != source.address:
             other = source_at(address, besides=source.pk)

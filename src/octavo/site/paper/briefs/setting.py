@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from octavo.analysis import SpeakerKind
-from octavo.briefing.brief import NOTES
 from octavo.briefing.speaking.joining import fold
-from octavo.briefs import Brief, Citation, Difference, Side, SpeakerLines, Spoken
+from octavo.briefs import NOTES, Brief, Citation, Difference, Side, SpeakerLines, Spoken
 from octavo.site.library.models import Statement
 from octavo.site.library.rewritings import Shown as Rewriting
 from octavo.site.messages import in_words
