@@ -10,7 +10,8 @@ _HTML = re.compile(r"""<[/a-zA-Z!](?:"[^"]*"|'[^']*'|[^>"'])*>""")
 _CODE = re.compile(r"<code\b[^>]*>.*?</code>|<kbd\b[^>]*>.*?</kbd>", re.S)
 _SAID = re.compile(r"""\b(?:title|aria-label|alt|placeholder|label|data-start|data-pause|data-on)\s*=\s*"([^"]*)\"""")
 _CHOSEN = re.compile(r'\|(?:default|pluralize|yesno):"([^"]*[^\W\d_][^"]*)"|\|pluralize\b(?!:)')
-_LITERAL = re.compile(r'(?<![_(])(?<!=)"([^"]*[^\W\d_][^"]*)"')
+_LITERAL = re.compile(r'(?<![_(])(?<!=)"(?!#)([^"]*[^\W\d_][^"]*)"')
+"""What a tag says: no place in a page."""
 _LETTER = re.compile(r"[^\W\d_]")
 NAMES = ("Octavo",)
 """Words that are the same in every language."""

@@ -34,6 +34,7 @@ def test_every_word_of_a_template_is_marked(template: Path) -> None:
     ("<p>Who said what</p>", ["Who said what"]),
     ('<p aria-label="Pages">{{ page }}</p>', ["Pages"]),
     ('<p>{% firstof name "one" %}</p>', ['{% firstof name "one" %}']),
+    ('<a href="{{ address }}{% firstof "#brief" %}"></a>', []),
     ("<p>{{ n }} {% translate 'copies' %}{{ n|pluralize }}</p>", ["{{ n|pluralize }}"]),
     ('{% include "a.html" with label="Ask" %}', ['{% include "a.html" with label="Ask" %}']),
     ('<title>{% translate "Ask" %} · Octavo</title><code>octavo serve</code>{% include "a.html" with label=_("Ask") %}', []),

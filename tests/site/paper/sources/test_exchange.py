@@ -138,5 +138,5 @@ def test_a_file_that_cannot_be_queued_does_not_stay(site_client: Client, monkeyp
     before = set(incoming().iterdir())
     monkeypatch.setattr(exchange, "enqueue_import", refuse)
     site_client.raise_request_exception = False
-    assert give(site_client, b"<html>", "page.html").status_code == 500
+    assert give(site_client, b"<html>", "page.html").status_code == 503
     assert set(incoming().iterdir()) == before

@@ -36,7 +36,7 @@ def save(reader: User, articles: Collection[int], now: datetime) -> None:
     with writing():
         found = list(Article.objects.filter(pk__in=list(articles)).order_by("pk").values_list("pk", flat=True))
         if articles and not found:
-            raise GoneMeanwhile("the articles that were to be saved")
+            raise GoneMeanwhile
         Saved.objects.bulk_create([Saved(reader=reader, article_id=pk, at=now) for pk in found], ignore_conflicts=True)
         for pk in found:
             keep(pk, f"saved:{reader.pk}")
