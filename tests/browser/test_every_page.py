@@ -54,7 +54,10 @@ def walked(browser: Browser, begun_library: Callable[[str], Path]) -> Iterator[t
 def test_nothing_is_wrong_with_any_page(walked: tuple[str, list[str]], visit: Open) -> None:
     address, paths = walked
     assert len(paths) > 50
-    assert not (wrong := faults_of(visit(address), (address + path for path in paths), axe=True)), wrong
+    # Nothing is fetched here, so that publishers' pictures are not there: any other stands for them. The first page has none.
+    page = visit(f"{address}/reading/keys/")
+    page.route("**/images/**", lambda route: route.fulfill(content_type="image/svg+xml", body='<svg xmlns="http://www.w3.org/2000/svg"/>'))
+    assert not (wrong := faults_of(page, (address + path for path in paths), axe=True)), wrong
 
 
 def test_nothing_is_wrong_with_any_state_of_the_specimen_edition(specimen: str, visit: Open) -> None:
